@@ -1,0 +1,255 @@
+# SPDX-License-Identifier: MIT
+# koine: a multilingual terminal reader. `make help` lists the targets.
+
+VERSION   := 0.1.0
+# Release of the man page and of everything dated; honours SOURCE_DATE_EPOCH.
+SHELL     := /bin/sh
+.DEFAULT_GOAL := all
+.SUFFIXES:
+
+prefix    ?= /usr/local
+bindir    ?= $(prefix)/bin
+datadir   ?= $(prefix)/share
+mandir    ?= $(datadir)/man
+INSTALL   ?= install
+PKG_CONFIG ?= pkg-config
+PYTHON    ?= python3
+FLAVOUR   ?= release
+CONTENT   ?= yes
+
+B := build/$(FLAVOUR)
+ifeq ($(FLAVOUR),release)
+SHARE := build/share/koine
+KOINE := build/koine
+else
+SHARE := $(B)/share/koine
+KOINE := $(B)/koine
+endif
+
+# ---- packages -------------------------------------------------------------
+PKGS := ncursesw icu-i18n icu-uc libcmark libxml-2.0 sqlite3 jansson
+DEB_BUILD := gcc make pkg-config gettext libncurses-dev libicu-dev libcmark-dev \
+	libxml2-dev libsqlite3-dev libstemmer-dev libjansson-dev
+DEB_TEST := check python3
+DEB_LINT := clang clang-tidy clang-format libclang-rt-14-dev mandoc shellcheck
+DEB_BENCH := less w3m lowdown cmark ripgrep
+
+# ---- flags: what comes from outside is honoured and comes last --------------
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
+	-Wmissing-prototypes -Wcast-qual -Wwrite-strings -Wvla -Wformat=2 \
+	-Wimplicit-fallthrough
+HARDEN := -fstack-protector-strong -fstack-clash-protection -fPIE
+HARDEN_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed
+OPT := -O2 -g
+FORTIFY := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+ifeq ($(FLAVOUR),asan)
+OPT := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+FORTIFY :=
+HARDEN_LD := -pie
+endif
+ifeq ($(FLAVOUR),coverage)
+OPT := -O0 -g --coverage
+FORTIFY :=
+endif
+ifeq ($(CI),true)
+WERROR := -Werror
+endif
+PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
+PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer
+CHECK_LIBS = $(shell $(PKG_CONFIG) --libs check)
+override CPPFLAGS := -D_GNU_SOURCE -Isrc -DKOINE_VERSION='"$(VERSION)"' \
+	-DKOINE_DATADIR='"$(datadir)/koine"' $(FORTIFY) $(PKG_CFLAGS) $(CPPFLAGS)
+override CFLAGS := -std=c17 $(OPT) $(WARN) $(WERROR) $(HARDEN) $(CFLAGS)
+override LDFLAGS := $(HARDEN_LD) $(filter -fsanitize=% --coverage,$(OPT)) $(LDFLAGS)
+
+ifeq ($(V),1)
+Q :=
+say = @:
+else
+Q := @
+say = @printf '  %-5s %s\n'
+endif
+
+# ---- sources ----------------------------------------------------------------
+SRC := $(sort $(wildcard src/*/*.c) src/main.c)
+OBJ := $(SRC:src/%.c=$(B)/obj/%.o)
+LIBOBJ := $(filter-out $(B)/obj/main.o,$(OBJ))
+UNIT_SRC := $(sort $(wildcard tests/unit/test_*.c))
+UNIT_HELP := $(filter-out $(UNIT_SRC) tests/unit/main.c,$(wildcard tests/unit/*.c))
+UNIT_OBJ := $(UNIT_SRC:tests/unit/%.c=$(B)/tests/%.o) $(UNIT_HELP:tests/unit/%.c=$(B)/tests/%.o)
+UNIT := $(B)/tests/unit
+LINGUAS := $(basename $(notdir $(wildcard po/*.po)))
+MO := $(LINGUAS:%=$(SHARE)/locale/%.mo)
+# What `make test` runs, each a target check-NAME that notes its counts as NAME.
+CHECKS := layers headers po man unit golden screen content pty
+CONTENT_FILES := $(shell find content -type f 2>/dev/null)
+
+.PHONY: all help deps deps-lint deps-bench run test check-unit check-golden \
+	check-screen check-layers check-headers check-po check-man check-content \
+	check-pty asan ubsan coverage lint format bench install uninstall dist \
+	pot po man clean FORCE
+.DELETE_ON_ERROR:
+
+all: $(KOINE) $(MO) $(SHARE)/stamp ## build the program, catalogues and compiled content
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' Makefile | expand -t 18
+
+# Asks the network only if something is missing.
+define need_packages
+@missing=; for p in $(1); do \
+	dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || \
+		missing="$$missing $$p"; \
+done; \
+[ -z "$$missing" ] || { \
+	sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	$$sudo apt-get update -q && \
+	DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -q -y \
+		--no-install-recommends $$missing; }
+endef
+deps: ## install the packages for building and testing, if any is missing
+	$(call need_packages,$(DEB_BUILD) $(DEB_TEST))
+deps-lint: ## the same for lint and sanitizers
+	$(call need_packages,$(DEB_BUILD) $(DEB_TEST) $(DEB_LINT))
+deps-bench: ## the same for the benchmark
+	$(call need_packages,$(DEB_BUILD) $(DEB_BENCH) python3)
+
+# pkg-config was asked before deps ran: what follows deps starts make again.
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+AGAIN := $(MAKE) --no-print-directory
+run: deps ; @$(AGAIN) run
+test: deps ; @$(AGAIN) test
+else
+run: all ## open the reader on the shipped report
+	@$(KOINE)
+test: all $(UNIT) ## build and pass every test
+	@rm -rf $(B)/results
+	@$(MAKE) --no-print-directory -k $(CHECKS:%=check-%) || :
+	@$(PYTHON) tests/summary.py $(B)/results $(CHECKS)
+endif
+
+# ---- the program --------------------------------------------------------------
+$(B)/flags: FORCE
+	@mkdir -p $(B)
+	@printf '%s\n' '$(subst ','\'',$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS))' | cmp -s - $@ || \
+		printf '%s\n' '$(subst ','\'',$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS))' > $@
+
+$(B)/obj/%.o: src/%.c $(B)/flags
+	$(say) CC $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(KOINE): $(OBJ)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(OBJ) $(PKG_LIBS)
+
+# ---- data beside the executable -------------------------------------------------
+$(SHARE)/locale/%.mo: po/%.po
+	$(say) MSG $@
+	@mkdir -p $(@D)
+	$(Q)msgfmt --check -o $@ $<
+
+$(SHARE)/locales: FORCE
+	@mkdir -p $(SHARE)
+	@ln -sfn $(CURDIR)/locales $(SHARE)/locales
+$(SHARE)/content: FORCE
+	@mkdir -p $(SHARE)
+	@ln -sfn $(CURDIR)/content $(SHARE)/content
+
+ifeq ($(CONTENT),yes)
+$(SHARE)/stamp: $(KOINE) $(SHARE)/content $(SHARE)/locales $(CONTENT_FILES) $(wildcard locales/*.conf)
+	$(say) WORK $(SHARE)/work.koi
+	$(Q)$(KOINE) compile -o $(SHARE)/work.koi
+	@touch $@
+else
+$(SHARE)/stamp: $(KOINE) $(SHARE)/locales
+	@touch $@
+endif
+
+# ---- tests ----------------------------------------------------------------------
+$(B)/tests/%.o: tests/unit/%.c $(B)/flags
+	$(say) CC $<
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(CPPFLAGS) -Itests/unit $(CFLAGS) -DKOINE_SRCDIR='"$(CURDIR)"' -MMD -MP -c -o $@ $<
+
+# The runner calls every suite; its list is made from the file names.
+$(B)/tests/suites.c: $(UNIT_SRC) tests/unit/suites.sh
+	@mkdir -p $(@D)
+	$(Q)sh tests/unit/suites.sh $(UNIT_SRC) > $@
+$(B)/tests/suites.o: $(B)/tests/suites.c tests/unit/main.c $(B)/flags
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -Itests/unit -c -o $@ $<
+
+$(UNIT): $(UNIT_OBJ) $(B)/tests/main.o $(B)/tests/suites.o $(LIBOBJ)
+	$(say) LD $@
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(UNIT_OBJ) $(B)/tests/main.o \
+		$(B)/tests/suites.o $(LIBOBJ) $(PKG_LIBS) $(CHECK_LIBS)
+
+ENV := LC_ALL=C.UTF-8 TZ=UTC KOINE=$(CURDIR)/$(KOINE) KOINE_SRC=$(CURDIR) \
+	KOINE_RESULTS=$(CURDIR)/$(B)/results NO_COLOR= PYTHONDONTWRITEBYTECODE=1
+
+check-unit: $(UNIT) all ## unit tests; T=base_str runs one suite
+	$(Q)$(ENV) $(UNIT) $(T)
+check-golden: all ## golden files by stage; UPDATE=1 rewrites them
+	$(Q)$(ENV) UPDATE=$(UPDATE) $(PYTHON) tests/golden.py
+check-screen: all ## screens on the memory screen, and sessions; UPDATE=1 rewrites
+	$(Q)$(ENV) UPDATE=$(UPDATE) $(PYTHON) tests/screen.py
+check-pty: all ## the real terminal: pty, restore, kill -9
+	$(Q)$(ENV) $(PYTHON) tests/pty.py
+check-content: all ## the shipped content against its spine and schemas
+	$(Q)$(ENV) $(PYTHON) tests/content.py
+check-layers: ## a folder includes lower ranks only
+	$(Q)$(ENV) sh tests/step.sh layers sh tests/layers.sh
+check-headers: $(B)/flags ## every header compiles alone
+	$(Q)$(ENV) sh tests/step.sh headers sh tests/headers.sh $(CC) $(CPPFLAGS) -std=c17
+check-po: ## every catalogue passes msgfmt
+	$(Q)$(ENV) sh tests/step.sh po sh -c 'for p; do \
+		msgfmt --check -o /dev/null $$p || exit 1; done' po $(LINGUAS:%=po/%.po)
+check-man: all ## the man page is what the tables say
+	$(Q)$(ENV) sh tests/step.sh man sh tests/man.sh
+
+asan: ## build with ASan and UBSan and pass the tests
+	$(Q)$(MAKE) --no-print-directory FLAVOUR=asan test
+ubsan: asan
+coverage: ## line coverage of the core folders, at least 85 %
+	$(Q)$(MAKE) --no-print-directory FLAVOUR=coverage all build/coverage/tests/unit
+	$(Q)sh tests/coverage.sh
+
+# ---- house keeping ------------------------------------------------------------------
+lint: ## clang-tidy, clang-format, mandoc, shellcheck, catalogues
+	$(Q)sh tests/lint.sh
+format: ## format the code
+	$(Q)clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/unit/*.h
+bench: all ## ratios against peers in one run
+	$(Q)$(ENV) $(PYTHON) tests/bench.py
+pot: ## extract the messages to po/koine.pot
+	$(Q)xgettext --from-code=UTF-8 -k -k_ -kN_ -kP_:1,2 -kC_:1c,2 -kX:3 -cTRANSLATORS \
+		--flag=err_set:3:c-format --flag=err_prefix:2:c-format \
+		--flag=app_say:2:c-format --package-name=koine \
+		--package-version=$(VERSION) --copyright-holder='the koine authors' \
+		-o po/koine.pot $(SRC) $(sort $(wildcard src/*/*.h))
+	$(Q)sed -i '/^"POT-Creation-Date/d' po/koine.pot
+po: pot ## merge new messages into every catalogue
+	$(Q)for p in po/*.po; do msgmerge --quiet --update --backup=none $$p po/koine.pot; done
+man: all ## write the generated parts of the man page anew
+	$(Q)$(ENV) UPDATE=1 sh tests/man.sh
+
+install: all ## install below $(DESTDIR)$(prefix)
+	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 \
+		$(DESTDIR)$(datadir)/koine/locale $(DESTDIR)$(datadir)/koine/locales
+	$(INSTALL) -m 755 $(KOINE) $(DESTDIR)$(bindir)/koine
+	$(INSTALL) -m 644 man/koine.1 $(DESTDIR)$(mandir)/man1/koine.1
+	$(INSTALL) -m 644 $(MO) $(DESTDIR)$(datadir)/koine/locale
+	$(INSTALL) -m 644 locales/*.conf $(DESTDIR)$(datadir)/koine/locales
+	[ "$(CONTENT)" != yes ] || { cp -R content $(DESTDIR)$(datadir)/koine/ && \
+		$(INSTALL) -m 644 $(SHARE)/work.koi $(DESTDIR)$(datadir)/koine/work.koi; }
+uninstall: ## remove what install put there
+	rm -rf $(DESTDIR)$(bindir)/koine $(DESTDIR)$(mandir)/man1/koine.1 \
+		$(DESTDIR)$(datadir)/koine
+dist: ## a reproducible source archive in build/
+	@mkdir -p build
+	$(Q)git archive --prefix=koine-$(VERSION)/ -o build/koine-$(VERSION).tar HEAD
+clean: ## remove build/
+	rm -rf build
+
+FORCE:
+-include $(OBJ:.o=.d) $(UNIT_OBJ:.o=.d)

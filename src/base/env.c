@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/env.h"
+
+const char *env_get(const struct env *env, const char *name)
+{
+	const char *value = env->get(name);
+
+	return value != NULL && value[0] != '\0' ? value : NULL;
+}

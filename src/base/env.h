@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the process was given, read once in main.c and passed down: nobody else
+ * asks the environment, the clock or isatty.
+ */
+#ifndef KOINE_BASE_ENV_H
+#define KOINE_BASE_ENV_H
+
+#include "base/paths.h"
+
+#include <stdint.h>
+
+struct env {
+	struct paths paths;
+	const char *(*get)(const char *name); /* getenv, or a test's table */
+	int64_t now;	   /* seconds since 1970 */
+	bool is_out_tty;   /* standard output is a terminal */
+	bool is_in_tty;
+	bool is_secure;	   /* KOINE_SECURE is set */
+	bool is_ssh;
+	bool no_color;	   /* NO_COLOR is set and not empty */
+	int columns;	   /* $COLUMNS or the terminal's; 80 if unknown */
+	bool is_utf8;	   /* the locale's codeset is UTF-8, or C.UTF-8 could be set */
+	const char *notice; /* translated sentence about the locale, or NULL */
+};
+
+/* The value of a variable if it is set and not empty, else NULL. */
+const char *env_get(const struct env *env, const char *name);
+
+#endif

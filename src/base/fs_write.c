@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/arena.h"
+#include "base/fs.h"
+#include "base/mo.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define TRIES 16 /* names for the temporary file */
+
+bool fs_write_all(int fd, struct str bytes)
+{
+	while (bytes.len > 0) {
+		ssize_t n = write(fd, bytes.ptr, bytes.len);
+
+		if (n >= 0) {
+			bytes = str_sub(bytes, (size_t)n, bytes.len);
+		} else if (errno == EAGAIN) {
+			/* Another program left the terminal non-blocking. */
+			struct pollfd ready = {.fd = fd, .events = POLLOUT};
+
+			poll(&ready, 1, -1);
+		} else if (errno != EINTR) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool cannot_write(const char *path, struct err *err)
+{
+	return err_set(err, ERR_OUTPUT, _("cannot write '%s': %s"), path,
+		strerror(errno));
+}
+
+/*
+ * The file that `path` means, links followed, so that a link stays one; NULL
+ * if something that is no regular file is there. The caller frees.
+ */
+static char *find_target(const char *path, struct err *err)
+{
+	struct stat st;
+	char *target;
+
+	if (stat(path, &st) != 0)
+		return xstrdup(str_of(path));
+	/* Replacing /dev/null or a pipe by a file would harm the system. */
+	if (!S_ISREG(st.st_mode)) {
+		err_set(err, ERR_OUTPUT, _("'%s' is not a regular file"), path);
+		return NULL;
+	}
+	target = realpath(path, NULL);
+	if (!target)
+		cannot_write(path, err);
+	return target;
+}
+
+/* Creates a new file beside `target`; its name goes to *name (caller frees). */
+static int create_beside(const char *target, bool is_private, char **name)
+{
+	const char *slash = strrchr(target, '/');
+	int folder = slash ? (int)(slash + 1 - target) : 0;
+	int fd = -1;
+
+	for (int i = 0; i < TRIES; i++) {
+		struct buf path = {0};
+		uint64_t random;
+
+		/* No entropy, early at boot: O_EXCL keeps it safe anyway. */
+		if (getrandom(&random, sizeof(random), GRND_NONBLOCK) < 0)
+			random = (uint64_t)getpid() + (uint64_t)i;
+		buf_printf(&path, "%.*s.koine-%016" PRIx64, folder, target,
+			random);
+		fd = open(path.ptr, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+			is_private ? 0600 : 0644);
+		if (fd >= 0) {
+			*name = buf_detach(&path);
+			return fd;
+		}
+		buf_release(&path);
+		if (errno != EEXIST)
+			break;
+	}
+	return fd;
+}
+
+/*
+ * Makes the rename itself last. Its failure is no failure of the write: the
+ * new file is in place, and some file systems cannot sync a folder.
+ */
+static void sync_folder(const char *target)
+{
+	const char *slash = strrchr(target, '/');
+	size_t len = slash ? (size_t)(slash - target) + 1 : 0;
+	char *folder = xstrdup(len ? (struct str){target, len} : STR("."));
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(folder);
+}
+
+/* Fills the new file and puts it in place; false with errno set. */
+static bool fill_and_rename(
+	int fd, struct str bytes, const char *name, const char *target)
+{
+	bool ok = fs_write_all(fd, bytes) && fsync(fd) == 0;
+	int error = errno;
+
+	/* Some network file systems tell of a full disk here only. */
+	if (close(fd) != 0 && ok) {
+		ok = false;
+		error = errno;
+	}
+	if (ok && rename(name, target) == 0)
+		return true;
+	if (ok)
+		error = errno;
+	unlink(name);
+	errno = error;
+	return false;
+}
+
+bool fs_write(
+	const char *path, struct str bytes, bool is_private, struct err *err)
+{
+	char *target = find_target(path, err);
+	char *name = NULL;
+	int fd;
+	bool ok;
+
+	if (!target)
+		return false;
+	fd = create_beside(target, is_private, &name);
+	ok = fd >= 0 && fill_and_rename(fd, bytes, name, target);
+	if (ok)
+		sync_folder(target);
+	else
+		cannot_write(path, err);
+	free(name);
+	free(target);
+	return ok;
+}
+
+static bool make_dir(const char *path)
+{
+	struct stat st;
+	int error;
+
+	if (mkdir(path, 0700) == 0)
+		return true;
+	/* EROFS and EACCES too may come for a folder that is there. */
+	error = errno;
+	if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+		return true;
+	errno = error == EEXIST ? ENOTDIR : error;
+	return false;
+}
+
+bool fs_make_dirs(const char *path, struct err *err)
+{
+	char *copy = xstrdup(str_of(path));
+	bool ok = true;
+
+	for (char *at = copy; ok && *at; at++) {
+		if (*at != '/' || at == copy)
+			continue;
+		*at = '\0';
+		ok = make_dir(copy);
+		*at = '/';
+	}
+	ok = ok && make_dir(copy);
+	if (!ok)
+		err_set(err, ERR_OUTPUT, _("cannot make the folder '%s': %s"),
+			path, strerror(errno));
+	free(copy);
+	return ok;
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Commands: one thin file each, ending in one const struct. The list here feeds
+ * dispatch, help, the man page and completion. A command parses nothing but its
+ * operands, calls downward and prints; a loop over nodes here is a review stop.
+ */
+#ifndef KOINE_CMD_CMD_H
+#define KOINE_CMD_CMD_H
+
+#include "base/env.h"
+#include "base/opt.h"
+#include "corpus/book.h"
+#include "out/page.h"
+
+enum format { FORMAT_TEXT, FORMAT_ANSI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+/* Values of all options; the tables in options.c say which command takes which. */
+struct cmd_opts {
+	const char *lang;    /* "zh,en", "all" or NULL */
+	const char *ui;
+	int tier;	     /* enum tier, -1 unset */
+	const char *with;    /* "zh:plain" */
+	const char *content;
+	int width;	     /* 0 unset */
+	int format;	     /* enum format, -1 unset */
+	int color;
+	int bidi;	     /* enum bidi_mode */
+	bool is_ascii;
+	bool is_speech;
+	bool is_projector;
+	bool is_help, is_version;
+	const char *output;
+	const char *screen;  /* "memory" */
+	const char *keys;
+	const char *size;    /* "80x24", for the memory screen */
+	const char *completion;
+	bool is_places;	     /* hidden: ids for completion */
+	const char *man;     /* hidden: a part of the man page */
+};
+
+/* What a running command has. */
+struct run {
+	const struct env *env;
+	struct cmd_opts opts;
+	int argc;	     /* operands */
+	char **argv;
+	struct arena arena;
+	struct work *work;   /* opened by run_work */
+	struct buf out;	     /* what goes to standard output or -o */
+	struct str ui;	     /* tag of the interface language */
+	struct str wish;     /* the user's language wish, for the content */
+};
+
+struct cmd {
+	const char *name;
+	const char *operands;		  /* "PLACE…", for usage; untranslated metavariables */
+	const char *help;		  /* N_() one clause */
+	const struct opt *const *options; /* NULL-terminated list of tables */
+	int min, max;			  /* operands; max -1: any number */
+	int (*run)(struct run *run, struct err *err); /* exit status; with err set it is printed */
+	bool is_hidden;
+};
+
+/* All commands; the first is the default. NULL-terminated. */
+extern const struct cmd *const commands[];
+/* The command called `name`, or NULL. */
+const struct cmd *cmd_find(struct str name);
+/* The languages koine speaks, and the variables that say a wish, first one first. NULL-terminated. */
+extern const char *const cmd_ui_langs[], *const cmd_lang_vars[];
+/* Runs koine: argv to exit status. */
+int cmd_main(const struct env *env, int argc, char **argv);
+
+/* ---- options.c ---- */
+extern const struct opt options_common[], options_text[], options_format[],
+	options_reader[], options_output[], options_doctor[], options_help[];
+
+/* ---- run.c: what commands share ---- */
+/* Opens the work on first use. */
+struct work *run_work(struct run *run, struct err *err);
+/* The languages of -l (or the default one) as indices; count, or -1 with err. */
+int run_langs(struct run *run, int langs[CORPUS_LANG_MAX], struct err *err);
+/* The tier of -t, else full. */
+enum tier run_tier(const struct run *run);
+/* A page set up from the options, for a book; `width` as the options and the terminal say. */
+struct page run_page(struct run *run, struct book *book, int lang);
+/* The language of a lone file: the first of -l, if it was given. False with err. */
+bool run_file_lang(struct run *run, struct file *file, struct err *err);
+bool run_has_color(const struct run *run);
+/* Index of a place, or CORPUS_NONE with err and the nearest id. */
+int run_place(struct run *run, const char *id, struct err *err);
+/* One line on standard error: "koine: …", cleaned. */
+void run_say(const char *message);
+/* Writes run->out to -o or standard output. False with err; EPIPE is quiet. */
+bool run_flush(struct run *run, struct err *err);
+/* True if an operand names a file rather than a place. */
+bool run_is_file(const char *operand);
+
+#endif

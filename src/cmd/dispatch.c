@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/* From argv to a command: options, interface language, exit status. */
+#include "cmd/cmd.h"
+
+#include "base/mo.h"
+#include "text/lang.h"
+
+#include <stdio.h>
+#include <string.h>
+
+extern const struct cmd cmd_read, cmd_show, cmd_toc, cmd_term, cmd_ref,
+	cmd_cite, cmd_doctor, cmd_help, cmd_compile;
+
+const struct cmd *const commands[] = { &cmd_read, &cmd_show, &cmd_toc,
+	&cmd_term, &cmd_ref, &cmd_cite, &cmd_doctor, &cmd_help, &cmd_compile,
+	NULL };
+
+const struct cmd *cmd_find(struct str name)
+{
+	for (int i = 0; commands[i] != NULL; i++)
+		if (str_eq(name, str_of(commands[i]->name)))
+			return commands[i];
+	return NULL;
+}
+
+/* The languages koine speaks; en needs no catalogue. */
+const char *const cmd_ui_langs[] = { "zh", "en", "fr", "es", "ru", "ar", NULL };
+const char *const cmd_lang_vars[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES",
+	"LANG", NULL };
+
+static struct str wish_of(const struct env *env)
+{
+	for (int i = 0; cmd_lang_vars[i] != NULL; i++) {
+		const char *value = env_get(env, cmd_lang_vars[i]);
+
+		if (value != NULL)
+			return str_of(value);
+	}
+	return (struct str){ NULL, 0 };
+}
+
+/* The catalogue stays open until the process ends: messages may be made at any time. */
+static void use_ui(struct run *run, const char *ui)
+{
+	struct str wish = ui != NULL ? str_of(ui) : run->wish;
+	struct lang_match match = lang_match_list(wish, cmd_ui_langs,
+		(int)ARRAY_LEN(cmd_ui_langs) - 1);
+	const char *dir = path_join(&run->arena, run->env->paths.data,
+		"locale");
+	struct str file;
+
+	run->ui = STR("en");
+	if (match.index < 0 || dir == NULL)
+		return;
+	run->ui = str_of(cmd_ui_langs[match.index]);
+	file = arena_printf(&run->arena, "%s/%s.mo", dir,
+		cmd_ui_langs[match.index]);
+	mo_use(mo_open(file.ptr, NULL));
+}
+
+/* The value of --ui or --content before anything else is parsed: messages need it. */
+static const char *early(int argc, char **argv, const char *name)
+{
+	struct str want = str_of(name);
+
+	for (int i = 1; i < argc; i++) {
+		struct str arg = str_of(argv[i]);
+
+		if (str_eq(arg, STR("--")))
+			return NULL;
+		if (str_eq(arg, want))
+			return i + 1 < argc ? argv[i + 1] : NULL;
+		if (str_starts(arg, want) && arg.len > want.len &&
+			arg.ptr[want.len] == '=')
+			return arg.ptr + want.len + 1;
+	}
+	return NULL;
+}
+
+static bool check_operands(const struct run *run, const struct cmd *cmd,
+	struct err *err)
+{
+	if (run->argc < cmd->min)
+		return err_set(err, ERR_USAGE, _("'%s' needs %s"), cmd->name,
+			cmd->operands);
+	if (cmd->max >= 0 && run->argc > cmd->max)
+		return err_set(err, ERR_USAGE,
+			_("too many words after '%s': '%s'"), cmd->name,
+			run->argv[cmd->max]);
+	return true;
+}
+
+/*
+ * The command may come first ("koine show -l zh") or after options ("koine -l
+ * zh show"): the default command's options include those of the others that
+ * make sense before it.
+ */
+static const struct cmd *choose(struct run *run, int argc, char **argv,
+	struct err *err)
+{
+	const struct cmd *cmd = argc > 1 ? cmd_find(str_of(argv[1])) : NULL;
+	bool is_first = cmd != NULL;
+
+	run->argv = argv + (is_first ? 2 : 1);
+	run->argc = argc - (is_first ? 2 : 1);
+	if (!is_first)
+		cmd = commands[0];
+	if (!opt_parse(cmd->options, &run->opts, &run->argc, run->argv, err))
+		return NULL;
+	if (!is_first && run->argc > 0 &&
+		cmd_find(str_of(run->argv[0])) != NULL) {
+		cmd = cmd_find(str_of(run->argv[0]));
+		run->argv++;
+		run->argc--;
+	}
+	return cmd;
+}
+
+static int run_help(struct run *run, const struct cmd *cmd, struct err *err)
+{
+	char *name = xstrdup(str_of(cmd->name));
+	bool is_default = cmd == commands[0];
+
+	run->argv = &name;
+	run->argc = is_default ? 0 : 1;
+	return cmd_help.run(run, err);
+}
+
+/* What was found is printed even when something else was not. */
+static int finish(struct run *run, int status, struct err *err)
+{
+	struct err failed = { 0 };
+
+	if (err_status(err->code) < 2 && run->out.len > 0 &&
+		!run_flush(run, &failed))
+		*err = failed;
+	if (err->code != ERR_NONE) {
+		run_say(err->message);
+		status = err_status(err->code);
+	}
+	corpus_close(run->work);
+	buf_release(&run->out);
+	arena_free(&run->arena);
+	return status;
+}
+
+int cmd_main(const struct env *env, int argc, char **argv)
+{
+	struct env own = *env;
+	struct run run = { .env = &own };
+	struct err err = { 0 };
+	const struct cmd *cmd;
+	int status = 0;
+
+	run.opts.tier = run.opts.format = -1;
+	run.wish = wish_of(env);
+	use_ui(&run, early(argc, argv, "--ui"));
+	cmd = choose(&run, argc, argv, &err);
+	if (cmd != NULL && run.opts.content != NULL && env->is_secure)
+		err_set(&err, ERR_USAGE,
+			_("'--content' is switched off by KOINE_SECURE"));
+	else if (run.opts.content != NULL)
+		paths_init(&own.paths, run.opts.content, &run.arena);
+	if (cmd == NULL || err.code != ERR_NONE)
+		return finish(&run, 2, &err);
+	if (run.opts.is_version) {
+		char word[] = "--version";
+		char *list[] = { word };
+
+		run.argv = list;
+		run.argc = 1;
+		status = cmd_help.run(&run, &err);
+	} else if (run.opts.is_help) {
+		status = run_help(&run, cmd, &err);
+	} else if (check_operands(&run, cmd, &err)) {
+		status = cmd->run(&run, &err);
+	}
+	return finish(&run, status, &err);
+}

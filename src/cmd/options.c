@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+/* Every option, once. Which command takes which table stands with the command. */
+#include "cmd/cmd.h"
+
+#include "base/mo.h"
+
+static const char *const tiers[] = { "plain", "student", "full", NULL };
+static const char *const formats[] = { "text", "ansi", "markdown", "html",
+	"json", NULL };
+static const char *const colors[] = { "auto", "always", "never", NULL };
+static const char *const bidis[] = { "auto", "explicit", "visual", "logical",
+	"off", NULL };
+
+#define AT(field) offsetof(struct cmd_opts, field)
+
+/* clang-format off */
+const struct opt options_common[] = {
+	{ 'h', "help", OPT_FLAG, AT(is_help), NULL,
+		N_("show this help"), NULL, 0, 0 },
+	{ 'V', "version", OPT_FLAG, AT(is_version), NULL,
+		N_("show the version and the libraries"), NULL, 0, 0 },
+	{ 0, "ui", OPT_STRING, AT(ui), N_("LANG"),
+		N_("language of the interface"), NULL, 0, 0 },
+	{ 0, "content", OPT_STRING, AT(content), N_("DIR"),
+		N_("read this content folder instead of the installed one"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_text[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG[,LANG]"),
+		N_("language of the text; all for every one"), NULL, 0, 0 },
+	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
+		N_("plain, student or full"), tiers, 0, 0 },
+	{ 0, "width", OPT_INT, AT(width), N_("N"),
+		N_("columns to lay the text out in"), NULL, 10, 1000 },
+	{ 0, "bidi", OPT_CHOICE, AT(bidi), N_("MODE"),
+		N_("how right-to-left text is sent: auto, explicit, visual, logical, off"), bidis, 0, 0 },
+	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
+		N_("draw borders and bullets in ASCII"), NULL, 0, 0 },
+	{ 0, "color", OPT_CHOICE, AT(color), N_("WHEN"),
+		N_("auto, always or never"), colors, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_format[] = {
+	{ 'f', "format", OPT_CHOICE, AT(format), N_("FORMAT"),
+		N_("text, ansi, markdown, html or json"), formats, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_output[] = {
+	{ 'o', "output", OPT_STRING, AT(output), N_("FILE"),
+		N_("write to a file instead of standard output"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_reader[] = {
+	{ 'w', "with", OPT_STRING, AT(with), N_("LANG[:TIER]"),
+		N_("side by side with another language or tier"), NULL, 0, 0 },
+	{ 0, "speech", OPT_FLAG, AT(is_speech), NULL,
+		N_("line mode for speech and braille"), NULL, 0, 0 },
+	{ 0, "screen", OPT_STRING, AT(screen), N_("memory"),
+		N_("draw on a screen in memory, for tests"), NULL, 0, 0 },
+	{ 0, "keys", OPT_STRING, AT(keys), N_("FILE"),
+		N_("take the keys from a script, for tests"), NULL, 0, 0 },
+	{ 0, "size", OPT_STRING, AT(size), N_("COLSxROWS"),
+		N_("size of the screen in memory"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_doctor[] = {
+	{ 0, "projector", OPT_FLAG, AT(is_projector), NULL,
+		N_("show a card of 40, 60 and 80 columns"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_help[] = {
+	{ 0, "completion", OPT_STRING, AT(completion), N_("SHELL"),
+		N_("print a completion script for bash, zsh or fish"), NULL, 0, 0 },
+	OPT_END
+};
+/* clang-format on */

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: MIT */
+/* `koine [PLACE | FILE]`: the reader; plain text where there is no terminal. */
+#include "cmd/cmd.h"
+
+#include "base/mo.h"
+#include "text/lang.h"
+#include "tui/app.h"
+#include "tui/views.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+extern const struct cmd cmd_show;
+
+static bool parse_size(const char *text, int *cols, int *rows, struct err *err)
+{
+	struct str rest = str_of(text), first;
+
+	*cols = 80;
+	*rows = 24;
+	if (text == NULL)
+		return true;
+	if (!str_split(&rest, 'x', &first) || !str_to_int(first, cols) ||
+		!str_to_int(rest, rows) || *cols < 1 || *rows < 1 ||
+		*cols > 1000 || *rows > 1000)
+		return err_set(err, ERR_USAGE,
+			_("'%s' is no size; write it like 80x24"), text);
+	return true;
+}
+
+/* -w LANG[:TIER] */
+static bool parse_with(struct run *run, struct app_opts *opts, struct err *err)
+{
+	struct str rest, tag;
+	const char *have[CORPUS_LANG_MAX];
+	enum tier tier;
+	int count = corpus_lang_count(run->work);
+
+	opts->with_lang = CORPUS_NONE;
+	opts->with_tier = -1;
+	if (run->opts.with == NULL)
+		return true;
+	rest = str_of(run->opts.with);
+	str_split(&rest, ':', &tag);
+	for (int i = 0; i < count; i++)
+		have[i] = corpus_lang_tag(run->work, i);
+	opts->with_lang = lang_match(tag, have, count).index;
+	if (opts->with_lang < 0)
+		return err_set(err, ERR_USAGE, _("no language '%.*s'"),
+			STR_ARG(tag));
+	if (rest.ptr != NULL) {
+		if (!tier_from_name(rest, &tier))
+			return err_set(err, ERR_USAGE,
+				_("no level '%.*s'; there are plain, student and full"),
+				STR_ARG(rest));
+		opts->with_tier = (int)tier;
+	}
+	return true;
+}
+
+static struct screen *open_screen(struct run *run, struct err *err)
+{
+	struct screen_opts opts = {
+		.term = env_get(run->env, "TERM"),
+		.bidi = (enum bidi_mode)run->opts.bidi,
+		.no_color = run->env->no_color ||
+			run->opts.color == COLOR_NEVER,
+		.escdelay_ms = -1,
+		.is_ascii = run->opts.is_ascii,
+		.is_secure = run->env->is_secure,
+	};
+	int cols, rows;
+
+	if (run->opts.color == COLOR_ALWAYS)
+		opts.no_color = false;
+	if (run->opts.screen == NULL)
+		return screen_curses_open(&opts, err);
+	if (strcmp(run->opts.screen, "memory") != 0 || run->opts.keys == NULL) {
+		err_set(err, ERR_USAGE,
+			_("'--screen=memory' goes with '--keys=FILE'"));
+		return NULL;
+	}
+	if (!parse_size(run->opts.size, &cols, &rows, err))
+		return NULL;
+	return screen_mem_open(run->opts.keys, run->opts.output, rows, cols,
+		&opts, err);
+}
+
+static void set_opts(struct run *run, struct app_opts *opts)
+{
+	opts->env = run->env;
+	opts->ui = run->ui;
+	opts->tier = run->opts.tier;
+	opts->width = run->opts.width;
+	opts->bidi = (enum bidi_mode)run->opts.bidi;
+	opts->is_ascii = run->opts.is_ascii || !run->env->is_utf8;
+	opts->lang = opts->wish = opts->with_lang = CORPUS_NONE;
+	opts->with_tier = -1;
+}
+
+static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
+{
+	int status;
+
+	if (run->opts.is_speech)
+		return speech_run(opts, STDIN_FILENO, STDOUT_FILENO, err);
+	opts->screen = open_screen(run, err);
+	if (opts->screen == NULL)
+		return 2;
+	status = app_run(opts, err);
+	if (run->opts.screen != NULL)
+		screen_mem_result(opts->screen, err);
+	opts->screen->ops->close(opts->screen);
+	return status;
+}
+
+static int read_work(struct run *run, struct app_opts *opts, struct err *err)
+{
+	int langs[CORPUS_LANG_MAX], status;
+
+	if (run_work(run, err) == NULL || run_langs(run, langs, err) < 0)
+		return 2;
+	if (run->opts.lang != NULL)
+		opts->lang = langs[0];
+	else
+		opts->wish = langs[0];
+	if (run->argc > 0) {
+		if (run_place(run, run->argv[0], err) == CORPUS_NONE)
+			return 2;
+		opts->place = run->argv[0];
+	}
+	if (!parse_with(run, opts, err))
+		return 2;
+	opts->book = book_of_work(run->work);
+	status = run_reader(run, opts, err);
+	book_free(opts->book);
+	return status;
+}
+
+static int read_file(struct run *run, struct app_opts *opts, struct err *err)
+{
+	struct file *file;
+	int status;
+
+	if (run->env->is_secure) {
+		err_set(err, ERR_USAGE,
+			_("files are switched off by KOINE_SECURE"));
+		return 2;
+	}
+	file = file_open(run->argv[0], err);
+	if (file == NULL)
+		return 2;
+	if (!run_file_lang(run, file, err)) {
+		file_close(file);
+		return 2;
+	}
+	opts->book = book_of_file(file,
+		path_join(&run->arena, run->env->paths.data, "locales"));
+	status = run_reader(run, opts, err);
+	book_free(opts->book);
+	file_close(file);
+	return status;
+}
+
+/*
+ * No terminal to draw on: the text itself, as `show` gives it. The whole work
+ * if no place was named.
+ */
+static int read_plainly(struct run *run, struct err *err)
+{
+	static char all[] = "all";
+	static char *words[] = { all };
+
+	if (run->argc == 0) {
+		run->argv = words;
+		run->argc = 1;
+	}
+	return cmd_show.run(run, err);
+}
+
+static int run_read(struct run *run, struct err *err)
+{
+	struct app_opts opts = { 0 };
+	bool is_drawn = run->opts.screen != NULL || run->opts.is_speech ||
+		(run->env->is_out_tty && run->env->is_in_tty);
+	bool is_file = run->argc > 0 && run_is_file(run->argv[0]);
+	int status;
+
+	if (!is_drawn)
+		return read_plainly(run, err);
+	set_opts(run, &opts);
+	status = is_file ? read_file(run, &opts, err)
+			 : read_work(run, &opts, err);
+	if (err->code != ERR_TERMINAL)
+		return status;
+	/* Say why, and give the text all the same. */
+	run_say(err->message);
+	*err = (struct err){ 0 };
+	return read_plainly(run, err);
+}
+
+static const struct opt *const options[] = { options_common, options_text,
+	options_format, options_output, options_reader, NULL };
+
+const struct cmd cmd_read = {
+	.name = "read",
+	.operands = "[PLACE|FILE]",
+	.help = N_("open the reader, at a place or on a file"),
+	.options = options,
+	.max = 1,
+	.run = run_read,
+};

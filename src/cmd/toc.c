@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* `koine toc`: the headings of the work, with what is written. */
+#include "cmd/cmd.h"
+
+#include "base/mo.h"
+#include "json/json.h"
+#include "layout/layout.h"
+#include "out/out.h"
+
+struct toc {
+	struct run *run;
+	struct work *work;
+	struct book *book;
+	struct page page;
+	int lang;
+	enum tier tier;
+	struct arena arena;
+};
+
+/* Blocks below a heading: how many, and how many are written as asked. */
+static void count_written(struct toc *toc, int item, int *blocks, int *written)
+{
+	int end = corpus_end(toc->work, item);
+
+	*blocks = *written = 0;
+	for (int i = item + 1; i < end; i++) {
+		if (corpus_item(toc->work, i)->kind != SPINE_BLOCK)
+			continue;
+		(*blocks)++;
+		if (corpus_is_written(toc->work, i, toc->lang, toc->tier))
+			(*written)++;
+	}
+}
+
+static int level(const struct spine_item *item)
+{
+	return item->kind == SPINE_PART ? 1 : item->kind == SPINE_RECORD ? 3 : 2;
+}
+
+static void put_row(struct toc *toc, int index)
+{
+	const struct spine_item *item = corpus_item(toc->work, index);
+	struct layout_opts opts = page_layout(&toc->page, toc->lang,
+		corpus_locale(toc->work, toc->lang));
+	struct str title = corpus_heading(toc->work, index, toc->lang);
+	struct lines lines = { 0 };
+	struct buf text = { 0 };
+	int blocks, written;
+
+	count_written(toc, index, &blocks, &written);
+	buf_fill(&text, ' ', (size_t)(level(item) - 1) * 2);
+	buf_printf(&text, "%.*s  %.*s", STR_ARG(item->id), STR_ARG(title));
+	if (written < blocks || blocks == 0)
+		buf_printf(&text, "  [%s]",
+			blocks == 0 || written == 0 ? _("not written yet")
+						    : _("partly written"));
+	layout_text(buf_view(&text), ROLE_TEXT, &opts, &toc->arena, &lines);
+	out_text(&lines, &opts, &toc->run->out);
+	lines_release(&lines);
+	buf_release(&text);
+	arena_clear(&toc->arena);
+}
+
+static struct json *json_row(struct toc *toc, int index)
+{
+	const struct spine_item *item = corpus_item(toc->work, index);
+	struct json *row = json_new_object();
+	int blocks, written;
+
+	count_written(toc, index, &blocks, &written);
+	json_set_str(row, "id", item->id);
+	json_set_int(row, "level", level(item));
+	json_set_str(row, "title",
+		corpus_heading(toc->work, index, toc->lang));
+	json_set_str(row, "pages", item->pages);
+	json_set_int(row, "blocks", blocks);
+	json_set_int(row, "written", written);
+	return row;
+}
+
+static bool is_heading(const struct spine_item *item)
+{
+	return item->kind != SPINE_BLOCK && item->kind != SPINE_FIGURE;
+}
+
+static void put_all(struct toc *toc)
+{
+	struct json *sections = json_new_array();
+	bool is_json = toc->run->opts.format == FORMAT_JSON;
+	struct json *root;
+
+	for (int i = 0; i < corpus_count(toc->work); i++) {
+		if (!is_heading(corpus_item(toc->work, i)))
+			continue;
+		if (is_json)
+			json_add(sections, json_row(toc, i));
+		else
+			put_row(toc, i);
+	}
+	root = json_new_object();
+	json_set(root, "sections", sections);
+	if (is_json) {
+		json_write_free(root, &toc->run->out);
+	} else {
+		struct buf none = { 0 };
+
+		json_write_free(root, &none);
+		buf_release(&none);
+	}
+}
+
+static int run_toc(struct run *run, struct err *err)
+{
+	struct toc toc = { .run = run };
+	int langs[CORPUS_LANG_MAX];
+
+	toc.work = run_work(run, err);
+	if (toc.work == NULL || run_langs(run, langs, err) < 0)
+		return 2;
+	toc.lang = langs[0];
+	toc.tier = run_tier(run);
+	toc.book = book_of_work(toc.work);
+	toc.page = run_page(run, toc.book, toc.lang);
+	put_all(&toc);
+	page_release(&toc.page);
+	book_free(toc.book);
+	arena_free(&toc.arena);
+	return 0;
+}
+
+static const struct opt *const options[] = { options_common, options_text,
+	options_format, options_output, NULL };
+
+const struct cmd cmd_toc = {
+	.name = "toc",
+	.operands = "",
+	.help = N_("print the contents, and what is written"),
+	.options = options,
+	.max = 0,
+	.run = run_toc,
+};

@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: MIT */
+#include "corpus/book.h"
+
+#include "base/vec.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct book {
+	struct work *work;
+	struct file *file;
+	struct arena arena;
+	VEC(int) items; /* work: spine index of each unit */
+	struct doc_node *
+		*headings; /* work: per unit and language, made on demand */
+	const struct locale *locale; /* file */
+	struct str key;
+};
+
+static bool is_unit(const struct spine_item *item)
+{
+	return item->kind != SPINE_FIGURE;
+}
+
+struct book *book_of_work(struct work *work)
+{
+	struct book *book = xcalloc(1, sizeof(*book));
+
+	book->work = work;
+	for (int i = 0; i < corpus_count(work); i++)
+		if (is_unit(corpus_item(work, i)))
+			vec_push(&book->items, i);
+	book->headings = ARENA_ARRAY(&book->arena, struct doc_node *,
+		book->items.len * CORPUS_LANG_MAX);
+	book->key = corpus_id(work);
+	return book;
+}
+
+struct book *book_of_file(struct file *file, const char *locale_dir)
+{
+	struct book *book = xcalloc(1, sizeof(*book));
+
+	book->file = file;
+	book->locale = locale_dir == NULL
+	                       ? NULL
+	                       : locale_load(locale_dir, file_lang(file),
+					 &book->arena, NULL);
+	if (book->locale == NULL)
+		book->locale = locale_default();
+	book->key = arena_printf(&book->arena, "file:%016llx",
+		(unsigned long long)file_hash(file));
+	return book;
+}
+
+void book_free(struct book *book)
+{
+	if (book == NULL)
+		return;
+	vec_release(&book->items);
+	arena_free(&book->arena);
+	free(book);
+}
+
+struct work *book_work(const struct book *book)
+{
+	return book->work;
+}
+
+struct file *book_file(const struct book *book)
+{
+	return book->file;
+}
+
+int book_count(struct book *book, int want)
+{
+	return book->work != NULL ? (int)book->items.len
+	                          : file_count(book->file, want);
+}
+
+/* The heading of a unit in a language: the spine's title as a node of its own.
+ */
+static const struct doc_node *heading(struct book *book, int index, int lang)
+{
+	struct doc_node **slot =
+		&book->headings[index * CORPUS_LANG_MAX + lang];
+	int at = book->items.ptr[index];
+	const struct spine_item *item = corpus_item(book->work, at);
+
+	if (*slot == NULL) {
+		*slot = ARENA_NEW(&book->arena, struct doc_node);
+		(*slot)->kind = DOC_HEADING;
+		(*slot)->level = item->kind == SPINE_PART     ? 1
+		                 : item->kind == SPINE_RECORD ? 3
+		                                              : 2;
+		(*slot)->id = item->id;
+		(*slot)->text = corpus_heading(book->work, at, lang);
+	}
+	return *slot;
+}
+
+static int unit_of_item(const struct book *book, int item)
+{
+	int low = 0, high = (int)book->items.len - 1;
+
+	while (low <= high) {
+		int mid = low + (high - low) / 2;
+
+		if (book->items.ptr[mid] == item)
+			return mid;
+		if (book->items.ptr[mid] < item)
+			low = mid + 1;
+		else
+			high = mid - 1;
+	}
+	return CORPUS_NONE;
+}
+
+static void fill_block(struct book *book, int index, int lang, enum tier tier,
+	struct unit *unit)
+{
+	int at = book->items.ptr[index];
+	const struct spine_item *item = corpus_item(book->work, at);
+	struct shown shown = corpus_show(book->work, at, lang, tier);
+
+	unit->node = shown.node;
+	unit->lang = shown.node != NULL ? shown.lang : lang;
+	unit->tier = shown.node != NULL ? shown.tier : tier;
+	unit->is_fallback = shown.is_fallback || shown.node == NULL;
+	unit->is_record = item->block == BLOCK_RECORD;
+	if (shown.node != NULL)
+		corpus_mark_terms(book->work, &shown);
+	if (unit->is_record)
+		unit->heading = heading(
+			book, unit_of_item(book, item->section), unit->lang);
+}
+
+/* No unit stands under this heading: at most figures that have no block yet. */
+static bool is_bare(const struct book *book, int index)
+{
+	const size_t next = (size_t)index + 1;
+
+	return next >= book->items.len ||
+		book->items.ptr[next] >=
+		corpus_end(book->work, book->items.ptr[index]);
+}
+
+static void fill_work(struct book *book, int index, int lang, enum tier tier,
+	struct unit *unit)
+{
+	int at = book->items.ptr[index];
+	const struct spine_item *item = corpus_item(book->work, at);
+
+	unit->id = item->id;
+	unit->item = at;
+	unit->lang = lang;
+	unit->tier = tier;
+	if (item->kind == SPINE_BLOCK) {
+		fill_block(book, index, lang, tier, unit);
+	} else {
+		unit->is_heading = true;
+		unit->node = heading(book, index, lang);
+		unit->level = unit->node->level;
+		unit->is_uncut = !item->is_cut && is_bare(book, index);
+		if (item->titles[lang].len == 0)
+			unit->lang = corpus_lang_index(book->work, STR("en"));
+		if (unit->lang == CORPUS_NONE)
+			unit->lang = lang;
+	}
+	unit->locale = corpus_locale(book->work, unit->lang);
+}
+
+bool book_unit(struct book *book, int index, int lang, enum tier tier,
+	struct unit *unit)
+{
+	if (index < 0 || index >= book_count(book, index))
+		return false;
+	memset(unit, 0, sizeof(*unit));
+	if (book->work != NULL) {
+		fill_work(book, index, lang, tier, unit);
+		return true;
+	}
+	unit->node = file_unit(book->file, index);
+	unit->id = unit->node->id;
+	unit->item = CORPUS_NONE;
+	unit->is_heading = unit->node->kind == DOC_HEADING;
+	unit->level = unit->is_heading ? unit->node->level : 0;
+	unit->tier = TIER_FULL;
+	unit->locale = book->locale;
+	return true;
+}
+
+int book_find(struct book *book, struct str id)
+{
+	int item;
+
+	if (book->work == NULL)
+		return file_find(book->file, id);
+	item = corpus_find(book->work, id);
+	if (item == CORPUS_NONE)
+		return CORPUS_NONE;
+	/* A figure that is not cut yet stands in its section. */
+	if (!is_unit(corpus_item(book->work, item)))
+		item = corpus_item(book->work, item)->section;
+	return unit_of_item(book, item);
+}
+
+/* Level of unit `index` as a heading, 0 for a block; -1 beyond the end. */
+static int level_of(struct book *book, int index)
+{
+	const struct spine_item *item;
+
+	if (index < 0 || index >= book_count(book, index))
+		return -1;
+	if (book->work == NULL) {
+		struct doc_node *node = file_unit(book->file, index);
+
+		return node->kind == DOC_HEADING ? node->level : 0;
+	}
+	item = corpus_item(book->work, book->items.ptr[index]);
+	return item->kind == SPINE_BLOCK    ? 0
+	       : item->kind == SPINE_PART   ? 1
+	       : item->kind == SPINE_RECORD ? 3
+	                                    : 2;
+}
+
+int book_heading(struct book *book, int index, int step, int level)
+{
+	for (int i = index + step;; i += step) {
+		int found = level_of(book, i);
+
+		if (found < 0)
+			return CORPUS_NONE;
+		if (found > 0 && found <= level)
+			return i;
+	}
+}
+
+int book_section(struct book *book, int index)
+{
+	for (int i = index; i >= 0; i--)
+		if (level_of(book, i) > 0)
+			return i;
+	return CORPUS_NONE;
+}
+
+struct str book_key(struct book *book)
+{
+	return book->key;
+}
+
+int book_lang_count(const struct book *book)
+{
+	return book->work != NULL ? corpus_lang_count(book->work) : 1;
+}
+
+const char *book_lang_tag(const struct book *book, int lang)
+{
+	return book->work != NULL ? corpus_lang_tag(book->work, lang)
+	                          : file_lang(book->file);
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/mo.h"
+#include "corpus/work.h"
+
+/*
+ * Looking up what texts link to. Done when the findings are asked for, not when
+ * a text is loaded: it needs every table.
+ */
+
+struct place {
+	struct work *work;
+	struct arena *arena; /* of the findings' messages */
+	struct str file;
+	struct str id; /* of the block */
+	int line;
+};
+
+static bool is_ref(struct work *work, struct str target)
+{
+	int number;
+
+	/* A table that cannot be read has its own finding. */
+	return corpus_reference_count(work) == 0 ||
+	       (str_to_int(target, &number) &&
+		       corpus_reference(work, number) != NULL);
+}
+
+static bool is_section(struct work *work, struct str target)
+{
+	return corpus_find(work, target) != CORPUS_NONE;
+}
+
+static bool is_note(struct work *work, struct str target)
+{
+	for (int lang = 0; lang < work->lang_count; lang++)
+		if (notes_find(work, lang, target))
+			return true;
+	return false;
+}
+
+static bool is_term(struct work *work, struct str target)
+{
+	const struct gloss *gloss = corpus_gloss(work);
+
+	return gloss->count == 0 || gloss_find_id(gloss, target) != NULL;
+}
+
+static bool is_known(
+	struct work *work, enum doc_span_kind kind, struct str target)
+{
+	switch (kind) {
+	case DOC_SPAN_SEC:
+		return is_section(work, target);
+	case DOC_SPAN_REF:
+		return is_ref(work, target);
+	case DOC_SPAN_NOTE:
+		return is_note(work, target);
+	case DOC_SPAN_TERM:
+		return is_term(work, target);
+	default:
+		return true;
+	}
+}
+
+static struct str unknown(
+	struct arena *arena, enum doc_span_kind kind, struct str target)
+{
+	switch (kind) {
+	case DOC_SPAN_REF:
+		return arena_printf(arena, _("there is no reference '%.*s'"),
+			STR_ARG(target));
+	case DOC_SPAN_NOTE:
+		return arena_printf(
+			arena, _("there is no note '%.*s'"), STR_ARG(target));
+	case DOC_SPAN_TERM:
+		return arena_printf(
+			arena, _("there is no term '%.*s'"), STR_ARG(target));
+	default:
+		return arena_printf(
+			arena, _("there is no place '%.*s'"), STR_ARG(target));
+	}
+}
+
+static void check_leaf(const struct place *at, const struct doc_node *leaf)
+{
+	for (size_t i = 0; i < leaf->span_count; i++) {
+		const struct doc_span *span = &leaf->spans[i];
+
+		if (!span->is_marked &&
+			!is_known(at->work, span->kind, span->target))
+			finding_add(at->work, at->file, at->line, at->id,
+				unknown(at->arena, span->kind, span->target));
+	}
+}
+
+/* A figure's info is its number: "1" for the id "fig-1". */
+static void check_figure(const struct place *at, const struct doc_node *figure)
+{
+	struct arena scratch = {0};
+	const struct str id =
+		arena_printf(&scratch, "fig-%.*s", STR_ARG(figure->info));
+
+	if (corpus_find(at->work, id) == CORPUS_NONE)
+		finding_add(at->work, at->file, at->line, at->id,
+			arena_printf(at->arena, _("there is no figure '%.*s'"),
+				STR_ARG(figure->info)));
+	arena_free(&scratch);
+}
+
+/* All below `top`; `at` says whose it is. */
+static void check_tree(struct place *at, const struct doc_node *top)
+{
+	const struct doc_node *node = top;
+
+	for (; node; node = doc_next(node, top)) {
+		if (node->line > 0)
+			at->line = node->line;
+		if (node->kind == DOC_FIGURE)
+			check_figure(at, node);
+		check_leaf(at, node);
+	}
+}
+
+static void check_text(struct work *work, struct text *text)
+{
+	const struct doc_node *block;
+
+	text->is_checked = true;
+	if (!text->nodes)
+		return;
+	for (block = text->doc.root->first; block; block = block->next) {
+		struct place at = {.work = work,
+			.arena = &text->doc.arena,
+			.file = text->file,
+			.id = block->id,
+			.line = block->line};
+
+		check_tree(&at, block);
+	}
+}
+
+static void check_notes(struct work *work, int lang)
+{
+	struct note_file *file = &work->notes[lang];
+
+	file->is_checked = true;
+	for (size_t i = 0; i < file->notes.len; i++) {
+		const struct note *note = &file->notes.ptr[i];
+		struct place at = {.work = work,
+			.arena = &file->doc.arena,
+			.file = file->name,
+			.id = note->id,
+			.line = note->root->line};
+
+		check_tree(&at, note->root);
+	}
+}
+
+void links_check(struct work *work)
+{
+	const size_t count =
+		(size_t)work->lang_count * TIER_COUNT * work->parts.len;
+
+	for (size_t i = 0; i < count; i++) {
+		struct text *text = &work->texts[i];
+
+		if (text->is_loaded && !text->is_checked)
+			check_text(work, text);
+	}
+	for (int lang = 0; lang < work->lang_count; lang++)
+		if (work->notes[lang].is_loaded &&
+			!work->notes[lang].is_checked)
+			check_notes(work, lang);
+}

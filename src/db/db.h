@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * SQLite, bound parameters only. Opens with the settings that survive a pulled
+ * plug (WAL + synchronous=FULL; DELETE where WAL is impossible), defensive mode
+ * and a busy timeout. A database that is corrupt is moved aside, never
+ * overwritten; one that is newer than we understand is left alone.
+ */
+#ifndef KOINE_DB_DB_H
+#define KOINE_DB_DB_H
+
+#include "base/buf.h"
+#include "base/err.h"
+
+#include <stdint.h>
+
+struct db;
+struct db_stmt;
+
+/* One step of a schema: SQL that takes user_version from its index to index
+ * + 1. */
+struct db_schema {
+	uint32_t application_id;
+	const char *const *steps; /* NULL-terminated */
+};
+
+enum db_result {
+	DB_OK,
+	DB_MOVED_ASIDE, /* was corrupt: moved to NAME.corrupt-DATE, a new one
+	                   begun; err says so */
+	DB_NEWER,       /* user_version above ours or another application_id:
+	                   untouched, not opened */
+	DB_LOCKED,      /* somebody holds it: not opened, may be tried again */
+	DB_FAILED,      /* not opened; err says why */
+};
+
+/* Opens or makes `path` (0600, never through a symbolic link) and migrates it
+ * in one transaction, after a copy NAME.bak-VERSION. */
+enum db_result db_open(const char *path, const struct db_schema *schema,
+	struct db **out, struct err *err);
+/* Opens read-only and immutable (an installed index). NULL on failure. */
+struct db *db_open_immutable(
+	const char *path, uint32_t application_id, struct err *err);
+/*
+ * A first look, before the first paint, at a database that lies there whole (no
+ * -wal or -journal) and has the last step: read without a lock, a write or a
+ * file made, in a third of the time of db_open. NULL if any of this is not so;
+ * db_open then finds out why. Before each use ask db_peek_is_valid.
+ */
+struct db *db_peek(const char *path, const struct db_schema *schema);
+/* False once anybody may have written: close it and use db_open. */
+bool db_peek_is_valid(const struct db *db);
+/* Accepts NULL. */
+void db_close(struct db *db);
+/* True once anything failed because the file is damaged. */
+bool db_is_damaged(const struct db *db);
+/*
+ * Closes *db and opens it again with a check of the whole file, which is moved
+ * aside if it fails: results as db_open; *db is NULL if it is not open after.
+ */
+enum db_result db_recover(struct db **db, struct err *err);
+/* Runs SQL text of ours (no parameters). */
+bool db_exec(struct db *db, const char *sql, struct err *err);
+
+/*
+ * Prepares `sql` (cached per db by pointer) and binds by `types`: one letter
+ * per argument: i int64_t, s struct str * (copied), n NULL, which takes no
+ * argument. Returns NULL on failure. db_step until false; then db_done.
+ */
+struct db_stmt *db_query(struct db *db, struct err *err, const char *sql,
+	const char *types, ...);
+/* Moves to the next row. False at the end or on failure (then err is set and
+ * *failed true). */
+bool db_step(struct db_stmt *stmt, bool *failed, struct err *err);
+int64_t db_int(struct db_stmt *stmt, int column);
+/* Valid until the next db_step or db_done; ptr NULL if it is NULL. */
+struct str db_text(struct db_stmt *stmt, int column);
+void db_done(struct db_stmt *stmt);
+/* db_query + step to the end, for statements without rows. Returns after COMMIT
+ * is durable. */
+bool db_run(struct db *db, struct err *err, const char *sql, const char *types,
+	...);
+
+#endif

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/map.h"
+#include "doc/doc.h"
+
+void doc_block_text(const struct doc_node *block, struct buf *out)
+{
+	const struct doc_node *leaf = doc_first_leaf(block);
+	bool is_first = true;
+
+	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block)) {
+		if (!is_first)
+			buf_byte(out, '\n');
+		buf_str(out, leaf->text);
+		is_first = false;
+	}
+}
+
+const struct doc_node *doc_leaf_at(
+	const struct doc_node *block, uint32_t at, uint32_t *leaf_start)
+{
+	const struct doc_node *leaf = doc_first_leaf(block);
+	size_t start = 0;
+
+	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block)) {
+		if (at <= start + leaf->text.len) {
+			*leaf_start = (uint32_t)start;
+			return leaf;
+		}
+		start += leaf->text.len + 1;
+	}
+	return NULL;
+}
+
+/* With these two bits the order of the nodes tells the whole shape. */
+enum { HAS_CHILD = 0x20, HAS_NEXT = 0x40 };
+
+uint64_t doc_hash(const struct doc_node *block)
+{
+	const struct doc_node *node = block;
+	uint64_t hash = 0;
+
+	for (; node != NULL; node = doc_next(node, block)) {
+		char shape = (char)node->kind;
+
+		if (node->first != NULL)
+			shape |= HAS_CHILD;
+		if (node != block && node->next != NULL)
+			shape |= HAS_NEXT;
+		hash = map_hash((struct str){&shape, 1}, hash);
+		if (doc_has_text(node->kind))
+			hash = map_hash(node->text, hash);
+	}
+	return hash;
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "out/page.h"
+
+#include "base/mo.h"
+
+void page_release(struct page *page)
+{
+	for (size_t i = 0; i < ARRAY_LEN(page->brk); i++) {
+		brk_free(page->brk[i]);
+		page->brk[i] = NULL;
+	}
+}
+
+struct layout_opts page_layout(struct page *page, int lang,
+	const struct locale *locale)
+{
+	bool is_file = book_work(page->book) == NULL;
+	struct brk **brk = &page->brk[is_file ? CORPUS_LANG_MAX : lang];
+
+	if (*brk == NULL)
+		*brk = brk_new(locale);
+	return (struct layout_opts){
+		.width = page->width,
+		.locale = locale,
+		.brk = *brk,
+		.bidi = page->bidi,
+		.is_ascii = page->is_ascii,
+		.marks = page->marks,
+		.has_ids = !is_file,
+		.is_auto_dir = is_file,
+		.records = page->records,
+		.grid_first = page->grid_first,
+	};
+}
+
+struct str page_notice(struct page *page, const struct unit *unit,
+	struct arena *arena)
+{
+	const char *asked = book_lang_tag(page->book, page->lang);
+	const char *tier = tier_name(page->tier);
+
+	if (unit->is_uncut)
+		return str_of(_("not written yet"));
+	if (!unit->is_fallback || unit->is_heading)
+		return STR("");
+	if (unit->node == NULL)
+		return str_of(_("not written yet in any language"));
+	/* TRANSLATORS: a language tag, then a language tag: "not written in ar yet; showing en" */
+	if (unit->tier == page->tier)
+		return arena_printf(arena,
+			_("%s: not written in %s yet; showing %s"), tier, asked,
+			book_lang_tag(page->book, unit->lang));
+	return arena_printf(arena,
+		/* TRANSLATORS: tier, language, then language and tier shown instead */
+		_("%s: not written in %s yet; showing %s, %s"), tier, asked,
+		book_lang_tag(page->book, unit->lang), tier_name(unit->tier));
+}
+
+/* The honest line stands once per run of blocks that are shown alike. */
+static bool repeats_notice(struct page *page, int index,
+	const struct unit *unit)
+{
+	struct unit before;
+
+	if (unit->is_heading || index == 0 ||
+		!book_unit(page->book, index - 1, page->lang, page->tier,
+			&before))
+		return false;
+	if (before.is_heading && before.level == 3 && index > 1)
+		return repeats_notice(page, index - 1, unit);
+	return !before.is_heading && before.is_fallback &&
+		before.lang == unit->lang && before.tier == unit->tier &&
+		(before.node == NULL) == (unit->node == NULL);
+}
+
+static void add_blank(struct lines *out, const struct unit *unit)
+{
+	struct line blank = { .is_rtl = unit->locale->is_rtl };
+
+	vec_push(&out->line, blank);
+}
+
+static void add_notice(struct page *page, const struct unit *unit,
+	struct arena *arena, struct lines *out)
+{
+	struct str notice = page_notice(page, unit, arena);
+	struct layout_opts opts = page_layout(page, unit->lang, unit->locale);
+	size_t first = out->line.len;
+	struct buf text = { 0 };
+
+	buf_printf(&text, "[%.*s]", STR_ARG(notice));
+	layout_text(buf_view(&text), ROLE_FALLBACK, &opts, arena, out);
+	for (size_t i = first; i < out->line.len; i++) {
+		struct line *line = &out->line.ptr[i];
+
+		for (uint32_t c = 0; c < line->count; c++)
+			line->cells[c].src = CELL_DECORATION;
+		line->start = line->end = 0;
+	}
+	buf_release(&text);
+}
+
+static bool is_grid(const struct page *page)
+{
+	return page->records == RECORD_GRID && page->width >= 40;
+}
+
+static bool begins_grid(struct page *page, int index)
+{
+	struct unit before;
+
+	return index < 2 ||
+		!book_unit(page->book, index - 2, page->lang, page->tier,
+			&before) ||
+		!before.is_record;
+}
+
+static void add_text(struct page *page, int index, const struct unit *unit,
+	struct arena *arena, struct lines *out)
+{
+	struct layout_opts opts = page_layout(page, unit->lang, unit->locale);
+
+	if (!unit->is_record) {
+		layout_block(unit->node, &opts, arena, out);
+		return;
+	}
+	opts.labels = unit->id.ptr[0] == 'T' ? unit->locale->fields_t
+					     : unit->locale->fields_a;
+	opts.has_grid_head = is_grid(page) && begins_grid(page, index);
+	layout_record(unit->heading, unit->node, &opts, arena, out);
+}
+
+/* In the grid a record's heading is its pinned cell, not a line. */
+static bool is_drawn_in_grid(struct page *page, const struct unit *unit)
+{
+	return unit->is_heading && unit->level == 3 && !unit->is_uncut &&
+		is_grid(page) && book_work(page->book) != NULL;
+}
+
+int page_unit(struct page *page, int index, struct arena *arena,
+	struct lines *out, struct unit *unit)
+{
+	size_t first = out->line.len;
+	bool has_notice;
+	int lead;
+
+	if (!book_unit(page->book, index, page->lang, page->tier, unit))
+		return -1;
+	if (is_drawn_in_grid(page, unit))
+		return 0;
+	has_notice = !unit->is_heading && unit->is_fallback &&
+		!repeats_notice(page, index, unit);
+	if (index > 0 && !(unit->is_record && is_grid(page) &&
+			!begins_grid(page, index)))
+		add_blank(out, unit);
+	if (has_notice)
+		add_notice(page, unit, arena, out);
+	lead = (int)(out->line.len - first);
+	if (unit->node != NULL)
+		add_text(page, index, unit, arena, out);
+	if (unit->is_uncut)
+		add_notice(page, unit, arena, out);
+	return lead;
+}

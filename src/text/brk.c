@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/brk.h"
+
+#include "base/vec.h"
+#include "text/cluster.h"
+#include "text/locale.h"
+#include "text/utf16.h"
+#include "text/utf8.h"
+
+#include <string.h>
+#include <unicode/ubrk.h>
+
+/*
+ * How far a step back looks for a sure start: in an endless chain of marks or
+ * flags, whose clusters are cut after CLUSTER_MAX, a multiple of that is one
+ * (or, at the chain's ragged end, as good as one).
+ */
+#define BACK_MAX (8 * CLUSTER_MAX) /* [code points] */
+
+/* An ICU iterator, opened when first needed. */
+struct iterator {
+	UBreakIterator *ubrk; /* NULL: not opened, or it cannot be */
+	bool is_tried;
+};
+
+#define BRK_SIGN (BRK_NO_START | BRK_NO_END)
+
+/* A sign that starts or ends no line, alone in its cluster. */
+struct sign {
+	uint32_t cp;
+	uint8_t flags;
+};
+
+/*
+ * What the first byte of a code point tells: its length if all that begin so
+ * are of class Other and no signs (of ASCII, signs too); 0: look closer.
+ */
+struct lead {
+	uint8_t length; /* [B] */
+	uint8_t flags;
+};
+
+struct brk {
+	char *line_locale;
+	char *tag;
+	VEC(uint32_t) glue_before;
+	VEC(uint32_t) glue_after;
+	VEC(struct sign) signs;
+	uint64_t sign_bits; /* OR of sign_bit of all signs */
+	struct lead leads[256];
+	struct iterator line;
+	struct iterator word;
+	struct utf16 units; /* the text being marked */
+};
+
+/* One text being marked. */
+struct marking {
+	const struct brk *brk;
+	struct str text;
+	uint8_t *flags;
+};
+
+static uint64_t sign_bit(uint32_t cp)
+{
+	return UINT64_C(1) << ((cp ^ cp >> 6) & 63);
+}
+
+/* Latin, Cyrillic and Han letters; a newline asks what stands before it. */
+static void init_leads(struct lead leads[256])
+{
+	for (int c = 0; c < 0x80; c++)
+		leads[c] = (struct lead){c != '\n', BRK_GRAPHEME};
+	for (int c = 0xC3; c <= 0xD1; c++)
+		leads[c] = (struct lead){c < 0xCC || c > 0xCF ? 2 : 0,
+			BRK_GRAPHEME};
+	for (int c = 0xE4; c <= 0xE9; c++)
+		leads[c] = (struct lead){3, BRK_GRAPHEME};
+}
+
+static void add_signs(struct brk *brk, struct str set, uint8_t flag)
+{
+	for (size_t pos = 0; pos < set.len;) {
+		struct lead *lead = &brk->leads[(uint8_t)set.ptr[pos]];
+		const struct sign sign = {utf8_next(set, &pos), flag};
+
+		vec_push(&brk->signs, sign);
+		brk->sign_bits |= sign_bit(sign.cp);
+		if (sign.cp < 0x80)
+			lead->flags |= flag;
+		else
+			lead->length = 0;
+	}
+}
+
+struct brk *brk_new(const struct locale *locale)
+{
+	struct brk *brk = xcalloc(1, sizeof(*brk));
+	const bool has_line = locale->line_break.len > 0;
+
+	brk->line_locale = xstrdup(has_line ? locale->line_break : locale->tag);
+	brk->tag = xstrdup(locale->tag);
+	for (size_t pos = 0; pos < locale->glue_before.len;)
+		vec_push(&brk->glue_before,
+			utf8_next(locale->glue_before, &pos));
+	for (size_t pos = 0; pos < locale->glue_after.len;)
+		vec_push(&brk->glue_after, utf8_next(locale->glue_after, &pos));
+	init_leads(brk->leads);
+	add_signs(brk, locale->no_start, BRK_NO_START);
+	add_signs(brk, locale->no_end, BRK_NO_END);
+	return brk;
+}
+
+void brk_free(struct brk *brk)
+{
+	if (!brk)
+		return;
+	ubrk_close(brk->line.ubrk);
+	ubrk_close(brk->word.ubrk);
+	utf16_release(&brk->units);
+	vec_release(&brk->glue_before);
+	vec_release(&brk->glue_after);
+	vec_release(&brk->signs);
+	free(brk->line_locale);
+	free(brk->tag);
+	free(brk);
+}
+
+/* The iterator set to the units; NULL if ICU cannot. */
+static UBreakIterator *iterate(struct iterator *it, UBreakIteratorType type,
+	const char *locale, const struct utf16 *units)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	if (!it->is_tried)
+		it->ubrk = ubrk_open(type, locale, NULL, 0, &status);
+	it->is_tried = true;
+	if (U_FAILURE(status)) {
+		ubrk_close(it->ubrk);
+		it->ubrk = NULL;
+	}
+	if (!it->ubrk)
+		return NULL;
+	ubrk_setText(it->ubrk, units->ptr, (int32_t)units->len, &status);
+	return U_SUCCESS(status) ? it->ubrk : NULL;
+}
+
+static uint8_t sign_flags(const struct brk *brk, uint32_t cp)
+{
+	uint8_t flags = 0;
+
+	if (!(brk->sign_bits & sign_bit(cp)))
+		return 0;
+	for (size_t i = 0; i < brk->signs.len; i++) {
+		if (brk->signs.ptr[i].cp == cp)
+			flags |= brk->signs.ptr[i].flags;
+	}
+	return flags;
+}
+
+/*
+ * Marks from pos on what starts a cluster whatever stands before it, save what
+ * only the code point before pos could be; returns its end.
+ */
+static size_t mark_plain(const struct marking *m, size_t pos)
+{
+	while (pos < m->text.len) {
+		const struct lead lead =
+			m->brk->leads[(uint8_t)m->text.ptr[pos]];
+
+		if (lead.length == 0)
+			return pos;
+		m->flags[pos] = lead.flags;
+		pos += lead.length;
+	}
+	return m->text.len;
+}
+
+/* Marks the code point at *pos and moves past it; false if what it is bears on
+ * the next. */
+static bool mark_one(
+	const struct marking *m, struct cluster *at, size_t *pos)
+{
+	const size_t start = *pos;
+	const struct lead lead = m->brk->leads[(uint8_t)m->text.ptr[start]];
+	const uint32_t cp = utf8_next(m->text, pos);
+
+	if (cluster_step(at, cp))
+		m->flags[start] = BRK_GRAPHEME | sign_flags(m->brk, cp);
+	else
+		m->flags[utf8_prev(m->text, start)] &= (uint8_t)~BRK_SIGN;
+	return cp < 0x80 || lead.length > 0;
+}
+
+static void mark_graphemes(const struct marking *m)
+{
+	struct cluster at = {0};
+	size_t pos = 0;
+
+	while (pos < m->text.len) {
+		size_t end;
+
+		if (!mark_one(m, &at, &pos))
+			continue;
+		end = mark_plain(m, pos);
+		if (end == pos)
+			continue;
+		pos = end;
+		/* What comes next sees ASCII, or a letter like any other. */
+		at = (struct cluster){0};
+		end = utf8_prev(m->text, pos);
+		cluster_step(&at, utf8_next(m->text, &end));
+	}
+	m->flags[m->text.len] = BRK_GRAPHEME;
+}
+
+static bool has_cp(const uint32_t *set, size_t count, uint32_t cp)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (set[i] == cp)
+			return true;
+	}
+	return false;
+}
+
+/* Does a plain space before pos [B] belong to a French sign beside it? */
+static bool is_glued(const struct brk *brk, struct str text, size_t pos)
+{
+	size_t next = pos;
+	size_t space = pos;
+
+	if (pos == 0 || pos == text.len || text.ptr[pos - 1] != ' ')
+		return false;
+	if (brk->glue_before.len + brk->glue_after.len == 0)
+		return false;
+	if (has_cp(brk->glue_before.ptr, brk->glue_before.len,
+		    utf8_next(text, &next)))
+		return true;
+	while (space > 0 && text.ptr[space - 1] == ' ')
+		space--;
+	if (space == 0 || brk->glue_after.len == 0)
+		return false;
+	space = utf8_prev(text, space);
+	return has_cp(brk->glue_after.ptr, brk->glue_after.len,
+		utf8_next(text, &space));
+}
+
+static void mark_line(const struct brk *brk, const struct marking *m,
+	size_t pos, bool is_hard)
+{
+	/* UAX #14 and #29 disagree in corners; a line never ends inside a
+	 * cluster. */
+	if (!(m->flags[pos] & BRK_GRAPHEME))
+		return;
+	if (is_hard)
+		m->flags[pos] |= BRK_LINE | BRK_HARD;
+	else if (!is_glued(brk, m->text, pos))
+		m->flags[pos] |= BRK_LINE;
+}
+
+/* Without ICU's data: after spaces and newlines. */
+static void mark_lines_plainly(const struct brk *brk, const struct marking *m)
+{
+	const char *ptr = m->text.ptr;
+
+	for (size_t pos = 1; pos <= m->text.len; pos++) {
+		if (ptr[pos - 1] == '\n')
+			mark_line(brk, m, pos, true);
+		else if (ptr[pos - 1] == ' ' && pos < m->text.len &&
+			 ptr[pos] != ' ')
+			mark_line(brk, m, pos, false);
+	}
+	m->flags[m->text.len] |= BRK_LINE;
+}
+
+static void mark_lines(struct brk *brk, const struct marking *m)
+{
+	UBreakIterator *it =
+		iterate(&brk->line, UBRK_LINE, brk->line_locale, &brk->units);
+	struct utf16_walk walk = {.text = m->text};
+	int32_t unit;
+
+	if (!it) {
+		mark_lines_plainly(brk, m);
+		return;
+	}
+	while ((unit = ubrk_next(it)) != UBRK_DONE) {
+		const int32_t rule = ubrk_getRuleStatus(it);
+
+		mark_line(brk, m, utf16_walk(&walk, (size_t)unit),
+			rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT);
+	}
+}
+
+static void mark_words(struct brk *brk, const struct marking *m)
+{
+	UBreakIterator *it =
+		iterate(&brk->word, UBRK_WORD, brk->tag, &brk->units);
+	struct utf16_walk walk = {.text = m->text};
+	size_t start = 0;
+	int32_t unit;
+
+	while (it && (unit = ubrk_next(it)) != UBRK_DONE) {
+		const size_t end = utf16_walk(&walk, (size_t)unit);
+
+		if (ubrk_getRuleStatus(it) >= UBRK_WORD_NONE_LIMIT) {
+			m->flags[start] |= BRK_WORD;
+			m->flags[end] |= BRK_WORD;
+		}
+		start = end;
+	}
+}
+
+/* Marks what is wanted, and graphemes wherever a line is. */
+static void mark_all(struct brk *brk, const struct marking *m, unsigned want)
+{
+	const bool has_lines = want & (BRK_LINE | BRK_HARD);
+
+	if (has_lines || (want & BRK_GRAPHEME))
+		mark_graphemes(m);
+	if (m->text.len == 0 || !(has_lines || (want & BRK_WORD)))
+		return;
+	if (!utf16_set(&brk->units, m->text)) {
+		mark_lines_plainly(brk, m);
+		return;
+	}
+	if (has_lines)
+		mark_lines(brk, m);
+	if (want & BRK_WORD)
+		mark_words(brk, m);
+}
+
+void brk_marks(struct brk *brk, struct str text, unsigned want, uint8_t *flags)
+{
+	const struct marking m = {brk, text, flags};
+	const unsigned made = BRK_GRAPHEME | BRK_LINE | BRK_HARD | BRK_SIGN;
+
+	memset(flags, 0, text.len + 1);
+	mark_all(brk, &m, want);
+	if ((want & made) == made)
+		return;
+	for (size_t pos = 0; pos <= text.len; pos++)
+		flags[pos] &= (uint8_t)want;
+}
+
+/* Is there an ASCII byte at pos [B], or the text's edge? */
+static bool is_ascii_at(struct str text, size_t pos)
+{
+	return pos >= text.len || (uint8_t)text.ptr[pos] < 0x80;
+}
+
+size_t brk_next_grapheme(struct str text, size_t pos)
+{
+	struct cluster at = {0};
+	size_t next = pos;
+
+	if (is_ascii_at(text, pos) && is_ascii_at(text, pos + 1) &&
+		text.ptr[pos] != '\r')
+		return pos + 1;
+	cluster_step(&at, utf8_next(text, &next));
+	while (next < text.len) {
+		const size_t end = next;
+
+		if (cluster_step(&at, utf8_next(text, &next)))
+			return end;
+	}
+	return text.len;
+}
+
+/* A start at or before the code point that ends at pos [B], sure within
+ * BACK_MAX. */
+static size_t sure_start(struct str text, size_t pos)
+{
+	size_t start = utf8_prev(text, pos);
+	size_t here = start;
+	uint32_t right = utf8_next(text, &here);
+
+	for (int i = 1; start > 0 && i < BACK_MAX; i++) {
+		const size_t before = utf8_prev(text, start);
+		uint32_t left;
+
+		here = before;
+		left = utf8_next(text, &here);
+		if (!cluster_may_join(left, right))
+			break;
+		start = before;
+		right = left;
+	}
+	return start;
+}
+
+size_t brk_prev_grapheme(struct str text, size_t pos)
+{
+	size_t start;
+	size_t end;
+
+	if (pos <= 1)
+		return 0;
+	if (is_ascii_at(text, pos - 1) && is_ascii_at(text, pos - 2) &&
+		text.ptr[pos - 1] != '\n')
+		return pos - 1;
+	start = sure_start(text, pos);
+	while ((end = brk_next_grapheme(text, start)) < pos)
+		start = end;
+	return start;
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/fmt.h"
+
+#include "text/utf16.h"
+#include "text/utf8.h"
+
+#include <stdio.h>
+#include <unicode/ucol.h>
+#include <unicode/unum.h>
+
+#define LOCALE_MAX 96 /* [B] */
+#define NUMBER_MAX 64 /* [units] */
+
+/* A formatter for `tag` with digits 0-9; NULL if ICU has none. */
+static UNumberFormat *open_format(UNumberFormatStyle style, const char *tag)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	char locale[LOCALE_MAX];
+	UNumberFormat *format;
+
+	snprintf(locale, sizeof(locale), "%.64s@numbers=latn", tag);
+	format = unum_open(style, NULL, 0, locale, NULL, &status);
+	if (U_SUCCESS(status))
+		return format;
+	unum_close(format);
+	return NULL;
+}
+
+/* Appends and closes. */
+static bool format_with(UNumberFormat *format, long n, struct buf *out)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar text[NUMBER_MAX];
+	int32_t len = 0;
+
+	if (!format)
+		return false;
+	len = unum_formatInt64(format, n, text, NUMBER_MAX, NULL, &status);
+	unum_close(format);
+	if (U_FAILURE(status) || len > NUMBER_MAX)
+		return false;
+	utf16_append(text, (size_t)len, out);
+	return true;
+}
+
+void fmt_number(const char *tag, long n, struct buf *out)
+{
+	if (!format_with(open_format(UNUM_DECIMAL, tag), n, out))
+		buf_printf(out, "%ld", n);
+}
+
+void fmt_percent(const char *tag, int n, struct buf *out)
+{
+	UNumberFormat *format = open_format(UNUM_PERCENT, tag);
+
+	if (format)
+		unum_setAttribute(format, UNUM_MULTIPLIER, 1);
+	if (!format_with(format, n, out))
+		buf_printf(out, "%d%%", n);
+}
+
+static uint32_t ascii_digit(uint32_t cp)
+{
+	static const uint32_t zeros[] = {0x660, 0x6F0, 0xFF10};
+
+	for (size_t i = 0; i < ARRAY_LEN(zeros); i++) {
+		if (cp >= zeros[i] && cp <= zeros[i] + 9)
+			return '0' + cp - zeros[i];
+	}
+	return cp;
+}
+
+void fmt_ascii_digits(struct str s, struct buf *out)
+{
+	for (size_t pos = 0; pos < s.len;)
+		buf_utf8(out, ascii_digit(utf8_next(s, &pos)));
+}
+
+/* Appends ICU's key without its closing NUL, which says nothing. */
+static bool put_key(
+	const UCollator *collator, const struct utf16 *units, struct buf *out)
+{
+	const int32_t len = ucol_getSortKey(
+		collator, units->ptr, (int32_t)units->len, NULL, 0);
+	char *room;
+
+	if (len <= 0)
+		return false;
+	room = buf_reserve(out, (size_t)len);
+	ucol_getSortKey(collator, units->ptr, (int32_t)units->len,
+		(uint8_t *)room, len);
+	out->len += (size_t)len - 1;
+	return true;
+}
+
+void fmt_sort_key(const char *tag, struct str s, struct buf *out)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UCollator *collator = ucol_open(tag, &status);
+	struct utf16 units = {0};
+	bool is_done = false;
+
+	if (U_SUCCESS(status) && utf16_set(&units, s))
+		is_done = put_key(collator, &units, out);
+	if (!is_done)
+		buf_str(out, s);
+	if (collator)
+		ucol_close(collator);
+	utf16_release(&units);
+}

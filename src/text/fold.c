@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/fold.h"
+
+#include "text/brk.h"
+#include "text/utf16.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+
+#define CACHE_SIZE        1024 /* [code points], a power of two */
+#define DECOMPOSITION_MAX 32   /* [units] ICU's longest has 4 */
+
+struct pair {
+	uint32_t from;
+	struct str to;
+};
+
+/* What a code point alone folds to. */
+struct folding {
+	uint32_t cp; /* 0: free */
+	uint8_t len; /* [B] */
+	char bytes[11];
+};
+
+struct fold {
+	struct arena arena;
+	const UNormalizer2
+		*casefold; /* NFKC_Casefold; NULL without ICU's data */
+	const UNormalizer2 *canonical;
+	VEC(struct pair) pairs; /* by `from` */
+	VEC(uint32_t) keep;
+	struct utf16 source; /* one cluster */
+	struct utf16 target;
+	struct buf bytes; /* one cluster, folded */
+	struct folding cache[CACHE_SIZE];
+};
+
+static int compare_pairs(const void *a, const void *b)
+{
+	const struct pair *left = a;
+	const struct pair *right = b;
+
+	return (left->from > right->from) - (left->from < right->from);
+}
+
+static const struct pair *find_pair(const struct fold *fold, uint32_t cp)
+{
+	const struct pair key = {.from = cp};
+
+	if (fold->pairs.len == 0)
+		return NULL;
+	return bsearch(&key, fold->pairs.ptr, fold->pairs.len, sizeof(key),
+		compare_pairs);
+}
+
+static bool is_kept(const struct fold *fold, uint32_t cp)
+{
+	for (size_t i = 0; i < fold->keep.len; i++) {
+		if (fold->keep.ptr[i] == cp)
+			return true;
+	}
+	return false;
+}
+
+static bool is_mark(uint32_t cp)
+{
+	return (U_GET_GC_MASK((UChar32)cp) & (U_GC_MN_MASK | U_GC_ME_MASK)) !=
+	       0;
+}
+
+/* Signs that people type alike whatever the text has. */
+static uint32_t plain_sign(uint32_t cp)
+{
+	int32_t digit;
+
+	if (cp < 0x80)
+		return u_isUWhiteSpace((UChar32)cp) ? ' ' : cp;
+	if (cp >= 0x2010 && cp <= 0x2015)
+		return '-';
+	if (cp == 0x2018 || cp == 0x2019 || cp == 0x2BC)
+		return '\'';
+	if (u_isUWhiteSpace((UChar32)cp))
+		return ' ';
+	digit = u_charDigitValue((UChar32)cp);
+	return digit >= 0 ? '0' + (uint32_t)digit : cp;
+}
+
+/* Appends a code point that is left of a cluster; marks and what is dropped
+ * give nothing. */
+static void put_base(const struct fold *fold, uint32_t cp, struct buf *out)
+{
+	const struct pair *pair = find_pair(fold, cp);
+
+	if (pair)
+		buf_str(out, pair->to);
+	else if (!is_mark(cp))
+		buf_utf8(out, plain_sign(cp));
+}
+
+/* Appends the letters of a composed one, if it has marks to lose. */
+static bool put_decomposed(
+	const struct fold *fold, uint32_t cp, struct buf *out)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar parts[DECOMPOSITION_MAX];
+	const int32_t len = unorm2_getDecomposition(fold->canonical,
+		(UChar32)cp, parts, DECOMPOSITION_MAX, &status);
+	bool has_mark = false;
+
+	if (U_FAILURE(status) || len <= 0)
+		return false;
+	for (int32_t i = 0; i < len; i++)
+		has_mark = has_mark || is_mark(parts[i]);
+	/* Hangul stays in syllables. */
+	for (int32_t i = 0; has_mark && i < len; i++) {
+		uint32_t part = parts[i];
+
+		if (U16_IS_LEAD(part) && i + 1 < len)
+			part = (uint32_t)U16_GET_SUPPLEMENTARY(
+				part, parts[++i]);
+		put_base(fold, part, out);
+	}
+	return has_mark;
+}
+
+static void put_letter(const struct fold *fold, uint32_t cp, struct buf *out)
+{
+	if (is_kept(fold, cp))
+		buf_utf8(out, cp);
+	else if (find_pair(fold, cp) || !put_decomposed(fold, cp, out))
+		put_base(fold, cp, out);
+}
+
+/* NFKC_Casefold of `source` in fold->target. */
+static bool casefold(struct fold *fold, struct str source)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	int32_t len;
+
+	if (!fold->casefold || !utf16_set(&fold->source, source))
+		return false;
+	/* U+FDFA, the longest, becomes 18 units. */
+	utf16_reserve(&fold->target, 18 * fold->source.len + 1);
+	len = unorm2_normalize(fold->casefold, fold->source.ptr,
+		(int32_t)fold->source.len, fold->target.ptr,
+		(int32_t)fold->target.cap, &status);
+	fold->target.len = (size_t)len;
+	return U_SUCCESS(status);
+}
+
+/* Folds one cluster into fold->bytes. */
+static void fold_cluster(struct fold *fold, struct str cluster)
+{
+	const struct utf16 *target = &fold->target;
+
+	buf_clear(&fold->bytes);
+	if (!casefold(fold, cluster)) {
+		buf_str(&fold->bytes, cluster);
+		return;
+	}
+	for (size_t i = 0; i < target->len; i++) {
+		uint32_t cp = target->ptr[i];
+
+		if (U16_IS_LEAD(cp) && i + 1 < target->len)
+			cp = (uint32_t)U16_GET_SUPPLEMENTARY(
+				cp, target->ptr[++i]);
+		put_letter(fold, cp, &fold->bytes);
+	}
+}
+
+struct fold *fold_new(const struct locale *locale)
+{
+	struct fold *fold = xcalloc(1, sizeof(*fold));
+	UErrorCode status = U_ZERO_ERROR;
+
+	fold->casefold = unorm2_getNFKCCasefoldInstance(&status);
+	fold->canonical = unorm2_getNFCInstance(&status);
+	if (U_FAILURE(status))
+		fold->casefold = NULL;
+	for (size_t i = 0; i < locale->fold_count; i++) {
+		const struct locale_pair *pair = &locale->fold[i];
+		size_t pos = 0;
+
+		vec_push(&fold->pairs,
+			((struct pair){utf8_next(pair->from, &pos),
+				arena_str(&fold->arena, pair->to)}));
+	}
+	for (size_t i = 0; i < locale->drop_count; i++)
+		vec_push(&fold->pairs,
+			((struct pair){locale->drop[i], STR("")}));
+	if (fold->pairs.len > 0)
+		qsort(fold->pairs.ptr, fold->pairs.len,
+			sizeof(*fold->pairs.ptr), compare_pairs);
+	for (size_t pos = 0; pos < locale->keep_marks.len;)
+		vec_push(&fold->keep, utf8_next(locale->keep_marks, &pos));
+	return fold;
+}
+
+void fold_free(struct fold *fold)
+{
+	if (!fold)
+		return;
+	arena_free(&fold->arena);
+	vec_release(&fold->pairs);
+	vec_release(&fold->keep);
+	utf16_release(&fold->source);
+	utf16_release(&fold->target);
+	buf_release(&fold->bytes);
+	free(fold);
+}
+
+/* Appends what the cluster at source offset `start` [B] folds to. */
+static void put_folded(struct folded *out, struct str bytes, size_t start)
+{
+	const bool has_space =
+		out->text.len > 0 && out->text.ptr[out->text.len - 1] == ' ';
+
+	/* CR LF is one cluster of two. */
+	while (bytes.len > 0 && bytes.ptr[0] == ' ' &&
+		(has_space || (bytes.len > 1 && bytes.ptr[1] == ' ')))
+		bytes = str_sub(bytes, 1, bytes.len);
+	buf_str(&out->text, bytes);
+	for (size_t i = 0; i < bytes.len; i++)
+		vec_push(&out->from, (uint32_t)start);
+}
+
+/* The folding of a cluster of one code point, remembered. */
+static struct str fold_single(
+	struct fold *fold, struct str cluster, uint32_t cp)
+{
+	struct folding *known = &fold->cache[cp & (CACHE_SIZE - 1)];
+
+	if (known->cp == cp && cp != 0)
+		return (struct str){known->bytes, known->len};
+	fold_cluster(fold, cluster);
+	if (fold->bytes.len <= sizeof(known->bytes)) {
+		known->cp = cp;
+		known->len = (uint8_t)fold->bytes.len;
+		if (known->len > 0)
+			memcpy(known->bytes, fold->bytes.ptr, known->len);
+	}
+	return buf_view(&fold->bytes);
+}
+
+void fold_text(struct fold *fold, struct str s, struct folded *out)
+{
+	size_t pos = 0;
+
+	buf_clear(&out->text);
+	vec_clear(&out->from);
+	while (pos < s.len) {
+		const size_t end = brk_next_grapheme(s, pos);
+		const struct str cluster = str_sub(s, pos, end);
+		size_t next = pos;
+		const uint32_t cp = utf8_next(s, &next);
+
+		if (next == end) {
+			put_folded(out, fold_single(fold, cluster, cp), pos);
+		} else {
+			fold_cluster(fold, cluster);
+			put_folded(out, buf_view(&fold->bytes), pos);
+		}
+		pos = end;
+	}
+	vec_push(&out->from, (uint32_t)s.len);
+}
+
+void folded_release(struct folded *folded)
+{
+	buf_release(&folded->text);
+	vec_release(&folded->from);
+}
+
+bool fold_find(const struct folded *in, struct str needle, size_t at,
+	size_t *start, size_t *end, size_t *next)
+{
+	const struct str text = buf_view(&in->text);
+	const size_t found =
+		at > text.len ? SIZE_MAX
+			      : str_search(str_sub(text, at, text.len), needle);
+	size_t after;
+
+	if (found == SIZE_MAX || needle.len == 0)
+		return false;
+	after = at + found + needle.len;
+	/* The rest of the last cluster belongs to the match. */
+	while (after < text.len &&
+		in->from.ptr[after] == in->from.ptr[after - 1])
+		after++;
+	*start = in->from.ptr[at + found];
+	*end = in->from.ptr[after];
+	*next = after;
+	return true;
+}

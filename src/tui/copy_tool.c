@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: MIT */
+/* A clipboard tool of the desktop: found by the environment, fed by a pipe. */
+#include "tui/copy.h"
+
+#include "base/fs.h"
+#include "base/loop.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#define TOOL_MS 1000 /* longest wait for a tool to take the text and go */
+#define STEP_MS 5
+
+static const char *const wl_copy[] = {"wl-copy", NULL};
+static const char *const xclip[] = {"xclip", "-selection", "clipboard", NULL};
+
+static const struct {
+	const char *variable; /* its desktop is there if this is set */
+	const char *const *argv;
+} tools[] = {
+	{"WAYLAND_DISPLAY", wl_copy},
+	{"DISPLAY", xclip},
+};
+
+/* All that a tool needs to know; the rest of the environment is not its
+ * business. */
+static const char *const passed[] = {"PATH", "HOME", "USER", "DISPLAY",
+	"XAUTHORITY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XDG_SESSION_TYPE",
+	"LANG", "LC_ALL", "TMPDIR"};
+
+/* The program in PATH; empty and relative folders of PATH do not count. */
+static const char *in_path(
+	const struct env *env, const char *name, struct arena *arena)
+{
+	struct str rest = str_of(env_get(env, "PATH")), dir;
+	struct fs_info info;
+
+	while (str_split(&rest, ':', &dir)) {
+		struct str path =
+			arena_printf(arena, "%.*s/%s", STR_ARG(dir), name);
+
+		if (dir.len > 0 && dir.ptr[0] == '/' &&
+			fs_stat(path.ptr, &info) && info.is_file &&
+			access(path.ptr, X_OK) == 0)
+			return path.ptr;
+	}
+	return NULL;
+}
+
+bool copy_find_tool(
+	const struct env *env, struct arena *arena, struct copy_tool *tool)
+{
+	if (env->is_secure)
+		return false;
+	for (size_t i = 0; i < ARRAY_LEN(tools); i++) {
+		const char *path;
+
+		if (env_get(env, tools[i].variable) == NULL)
+			continue;
+		path = in_path(env, tools[i].argv[0], arena);
+		if (path == NULL)
+			continue;
+		*tool = (struct copy_tool){
+			tools[i].argv[0], tools[i].argv, path};
+		return true;
+	}
+	return false;
+}
+
+static void make_env(const struct env *env, struct arena *arena, char **envp)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ARRAY_LEN(passed); i++) {
+		const char *value = env_get(env, passed[i]);
+
+		if (value != NULL)
+			envp[n++] = xstrdup(
+				arena_printf(arena, "%s=%s", passed[i], value));
+	}
+	envp[n] = NULL;
+}
+
+static void free_all(char **list)
+{
+	for (; *list != NULL; list++)
+		free(*list);
+}
+
+/* A session of its own, with the signals as they are for a new program. */
+static void set_attributes(posix_spawnattr_t *attr)
+{
+	sigset_t none, pipe_only;
+
+	sigemptyset(&none);
+	sigemptyset(&pipe_only);
+	sigaddset(&pipe_only, SIGPIPE);
+	posix_spawnattr_setsigmask(attr, &none);
+	posix_spawnattr_setsigdefault(attr, &pipe_only);
+	posix_spawnattr_setflags(attr, POSIX_SPAWN_SETSIGMASK |
+					       POSIX_SPAWN_SETSIGDEF |
+					       POSIX_SPAWN_SETSID);
+}
+
+/* Starts the tool with `in` as its input; what it says goes nowhere. */
+static bool start(
+	const struct copy_tool *tool, const struct env *env, int in, pid_t *pid)
+{
+	char *envp[ARRAY_LEN(passed) + 1], *argv[8];
+	posix_spawn_file_actions_t files;
+	posix_spawnattr_t attr;
+	struct arena arena = {0};
+	size_t n = 0;
+	int error;
+
+	make_env(env, &arena, envp);
+	for (; tool->argv[n] != NULL && n + 1 < ARRAY_LEN(argv); n++)
+		argv[n] = xstrdup(str_of(tool->argv[n]));
+	argv[n] = NULL;
+	posix_spawn_file_actions_init(&files);
+	posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
+	posix_spawn_file_actions_addopen(
+		&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+	posix_spawn_file_actions_addopen(
+		&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+	posix_spawnattr_init(&attr);
+	set_attributes(&attr);
+	error = posix_spawn(pid, tool->path, &files, &attr, argv, envp);
+	posix_spawnattr_destroy(&attr);
+	posix_spawn_file_actions_destroy(&files);
+	free_all(envp);
+	free_all(argv);
+	arena_free(&arena);
+	return error == 0;
+}
+
+/* Writes to a pipe that does not block, until the deadline. */
+static bool feed(int fd, struct str text, int64_t deadline_ms)
+{
+	size_t done = 0;
+
+	while (done < text.len) {
+		struct pollfd poll_fd = {.fd = fd, .events = POLLOUT};
+		ssize_t n = write(fd, text.ptr + done, text.len - done);
+		int64_t left = deadline_ms - loop_now_ms();
+
+		if (n > 0) {
+			done += (size_t)n;
+			continue;
+		}
+		if (n < 0 && errno != EAGAIN && errno != EINTR)
+			return false;
+		if (left <= 0)
+			return false;
+		poll(&poll_fd, 1, (int)left);
+	}
+	return true;
+}
+
+/* Tools go to the background themselves; one that stays is ended. */
+static bool wait_for(pid_t pid, int64_t deadline_ms)
+{
+	int status = 0;
+	pid_t ended;
+
+	while ((ended = waitpid(pid, &status, WNOHANG)) == 0 &&
+		loop_now_ms() < deadline_ms)
+		poll(NULL, 0, STEP_MS);
+	if (ended == 0) {
+		kill(pid, SIGKILL);
+		waitpid(pid, &status, 0);
+	}
+	return ended == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+bool copy_to_tool(
+	const struct copy_tool *tool, const struct env *env, struct str text)
+{
+	int64_t deadline_ms = loop_now_ms() + TOOL_MS;
+	int ends[2];
+	pid_t pid;
+	bool is_taken;
+
+	if (pipe2(ends, O_CLOEXEC) != 0)
+		return false;
+	fcntl(ends[1], F_SETFL, O_NONBLOCK);
+	if (!start(tool, env, ends[0], &pid)) {
+		close(ends[0]);
+		close(ends[1]);
+		return false;
+	}
+	close(ends[0]);
+	is_taken = feed(ends[1], text, deadline_ms);
+	close(ends[1]);
+	return wait_for(pid, deadline_ms) && is_taken;
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Finding in the page: folded substrings of each block's logical text, so that
+ * a phrase is found across line ends, with the content's language deciding what
+ * counts as the same letter.
+ */
+#include "tui/reader_impl.h"
+
+#include "base/mo.h"
+
+#include <limits.h>
+
+static struct fold *fold_for(struct reader *reader, const struct unit *unit)
+{
+	struct work *work = book_work(reader->page.book);
+
+	if (work != NULL)
+		return corpus_fold(work, unit->lang);
+	if (reader->file_fold == NULL)
+		reader->file_fold = fold_new(unit->locale);
+	return reader->file_fold;
+}
+
+/* All matches of the query in a unit. */
+static void collect(struct reader *reader, const struct unit *unit,
+	struct pane_lines *pane)
+{
+	struct fold *fold;
+	struct buf text = { 0 };
+	size_t at = 0, start, end;
+
+	vec_clear(&pane->matches);
+	if (reader->query.len == 0 || unit->node == NULL)
+		return;
+	fold = fold_for(reader, unit);
+	fold_text(fold, buf_view(&reader->query), &reader->folded);
+	buf_clear(&reader->needle);
+	buf_str(&reader->needle, buf_view(&reader->folded.text));
+	if (reader->needle.len == 0)
+		return;
+	doc_block_text(unit->node, &text);
+	fold_text(fold, buf_view(&text), &reader->folded);
+	while (fold_find(&reader->folded, buf_view(&reader->needle), at,
+		&start, &end, &at)) {
+		struct range range = { (uint32_t)start, (uint32_t)end };
+
+		vec_push(&pane->matches, range);
+	}
+	buf_release(&text);
+}
+
+void find_mark(struct reader *reader, struct laid *laid)
+{
+	if (laid->find_generation == reader->find_generation)
+		return;
+	laid->find_generation = reader->find_generation;
+	collect(reader, &laid->pane[0].unit, &laid->pane[0]);
+	if (reader->side.book != NULL)
+		collect(reader, &laid->pane[1].unit, &laid->pane[1]);
+}
+
+void find_clear(struct reader *reader)
+{
+	buf_clear(&reader->query);
+	reader->match_unit = CORPUS_NONE;
+	reader->find_generation++;
+}
+
+/* The first match of a unit after (before) `at`; false if there is none. */
+static bool match_in(struct reader *reader, int index, int64_t at,
+	int direction, struct range *found)
+{
+	struct pane_lines pane = { 0 };
+	bool is_found = false;
+
+	if (!book_unit(reader->page.book, index, reader->page.lang,
+		    reader->page.tier, &pane.unit))
+		return false;
+	collect(reader, &pane.unit, &pane);
+	for (size_t i = 0; i < pane.matches.len; i++) {
+		struct range range = pane.matches.ptr[i];
+
+		if (direction > 0 && (int64_t)range.start > at && !is_found) {
+			*found = range;
+			is_found = true;
+		}
+		if (direction < 0 && (int64_t)range.start < at) {
+			*found = range;
+			is_found = true;
+		}
+	}
+	vec_release(&pane.matches);
+	return is_found;
+}
+
+static void show_match(struct reader *reader, int unit, struct range match)
+{
+	struct laid *laid = reader_laid(reader, unit);
+	bool is_stacked = reader_is_stacked(reader);
+	int row = laid_row_of(laid, match.start, is_stacked);
+	int on_screen = row - reader->top_row;
+
+	reader->match_unit = unit;
+	reader->match = match;
+	reader->focus_span = NULL;
+	for (int u = reader->top; u < unit && on_screen < reader->rows; u++)
+		on_screen += reader_laid(reader, u)->rows;
+	if (unit >= reader->top && on_screen >= 0 && on_screen < reader->rows)
+		return;
+	reader_push_trail(reader);
+	reader->top = unit;
+	reader->top_row = row;
+	reader_scroll(reader, -reader->rows / 4);
+	reader_clamp(reader);
+}
+
+void find_next(struct reader *reader, int direction)
+{
+	bool has_match = reader->match_unit != CORPUS_NONE;
+	int unit = has_match ? reader->match_unit : reader->top;
+	int64_t at = has_match	? (int64_t)reader->match.start
+		: direction > 0 ? (int64_t)reader_top_offset(reader) - 1
+				: (int64_t)reader_top_offset(reader);
+	int count = book_count(reader->page.book, INT_MAX - 1);
+	bool is_wrapped = false;
+	struct range found;
+
+	if (reader->query.len == 0) {
+		app_say(reader->app, "%s", _("nothing to find yet"));
+		return;
+	}
+	for (int i = 0; i <= count; i++) {
+		if (match_in(reader, unit, at, direction, &found)) {
+			show_match(reader, unit, found);
+			if (is_wrapped)
+				app_say(reader->app, "%s",
+					direction > 0
+						? _("went on from the start")
+						: _("went on from the end"));
+			return;
+		}
+		unit += direction;
+		at = direction > 0 ? -1 : INT64_MAX;
+		if (unit < 0 || unit >= count) {
+			unit = unit < 0 ? count - 1 : 0;
+			is_wrapped = true;
+		}
+	}
+	app_say(reader->app, _("not found: %s"), reader->query.ptr);
+}
+
+void reader_find(struct reader *reader, struct str text, bool is_back)
+{
+	if (text.len > 0) {
+		buf_clear(&reader->query);
+		buf_str(&reader->query, text);
+		reader->find_generation++;
+		reader->match_unit = CORPUS_NONE;
+	}
+	reader->is_back = is_back;
+	find_next(reader, is_back ? -1 : 1);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+/* All keys by mode, from the tables of actions and keys only. */
+#include "tui/menu.h"
+#include "tui/views.h"
+
+#include <assert.h>
+
+static const char *const mode_titles[] = {
+	[MODE_READER] = N_("On the page"),
+	[MODE_BOX] = N_("In a box"),
+	[MODE_LIST] = N_("In a list"),
+	[MODE_ANY] = N_("Everywhere"),
+};
+static_assert(ARRAY_LEN(mode_titles) == MODE_COUNT, "every mode needs a title");
+
+static void choose(struct app *app, const struct menu_row *row)
+{
+	app_act(app, (enum action)row->value, 0);
+}
+
+static struct str keys_of(struct app *app, enum mode mode, enum action action)
+{
+	struct buf keys = {0};
+	struct str kept;
+
+	keymap_keys(app->keymap, mode, action, &keys);
+	kept = arena_str(&app->draw, buf_view(&keys));
+	buf_release(&keys);
+	return kept;
+}
+
+static void add_heading(struct menu *menu, const char *title)
+{
+	menu->rows[menu->count++] = (struct menu_row){
+		.text = str_of(title),
+		.lang = CORPUS_NONE,
+		.is_heading = true,
+	};
+}
+
+static void add_action(struct menu *menu, enum action action, struct str keys)
+{
+	menu->rows[menu->count++] = (struct menu_row){
+		.text = str_of(_(action_help(action))),
+		.detail = arena_str(&menu->arena, keys),
+		.indent = 1,
+		.lang = CORPUS_NONE,
+		.key = str_of(action_name(action)),
+		.value = action,
+	};
+}
+
+/* What holds everywhere is told once, not in each mode. */
+static void add_mode(struct app *app, struct menu *menu, enum mode mode)
+{
+	const size_t heading = menu->count;
+
+	add_heading(menu, _(mode_titles[mode]));
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+		const enum action action = (enum action)i;
+		const struct str keys = keys_of(app, mode, action);
+
+		if (keys.len == 0)
+			continue;
+		if (mode != MODE_ANY &&
+			str_eq(keys, keys_of(app, MODE_ANY, action)))
+			continue;
+		add_action(menu, action, keys);
+	}
+	if (menu->count == heading + 1)
+		menu->count = heading;
+}
+
+static bool has_key(struct app *app, enum action action)
+{
+	for (int mode = 0; mode < MODE_COUNT; mode++)
+		if (keys_of(app, (enum mode)mode, action).len > 0)
+			return true;
+	return false;
+}
+
+static void add_keyless(struct app *app, struct menu *menu)
+{
+	const size_t heading = menu->count;
+
+	add_heading(menu, _("Without a key"));
+	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
+		const enum action action = (enum action)i;
+
+		if (!has_key(app, action))
+			add_action(menu, action,
+				arena_printf(&menu->arena, ":%s",
+					action_name(action)));
+	}
+	if (menu->count == heading + 1)
+		menu->count = heading;
+}
+
+void help_open(struct app *app)
+{
+	struct menu menu = {
+		.title = _(
+			"Keys: / narrows the list, Enter does what a row says"),
+		.is_full = true,
+		.choose = choose,
+		.action = ACTION_HELP,
+	};
+
+	menu.rows = ARENA_ARRAY(&menu.arena, struct menu_row,
+		(MODE_COUNT + 1) * (ACTION_COUNT + 1));
+	for (int mode = 0; mode < MODE_COUNT; mode++)
+		add_mode(app, &menu, (enum mode)mode);
+	add_keyless(app, &menu);
+	menu_open(app, &menu);
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/menu_impl.h"
+
+#include "text/width.h"
+#include "tui/prompt_line.h"
+
+#define TEXT_MIN \
+	8 /* [col] of text that a detail must leave, and of a cut detail */
+
+/* Where the list stands: its title row and the rows below it. */
+struct place {
+	int row, col, rows, cols; /* of the rows of the list */
+	int title_row, title_col, title_cols;
+};
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+static bool is_mirrored(const struct layout_opts *opts)
+{
+	return opts->locale->is_rtl && opts->bidi != BIDI_OFF;
+}
+
+/* No wider than the rows: what belongs together stands together. */
+static struct place place_full(struct app *app, const struct list_view *view,
+	const struct frame *frame)
+{
+	const struct layout_opts ui = app_ui_layout(app, frame->cols);
+	const int pad = frame->cols > 20 ? 1 : 0;
+	struct place place = {.row = 1, .col = pad};
+
+	place.cols = least(view->wide, frame->cols - 2 * pad);
+	if (is_mirrored(&ui))
+		place.col = frame->cols - pad - place.cols;
+	place.rows = frame->rows - 2;
+	place.title_row = 0;
+	place.title_col = place.col;
+	place.title_cols = place.cols;
+	/* On two rows the title gives way. */
+	if (place.rows < 1) {
+		place.title_cols = 0;
+		place.row = 0;
+		place.rows = 1;
+	}
+	return place;
+}
+
+static struct place place_box(const struct list_view *view, struct frame *frame)
+{
+	const int wanted = view->menu.count > 0 ? (int)view->menu.count : 1;
+	const int rows = least(wanted, frame->rows - 4) + 2;
+	const int cols = least(view->wide + 4, frame->cols);
+	const int row = (frame->rows - 1 - rows) / 2;
+	const int col = (frame->cols - cols) / 2;
+
+	return (struct place){
+		.row = row + 1,
+		.col = col + 2,
+		.rows = rows - 2,
+		.cols = cols - 4,
+		.title_row = row,
+		.title_col = col + 2,
+		.title_cols = cols - 4,
+	};
+}
+
+static struct place clear_place(
+	struct app *app, const struct list_view *view, struct frame *frame)
+{
+	struct place place;
+
+	if (view->menu.is_full || frame->rows < MENU_BOX_ROWS ||
+		frame->cols < MENU_BOX_COLS) {
+		place = place_full(app, view, frame);
+		frame_fill(frame, 0, 0, frame->rows - 1, frame->cols, ROLE_BOX);
+		return place;
+	}
+	place = place_box(view, frame);
+	frame_fill(frame, place.row - 1, place.col - 2, place.rows + 2,
+		place.cols + 4, ROLE_BOX);
+	frame_border(frame, place.row - 1, place.col - 2, place.rows + 2,
+		place.cols + 4, app->is_ascii);
+	return place;
+}
+
+/* "12/80", of the rows that can be chosen. */
+static struct str position(struct app *app, const struct menu_rows *rows)
+{
+	size_t at = 0;
+	size_t count = 0;
+
+	for (size_t i = 0; i < rows->shown.len; i++) {
+		if (rows->rows[rows->shown.ptr[i]].is_heading)
+			continue;
+		count++;
+		if (i == rows->at)
+			at = count;
+	}
+	return arena_printf(&app->draw, "%zu/%zu", at, count);
+}
+
+/* At the far end of the title when not all rows are on the screen. */
+static int draw_position(struct app *app, const struct list_view *view,
+	struct frame *frame, const struct place *place)
+{
+	const struct layout_opts ui = app_ui_layout(app, place->title_cols);
+	struct str text;
+	int cols;
+
+	if (view->rows.shown.len <= (size_t)view->height)
+		return 0;
+	text = position(app, &view->rows);
+	cols = width_str(text);
+	if (cols > place->title_cols / 3)
+		return 0;
+	frame_put_text(frame, place->title_row,
+		is_mirrored(&ui) ? place->title_col
+				 : place->title_col + place->title_cols - cols,
+		cols, text, ROLE_DIM, &ui, &app->draw);
+	return cols + 1;
+}
+
+static void draw_filter(struct app *app, struct list_view *view,
+	struct frame *frame, const struct place *place)
+{
+	const struct layout_opts ui = app_ui_layout(app, place->title_cols);
+	const struct prompt_line line = {place->title_row, place->title_col,
+		place->title_cols, STR("/")};
+
+	prompt_line_draw(frame, &line, &view->filter, &ui, &app->draw);
+}
+
+static void draw_title(struct app *app, struct list_view *view,
+	struct frame *frame, const struct place *place)
+{
+	const struct str title = str_of(view->menu.title);
+	const struct layout_opts ui = app_ui_layout(app, place->title_cols);
+	int taken, cols;
+
+	if (place->title_cols < 1)
+		return;
+	if (view->is_typing || view->filter.text.len > 0) {
+		draw_filter(app, view, frame, place);
+		return;
+	}
+	taken = draw_position(app, view, frame, place);
+	cols = least(width_str(title), place->title_cols - taken);
+	frame_put_text(frame, place->title_row,
+		is_mirrored(&ui) ? place->title_col + place->title_cols - cols
+				 : place->title_col,
+		cols, title, ROLE_BOX_TITLE, &ui, &app->draw);
+}
+
+static struct layout_opts row_layout(
+	struct app *app, const struct menu_row *row, int cols)
+{
+	return row->lang == CORPUS_NONE ? app_ui_layout(app, cols)
+	                                : app_text_layout(app, row->lang, cols);
+}
+
+/* A long detail gives way to the text, down to a third of the row. */
+static int detail_cols(const struct menu_row *row, int cols)
+{
+	const int third = cols / 3;
+	const int left = cols - MENU_GAP - width_str(row->text);
+	const int detail =
+		least(width_str(row->detail), left > third ? left : third);
+
+	/* "not …" tells nothing. */
+	if (detail < TEXT_MIN && detail < width_str(row->detail))
+		return 0;
+	return cols - detail - MENU_GAP < TEXT_MIN ? 0 : detail;
+}
+
+/* Keys and percentages keep their order in an interface right to left. */
+static void draw_detail(struct app *app, const struct menu_row *row,
+	struct frame *frame, int at, int col, int cols)
+{
+	struct layout_opts ui = app_ui_layout(app, cols);
+
+	ui.is_auto_dir = true;
+	frame_put_text(
+		frame, at, col, cols, row->detail, ROLE_DIM, &ui, &app->draw);
+}
+
+/* Draws one row; returns the column where its text begins. */
+static int draw_row(struct app *app, const struct menu_row *row,
+	struct frame *frame, int at, const struct place *place)
+{
+	const struct layout_opts opts = row_layout(app, row, place->cols);
+	const bool is_rtl = is_mirrored(&opts);
+	const int indent = least(row->indent * MENU_INDENT, place->cols / 4);
+	const int detail = detail_cols(row, place->cols - indent);
+	const int text =
+		place->cols - indent - (detail > 0 ? detail + MENU_GAP : 0);
+	const int left = is_rtl ? place->cols - indent - text : indent;
+
+	frame_put_text(frame, at, place->col + left, text, row->text,
+		row->is_heading ? ROLE_HEADING : ROLE_BOX, &opts, &app->draw);
+	if (detail > 0)
+		draw_detail(app, row, frame, at,
+			place->col + (is_rtl ? 0 : place->cols - detail),
+			detail);
+	return place->col + (is_rtl ? place->cols - indent - 1 : indent);
+}
+
+static void draw_empty(struct app *app, const struct list_view *view,
+	struct frame *frame, const struct place *place)
+{
+	const struct layout_opts ui = app_ui_layout(app, place->cols);
+	const char *text = view->menu.empty && view->menu.count == 0
+	                           ? view->menu.empty
+	                           : _("nothing matches");
+
+	frame_put_text(frame, place->row, place->col, place->cols, str_of(text),
+		ROLE_DIM, &ui, &app->draw);
+	frame->cursor_row = place->row;
+	frame->cursor_col =
+		place->col + (is_mirrored(&ui) ? place->cols - 1 : 0);
+}
+
+static void draw_rows(struct app *app, struct list_view *view,
+	struct frame *frame, const struct place *place)
+{
+	struct menu_rows *rows = &view->rows;
+
+	menu_rows_scroll(rows, place->rows);
+	if (rows->shown.len == 0)
+		draw_empty(app, view, frame, place);
+	for (int i = 0; i < place->rows; i++) {
+		const size_t index = rows->top + (size_t)i;
+		const int at = place->row + i;
+		int col;
+
+		if (index >= rows->shown.len)
+			break;
+		col = draw_row(app, &rows->rows[rows->shown.ptr[index]], frame,
+			at, place);
+		if (index != rows->at)
+			continue;
+		frame_restyle(frame, at, place->col, place->cols, ROLE_CURSOR);
+		frame->cursor_row = at;
+		frame->cursor_col = col;
+	}
+}
+
+void menu_draw(struct app *app, void *data, struct frame *frame)
+{
+	struct list_view *view = data;
+	struct place place;
+
+	frame->cursor_row = frame->cursor_col = 0;
+	if (frame->rows < 2)
+		return;
+	place = clear_place(app, view, frame);
+	view->height = place.rows;
+	/* Whichever takes the keys has the cursor: it is drawn last. */
+	if (!view->is_typing)
+		draw_title(app, view, frame, &place);
+	draw_rows(app, view, frame, &place);
+	if (view->is_typing)
+		draw_title(app, view, frame, &place);
+}

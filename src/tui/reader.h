@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The page: the units of the book from a top line on, in one language and tier
+ * or two side by side. Holds the position (unit, offset), the focus, the find
+ * and the trail. Other views ask it where it is and tell it where to go.
+ */
+#ifndef KOINE_TUI_READER_H
+#define KOINE_TUI_READER_H
+
+#include "tui/app.h"
+
+struct reader;
+extern const struct view_ops reader_view;
+
+/* Something on the page that opens. */
+struct spot {
+	int unit;
+	const struct doc_span *span;
+	int row, col;	/* of its first cell on the screen */
+	int cols;	/* [col] of its first row */
+	int lang;	/* language index of the text it stands in */
+	enum tier tier;
+};
+
+struct reader *reader_new(struct app *app, const struct app_opts *opts);
+
+/* ---- where it is ---- */
+int reader_lang(const struct reader *reader);
+enum tier reader_tier(const struct reader *reader);
+/* The unit at the top of the page, and the one in focus (the focus's, else the first block on the page). */
+int reader_unit(const struct reader *reader);
+int reader_focus_unit(struct reader *reader);
+/* True if a pane's language runs right to left. */
+bool reader_shows_rtl(struct reader *reader);
+/* The place for the state; strings in `arena`. */
+struct state_place reader_place(struct reader *reader, struct arena *arena);
+/* The screen row of the thing in focus (0 is the top): boxes keep off it. */
+int reader_focus_row(const struct reader *reader);
+/* The spots on the screen, in reading order, as drawn last; count returned. */
+size_t reader_spots(const struct reader *reader, const struct spot **spots);
+/* The spot in focus, or NULL. */
+const struct spot *reader_focus(const struct reader *reader);
+
+/* ---- where to go ---- */
+/* Shows `unit` at the top; `is_jump` puts the old place on the trail and under ''. */
+void reader_go(struct reader *reader, int unit, uint32_t offset, bool is_jump);
+/* By id; false, with a message, if there is none. */
+bool reader_go_id(struct reader *reader, struct str id, bool is_jump);
+/* A place from the state: language and tier too if `with_text`. */
+bool reader_go_place(struct reader *reader, const struct state_place *place,
+	bool with_text, bool is_jump);
+/* Puts the focus on a spot. */
+void reader_set_focus(struct reader *reader, const struct spot *spot);
+/* Keeps the block. */
+void reader_set_lang(struct reader *reader, int lang);
+void reader_set_tier(struct reader *reader, enum tier tier);
+/* Side by side with a language and tier; lang CORPUS_NONE: off. */
+void reader_set_side(struct reader *reader, int lang, int tier);
+/* Finds `text` from here on (or back); says so if there is none. */
+void reader_find(struct reader *reader, struct str text, bool is_back);
+/* The page's settings, to read (marks, records, bidi …). */
+const struct page *reader_page(const struct reader *reader);
+/* The same for layout's caches of breakers. */
+struct page *reader_page_mutable(struct reader *reader);
+/* The screen has this many rows for the page, and columns. */
+void reader_resize(struct reader *reader, int rows, int cols);
+/* True if the place has moved since it was saved. */
+bool reader_is_dirty(const struct reader *reader);
+/* Saves the place now; false (silently) if nothing is kept. */
+bool reader_save(struct reader *reader);
+
+#endif

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A line mode without a screen, for those who listen: it reads lines and writes
+ * lines, and never moves a cursor.
+ */
+#include "tui/speech_impl.h"
+
+#include "base/fs.h"
+#include "base/mo.h"
+#include "out/out.h"
+#include "text/utf8.h"
+#include "tui/unit_text.h"
+#include "tui/views.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define LINE_MAX_BYTES 65536 /* [B] a longer line of input is cut */
+#define READ_BYTES     4096  /* [B] */
+#define IDLE_MS        1000  /* the place is saved after one idle second */
+#define MIN_WIDTH      10    /* [col] */
+
+/* ---- out ---- */
+
+static struct layout_opts ui_layout(struct speech *speech)
+{
+	return (struct layout_opts){.width = speech->page.width,
+		.locale = speech->ui_locale,
+		.brk = speech->ui_brk,
+		.bidi = BIDI_OFF,
+		.is_ascii = speech->page.is_ascii};
+}
+
+static struct layout_opts layout_for(struct speech *speech, int lang)
+{
+	struct page *page = &speech->page;
+	struct work *work = book_work(page->book);
+	struct unit unit;
+
+	if (lang != CORPUS_NONE && work != NULL)
+		return page_layout(page, lang, corpus_locale(work, lang));
+	/* A lone file has one language, which its units know. */
+	if (lang != CORPUS_NONE &&
+		book_unit(page->book, speech->unit, 0, TIER_FULL, &unit))
+		return page_layout(page, 0, unit.locale);
+	return ui_layout(speech);
+}
+
+void speech_say(struct speech *speech, int lang, struct str para)
+{
+	struct layout_opts opts = layout_for(speech, lang);
+
+	if (para.len == 0)
+		return;
+	lines_clear(&speech->lines);
+	layout_text(para, ROLE_TEXT, &opts, &speech->scratch, &speech->lines);
+	out_text(&speech->lines, &opts, &speech->out);
+}
+
+void speech_say_all(struct speech *speech, int lang, struct str paras)
+{
+	struct str para;
+
+	while (str_split(&paras, '\n', &para))
+		speech_say(speech, lang, para);
+}
+
+void speech_tell(struct speech *speech, const char *fmt, ...)
+{
+	struct buf text = {0};
+	va_list args;
+	int len;
+
+	va_start(args, fmt);
+	len = vsnprintf(NULL, 0, fmt, args);
+	va_end(args);
+	if (len <= 0)
+		return;
+	va_start(args, fmt);
+	vsnprintf(buf_reserve(&text, (size_t)len + 1), (size_t)len + 1, fmt,
+		args);
+	va_end(args);
+	text.len = (size_t)len;
+	speech_say_all(speech, CORPUS_NONE, buf_view(&text));
+	buf_release(&text);
+}
+
+/* False when nobody reads any more. */
+static bool flush(struct speech *speech, int out, struct err *err)
+{
+	bool is_written = fs_write_all(out, buf_view(&speech->out));
+
+	buf_clear(&speech->out);
+	if (!is_written && errno != EPIPE)
+		err_set(err, ERR_OUTPUT, _("cannot write: %s"),
+			strerror(errno));
+	return is_written;
+}
+
+/* ---- in ---- */
+
+struct input {
+	int fd;
+	struct buf bytes; /* read and not yet used */
+	size_t used;      /* [B] of bytes */
+	bool is_ended;
+};
+
+/* Waits for more; the place is saved when nothing comes for a second. */
+static void wait_for(struct speech *speech, int fd)
+{
+	struct pollfd poll_fd = {.fd = fd, .events = POLLIN};
+
+	if (speech->is_dirty && poll(&poll_fd, 1, IDLE_MS) == 0)
+		speech_save(speech);
+}
+
+static void fill(struct speech *speech, struct input *input)
+{
+	char *room = buf_reserve(&input->bytes, READ_BYTES);
+	ssize_t n;
+
+	wait_for(speech, input->fd);
+	do {
+		n = read(input->fd, room, READ_BYTES);
+	} while (n < 0 && errno == EINTR);
+	if (n <= 0)
+		input->is_ended = true;
+	else
+		input->bytes.len += (size_t)n;
+}
+
+static void compact(struct input *input)
+{
+	size_t left = input->bytes.len - input->used;
+
+	if (input->used == 0)
+		return;
+	memmove(input->bytes.ptr, input->bytes.ptr + input->used, left);
+	input->bytes.len = left;
+	input->used = 0;
+}
+
+/* The next line, repaired; false at the end of the input. */
+static bool next_line(
+	struct speech *speech, struct input *input, struct buf *line)
+{
+	struct str rest, found;
+	size_t end;
+
+	compact(input);
+	for (;;) {
+		rest = buf_view(&input->bytes);
+		end = str_find(rest, '\n');
+		if (end < rest.len || input->is_ended ||
+			rest.len >= LINE_MAX_BYTES)
+			break;
+		fill(speech, input);
+	}
+	if (rest.len == 0)
+		return false;
+	found = str_sub(rest, 0, end);
+	input->used = end < rest.len ? end + 1 : rest.len;
+	buf_clear(line);
+	utf8_repair(found, line);
+	return true;
+}
+
+/* ---- start and end ---- */
+
+static void say_hello(struct speech *speech)
+{
+	struct work *work = book_work(speech->page.book);
+
+	if (work != NULL)
+		speech_say(speech, speech->page.lang,
+			corpus_title(work, speech->page.lang));
+	speech_here(speech);
+	speech_tell(speech, "%s",
+		_("Enter reads on, t says the contents, h says the keys, q "
+	          "closes; each key and then Enter."));
+}
+
+static const struct locale *find_locale(struct speech *speech)
+{
+	const char *dir = path_join(
+		&speech->kept, speech->opts->env->paths.data, "locales");
+	struct str tag = arena_str(&speech->kept, speech->opts->ui);
+	const struct locale *locale = NULL;
+
+	if (dir != NULL && tag.len > 0)
+		locale = locale_load(dir, tag.ptr, &speech->kept, NULL);
+	return locale != NULL ? locale : locale_default();
+}
+
+static void make_keymap(struct speech *speech)
+{
+	const struct locale *locales[CORPUS_LANG_MAX];
+	struct work *work = book_work(speech->page.book);
+	const char *path = path_join(
+		&speech->kept, speech->opts->env->paths.config, "keys");
+	struct err err = {0};
+	int count = 0;
+
+	for (; work != NULL && count < corpus_lang_count(work); count++)
+		locales[count] = corpus_locale(work, count);
+	speech->keymap = keymap_new(locales, count);
+	if (path != NULL && !keymap_read(speech->keymap, path, &err))
+		speech_tell(speech, "%s", err.message);
+}
+
+static void speech_init(struct speech *speech, const struct app_opts *opts)
+{
+	const struct env *env = opts->env;
+	int width = opts->width > 0 ? opts->width : env->columns;
+	struct err why = {0};
+
+	speech->opts = opts;
+	speech->page = (struct page){.book = opts->book,
+		.tier = TIER_FULL,
+		.width = width < MIN_WIDTH ? MIN_WIDTH : width,
+		.bidi = BIDI_OFF,
+		.is_ascii = opts->is_ascii,
+		.marks = MARKS_NONE};
+	speech->last_lang = CORPUS_NONE;
+	speech->ui_locale = find_locale(speech);
+	speech->ui_brk = brk_new(speech->ui_locale);
+	speech->state = state_open(env->paths.state, env->now, &why);
+	make_keymap(speech);
+	if (why.code != ERR_NONE)
+		speech_tell(speech, "%s", why.message);
+	if (env->notice != NULL)
+		speech_tell(speech, "%s", env->notice);
+}
+
+/* A language of the options, of the state, of the environment, or the first. */
+static int first_lang(struct speech *speech)
+{
+	const struct app_opts *opts = speech->opts;
+	struct work *work = book_work(speech->page.book);
+	struct str value;
+	int lang = CORPUS_NONE;
+
+	if (work == NULL)
+		return 0;
+	if (opts->lang != CORPUS_NONE)
+		return opts->lang;
+	if (state_get(speech->state, "lang", &speech->scratch, &value))
+		lang = corpus_lang_index(work, value);
+	if (lang == CORPUS_NONE)
+		lang = opts->wish;
+	return lang != CORPUS_NONE ? lang : 0;
+}
+
+/* The last place, unless another was asked for; what was asked for goes over
+ * it. */
+static void find_start(struct speech *speech)
+{
+	const struct app_opts *opts = speech->opts;
+	bool has_text = opts->lang != CORPUS_NONE || opts->tier >= 0;
+	struct state_place place;
+	struct str value;
+	int unit;
+
+	speech->page.lang = first_lang(speech);
+	if (state_get(speech->state, "tier", &speech->scratch, &value))
+		tier_from_name(value, &speech->page.tier);
+	if (opts->tier >= 0)
+		speech->page.tier = (enum tier)opts->tier;
+	if (opts->place != NULL) {
+		unit = book_find(speech->page.book, str_of(opts->place));
+		if (unit == CORPUS_NONE)
+			speech_tell(speech, _("no place '%s'"), opts->place);
+	} else if (state_get_place(speech->state, book_key(opts->book),
+			   &speech->scratch, &place)) {
+		struct work *work = book_work(opts->book);
+		int lang = work == NULL ? CORPUS_NONE
+		                        : corpus_lang_index(work, place.lang);
+
+		unit = book_find(opts->book, place.block);
+		if (!has_text && lang != CORPUS_NONE)
+			speech->page.lang = lang;
+		if (!has_text)
+			tier_from_name(place.tier, &speech->page.tier);
+	} else {
+		unit = 0;
+	}
+	speech->unit = speech_stop(speech, unit != CORPUS_NONE ? unit : 0);
+	speech->is_dirty = opts->place != NULL;
+}
+
+static void speech_release(struct speech *speech)
+{
+	speech_forget(speech);
+	vec_release(&speech->choices);
+	arena_free(&speech->choice_arena);
+	arena_free(&speech->notice_arena);
+	arena_free(&speech->scratch);
+	arena_free(&speech->kept);
+	lines_release(&speech->lines);
+	buf_release(&speech->out);
+	buf_release(&speech->query);
+	fold_free(speech->file_fold);
+	state_close(speech->state);
+	keymap_free(speech->keymap);
+	brk_free(speech->ui_brk);
+	page_release(&speech->page);
+	free(speech);
+}
+
+int speech_run(const struct app_opts *opts, int in, int out, struct err *err)
+{
+	struct speech *speech = xcalloc(1, sizeof(*speech));
+	struct input input = {.fd = in};
+	struct buf line = {0};
+	bool is_heard;
+
+	err->code = ERR_NONE;
+	speech_init(speech, opts);
+	find_start(speech);
+	say_hello(speech);
+	speech_read(speech);
+	is_heard = flush(speech, out, err);
+	while (is_heard && !speech->is_quit &&
+		next_line(speech, &input, &line)) {
+		arena_clear(&speech->scratch);
+		speech_line(speech, buf_view(&line));
+		is_heard = flush(speech, out, err);
+	}
+	speech_save(speech);
+	buf_release(&line);
+	buf_release(&input.bytes);
+	speech_release(speech);
+	return err_status(err->code);
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "tui/unit_text.h"
+
+#include "base/mo.h"
+
+const struct str *unit_labels(const struct unit *unit)
+{
+	if (!unit->is_record || unit->id.len == 0)
+		return NULL;
+	return unit->id.ptr[0] == 'T' ? unit->locale->fields_t
+	                              : unit->locale->fields_a;
+}
+
+int unit_field(const struct unit *unit, const struct doc_node *leaf)
+{
+	const struct doc_node *item;
+	int index = 0;
+
+	if (!unit->is_record || unit->node == NULL)
+		return -1;
+	for (item = unit->node->first; item != NULL; item = item->next, index++)
+		if (doc_first_leaf(item) == leaf)
+			return index < 4 ? index : -1;
+	return -1;
+}
+
+void unit_put_label(struct str label, struct buf *out)
+{
+	if (label.len == 0)
+		return;
+	buf_str(out, label);
+	if (!str_ends(label, STR("：")))
+		buf_byte(out, ' ');
+}
+
+bool unit_id_is_drawn(struct str id)
+{
+	for (size_t i = 0; i < id.len; i++)
+		if (id.ptr[i] >= '0' && id.ptr[i] <= '9')
+			return true;
+	return false;
+}
+
+void unit_text(const struct unit *unit, bool has_ids, struct buf *out)
+{
+	const struct str *labels = unit_labels(unit);
+	const struct doc_node *leaf;
+	bool is_first = true;
+
+	if (unit->node == NULL)
+		return;
+	if (unit->is_heading && has_ids && unit_id_is_drawn(unit->id)) {
+		buf_str(out, unit->id);
+		buf_byte(out, ' ');
+	}
+	leaf = doc_first_leaf(unit->node);
+	for (; leaf != NULL; leaf = doc_next_leaf(leaf, unit->node)) {
+		int field = unit_field(unit, leaf);
+
+		if (!is_first)
+			buf_byte(out, '\n');
+		if (labels != NULL && field >= 0)
+			unit_put_label(labels[field], out);
+		buf_str(out, leaf->text);
+		is_first = false;
+	}
+}
+
+const char *unit_tier_label(enum tier tier)
+{
+	switch (tier) {
+	case TIER_PLAIN:
+		return _("plain");
+	case TIER_STUDENT:
+		return _("student");
+	default:
+		return _("full");
+	}
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * A unit as plain logical text, as boxes, copies and speech need it. Knows no
+ * screen.
+ */
+#ifndef KOINE_TUI_UNIT_TEXT_H
+#define KOINE_TUI_UNIT_TEXT_H
+
+#include "corpus/book.h"
+
+/*
+ * The labels of a record's four fields in the language it is shown in; NULL if
+ * the unit is no record.
+ */
+const struct str *unit_labels(const struct unit *unit);
+/*
+ * The field (0..3) of a record's block that `leaf` begins; -1 if it begins
+ * none.
+ */
+int unit_field(const struct unit *unit, const struct doc_node *leaf);
+/* Appends a label and a space, unless the label's own mark is wide: "问题：".
+ */
+void unit_put_label(struct str label, struct buf *out);
+/*
+ * Appends the text of a unit, a leaf a line, records as "label value"; a
+ * heading with its id. Nothing is changed: no-break spaces stay.
+ */
+void unit_text(const struct unit *unit, bool has_ids, struct buf *out);
+/* An id that is a number in the text itself ("2.1", "A07"), not only a name. */
+bool unit_id_is_drawn(struct str id);
+/* What a tier is called, for people. */
+const char *unit_tier_label(enum tier tier);
+
+#endif
