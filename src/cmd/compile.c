@@ -4,10 +4,23 @@
 
 #include "base/mo.h"
 #include "corpus/compile.h"
+#include "text/clean.h"
+
+/* A message repeats what stands in the text: one line, and clean. */
+static void put_finding(
+	const struct finding *finding, struct buf *line, struct buf *out)
+{
+	buf_clear(line);
+	buf_printf(line, "%.*s:%d: %.*s", STR_ARG(finding->file), finding->line,
+		STR_ARG(finding->message));
+	clean_text(buf_view(line), CLEAN_LINE, out);
+	buf_byte(out, '\n');
+}
 
 static int run_compile(struct run *run, struct err *err)
 {
 	const struct finding *findings;
+	struct buf line = {0};
 	size_t count;
 
 	if (run->opts.output == NULL) {
@@ -22,9 +35,8 @@ static int run_compile(struct run *run, struct err *err)
 	corpus_load(run->work);
 	count = corpus_findings(run->work, &findings);
 	for (size_t i = 0; i < count; i++)
-		buf_printf(&run->out, "%.*s:%d: %.*s\n",
-			STR_ARG(findings[i].file), findings[i].line,
-			STR_ARG(findings[i].message));
+		put_finding(&findings[i], &line, &run->out);
+	buf_release(&line);
 	return 0;
 }
 

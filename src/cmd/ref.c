@@ -50,7 +50,8 @@ static bool put_range(struct refs *refs, struct str word, struct err *err)
 	} else {
 		str_split(&rest, '-', &first);
 		if (!str_to_int(first, &from) ||
-			(rest.ptr != NULL && !str_to_int(rest, &to)))
+			(rest.ptr != NULL &&
+				(!str_to_int(rest, &to) || to < from)))
 			return err_set(err, ERR_USAGE,
 				_("'%.*s' is no reference number"),
 				STR_ARG(word));

@@ -25,7 +25,7 @@ struct file {
 	VEC(struct doc_node *) units;
 	VEC(int) sections; /* unit of each section's heading; s0: -1 */
 	int blocks;        /* in the last section */
-	const char *lang;  /* said by the reader, or NULL */
+	const char *lang;  /* said by the reader, else guessed */
 };
 
 /* What utf8_repair would leave as it is. */
@@ -53,6 +53,7 @@ static struct file *new_file(
 		utf8_repair(buf_view(bytes), &file->text);
 		buf_release(bytes);
 	}
+	file->lang = lang_guess(buf_view(&file->text));
 	vec_push(&file->sections, -1);
 	return file;
 }
@@ -240,8 +241,7 @@ uint64_t file_hash(const struct file *file)
 
 const char *file_lang(const struct file *file)
 {
-	return file->lang != NULL ? file->lang
-	                          : lang_guess(buf_view(&file->text));
+	return file->lang;
 }
 
 struct str file_text(const struct file *file)

@@ -7,7 +7,7 @@
 
 #define FIELDS 4
 #define FIELD_MIN 14 /* [col] narrowest useful column of the grid */
-#define PINNED_MIN 10
+#define PINNED_MIN 12
 
 /* The leaf of field `i`, and its offset in the block; NULL if it is missing. */
 static const struct doc_node *field(const struct doc_node *list, int i,
@@ -92,7 +92,7 @@ struct grid {
 static void plan(struct grid *grid, const struct layout_opts *opts)
 {
 	int wanted = FIELDS - opts->grid_first;
-	int pinned = opts->width / 6 > PINNED_MIN ? opts->width / 6
+	int pinned = opts->width / 5 > PINNED_MIN ? opts->width / 5
 						  : PINNED_MIN;
 	int room = opts->width - pinned;
 	int fields = room / (FIELD_MIN + 3);

@@ -149,10 +149,12 @@ static void open_at(struct app *app, size_t at)
 {
 	struct state_bookmark *list = NULL;
 	struct menu menu = {
+		/* TRANSLATORS: a and x are keys: leave them */
 		.title = _("Bookmarks: a adds this block, x removes"),
 		.is_full = true,
 		.choose = go,
 		.key = take_key,
+		/* TRANSLATORS: a is a key: leave it */
 		.empty = _("no bookmarks yet: press a to add this block"),
 		.action = ACTION_BOOKMARKS,
 	};

@@ -317,6 +317,22 @@ static const struct view_ops box_view = {
 	.free = box_free,
 };
 
+/* A page in English may be the first to show an Arabic word, in a box. */
+static void settle(struct app *app)
+{
+	const struct spot *focus = reader_focus(app->reader);
+	struct spot spot;
+
+	if (focus == NULL) {
+		bidi_settle(app);
+		return;
+	}
+	/* Laying the page out anew must not lose what is asked about. */
+	spot = *focus;
+	bidi_settle(app);
+	reader_set_focus(app->reader, &spot);
+}
+
 bool box_open(struct app *app, const struct box_subject *subject)
 {
 	struct box *box = xcalloc(1, sizeof(*box));
@@ -332,9 +348,7 @@ bool box_open(struct app *app, const struct box_subject *subject)
 	}
 	has_rtl = bidi_has_rtl(buf_view(&box->text.plain));
 	app_push(app, &box_view, box);
-	/* A page in English may be the first to show an Arabic word in a box.
-	 */
 	if (has_rtl)
-		bidi_settle(app);
+		settle(app);
 	return true;
 }

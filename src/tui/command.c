@@ -43,6 +43,7 @@ static void set_lang(struct app *app, struct str tag)
 	if (!is_work(app))
 		return;
 	if (lang == CORPUS_NONE)
+		/* TRANSLATORS: what was typed, as a language tag */
 		app_say(app, _("no language '%.*s' in this work"),
 			STR_ARG(tag));
 	else
@@ -51,6 +52,7 @@ static void set_lang(struct app *app, struct str tag)
 
 static void say_no_tier(struct app *app, struct str name)
 {
+	/* TRANSLATORS: plain, student and full are typed: leave them */
 	app_say(app, _("no level '%.*s'; there are plain, student and full"),
 		STR_ARG(name));
 }
@@ -113,6 +115,7 @@ static void set_bidi(struct app *app, struct str name)
 	enum bidi_mode mode;
 
 	if (!bidi_mode_find(name, &mode)) {
+		/* TRANSLATORS: what was typed; bidi: two directions of text */
 		app_say(app, _("no bidi mode '%.*s'"), STR_ARG(name));
 		return;
 	}
@@ -134,6 +137,8 @@ static void say_unknown(struct app *app, struct str text)
 		near = place;
 	if (near.len > 0)
 		app_say(app,
+			/* TRANSLATORS: what was typed, then the nearest known
+		         */
 			_("no place or command '%.*s'; did you mean '%.*s'?"),
 			STR_ARG(text), STR_ARG(near));
 	else

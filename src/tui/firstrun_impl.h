@@ -16,6 +16,6 @@ struct first_run {
 };
 
 /* Draws the choices, or the two words, and the cursor on the one in focus. */
-void first_run_draw(struct app *app, void *view, struct frame *frame);
+void first_run_draw(struct app *app, void *data, struct frame *frame);
 
 #endif

@@ -64,11 +64,16 @@ static struct str plain_text(const struct doc_node *leaf, struct arena *arena)
 	struct buf text = {0};
 	struct str kept;
 
-	for (size_t i = 0; i < leaf->text.len; i++)
-		if (!is_call(leaf, i))
-			buf_byte(&text, leaf->text.ptr[i] == '\n'
-						? ' '
-						: leaf->text.ptr[i]);
+	for (size_t i = 0; i < leaf->text.len; i++) {
+		const char byte = leaf->text.ptr[i];
+
+		if (is_call(leaf, i))
+			continue;
+		if (byte == '\n')
+			buf_byte(&text, ' ');
+		else
+			buf_byte(&text, byte);
+	}
 	kept = arena_str(arena, buf_view(&text));
 	buf_release(&text);
 	return kept;

@@ -22,6 +22,6 @@ struct list_view {
 };
 
 /* Draws the list, its title or filter, and the cursor. */
-void menu_draw(struct app *app, void *view, struct frame *frame);
+void menu_draw(struct app *app, void *data, struct frame *frame);
 
 #endif

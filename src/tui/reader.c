@@ -230,7 +230,18 @@ struct anchor reader_anchor(struct reader *reader)
 	struct laid *laid = reader_laid(reader, reader->top);
 
 	return (struct anchor){ reader->top, reader->top_row,
-		laid != NULL ? laid->rows : 1 };
+		laid != NULL ? laid->rows : 1,
+		laid != NULL ? laid->pane[0].lead : 0 };
+}
+
+/* The row in the unit as it is laid out now: rows above the text stay as many, rows of text in proportion. */
+static int anchored_row(const struct laid *laid, struct anchor anchor)
+{
+	int lead = laid->pane[0].lead, text = anchor.rows - anchor.lead;
+
+	if (anchor.row < anchor.lead || text <= 0)
+		return anchor.row < lead ? anchor.row : lead;
+	return lead + (anchor.row - anchor.lead) * (laid->rows - lead) / text;
 }
 
 void reader_restore(struct reader *reader, struct anchor anchor)
@@ -243,9 +254,7 @@ void reader_restore(struct reader *reader, struct anchor anchor)
 	reader->find_generation++;
 	laid = reader_laid(reader, anchor.unit);
 	reader->top = anchor.unit;
-	reader->top_row = laid != NULL && anchor.rows > 0
-		? anchor.row * laid->rows / anchor.rows
-		: 0;
+	reader->top_row = laid != NULL ? anchored_row(laid, anchor) : 0;
 	reader_clamp(reader);
 	reader_moved(reader);
 }

@@ -70,6 +70,7 @@ struct reader {
 /* What stays put when the text changes: the unit at the top, and how far into it. */
 struct anchor {
 	int unit, row, rows;
+	int lead; /* rows above the text */
 };
 
 /* ---- reader.c ---- */

@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Screens and sessions on the memory screen.
+
+A case is a key script (see src/tui/script.h) whose lines `#: ARGS` each begin a
+run of `koine ARGS` with the keys below it; the runs of a case share one home,
+so that what one leaves the next finds. `#! COMMAND` between runs is run by sh
+in that home ($STATE is koine's state folder). tests/screen/CASE.NAME.screen is
+what `save NAME` must give; UPDATE=1 writes it anew. Sessions have assertions in
+words and no golden files.
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import lib
+
+
+def runs_of(path):
+    """[(args or None, first line number, lines, shell command)]"""
+    runs = []
+    for number, line in enumerate(path.read_text('utf8').splitlines(), 1):
+        if line.startswith('#: '):
+            runs.append([line[3:].split(), number, [], None])
+        elif line.startswith('#! '):
+            runs.append([None, number, [], line[3:]])
+        elif runs and runs[-1][0] is not None:
+            runs[-1][2].append(line)
+    return runs
+
+
+def compare(tests, case, out, golden):
+    for made in sorted(out.glob('*.screen')):
+        if made.stem == 'failed':
+            continue
+        want = golden / f'{case}.{made.stem}.screen'
+        text = made.read_text('utf8')
+        if lib.UPDATE:
+            want.write_text(text, 'utf8')
+        have = want.read_text('utf8') if want.exists() else ''
+        tests.same(f'{case}: the screen {made.stem} is as it was', have, text)
+
+
+def run_case(tests, path):
+    case = path.stem
+    with lib.Home() as home:
+        for args, number, lines, command in runs_of(path):
+            if args is None:
+                env = home.env(STATE=str(home.path / 'state/koine'))
+                done = subprocess.run(['sh', '-c', command], env=env,
+                                      cwd=home.path, capture_output=True)
+                tests.check(f'{case}:{number}: {command}', done.returncode == 0,
+                            (done.stdout + done.stderr).decode('utf8', 'replace'))
+                continue
+            script = home.path / path.name
+            # The line numbers of messages are those of the whole file.
+            script.write_text('\n' * number + '\n'.join(lines) + '\n', 'utf8')
+            out = home.path / 'out'
+            shutil.rmtree(out, ignore_errors=True)
+            out.mkdir()
+            env = dict(a.split('=', 1) for a in args if '=' in a and
+                       not a.startswith('-'))
+            args = [a for a in args if '=' not in a or a.startswith('-')]
+            ran = lib.koine('read', '--screen=memory', f'--keys={script}',
+                            '-o', out, *args, home=home, cwd=lib.SRC,
+                            **{'TERM': 'xterm-256color', **env})
+            failed = out / 'failed.screen'
+            picture = failed.read_text('utf8') if failed.exists() else ''
+            tests.check(f'{case}:{number}: koine {" ".join(args)}',
+                        ran.status == 0, f'{ran}\n{picture}')
+            compare(tests, case, out, path.parent)
+
+
+def main():
+    tests = lib.Tests('screen')
+    root = lib.SRC / 'tests'
+    wanted = sys.argv[1:]
+    paths = sorted(root.glob('screen/*.keys')) + sorted(
+        root.glob('sessions/*.keys'))
+    paths = [p for p in paths if not wanted or p.stem in wanted]
+    tests.each(lambda path: run_case(tests, path), paths)
+    return tests.end()
+
+
+if __name__ == '__main__':
+    sys.exit(main())
