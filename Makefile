@@ -215,7 +215,7 @@ coverage: ## line coverage of the core folders, at least 85 %
 	$(Q)sh tests/coverage.sh
 
 # ---- house keeping ------------------------------------------------------------------
-lint: ## clang-tidy, clang-format, mandoc, shellcheck, catalogues
+lint: ## clang-format, clang-tidy, mandoc, shellcheck, catalogues
 	$(Q)sh tests/lint.sh
 format: ## format the code
 	$(Q)clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/unit/*.h

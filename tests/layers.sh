@@ -14,12 +14,14 @@ rank() {
 }
 for f in */*.[ch] *.c; do
 	d=${f%%/*}; [ "$d" = "$f" ] && d=main
+	# shellcheck disable=SC2013
 	for inc in $(sed -n 's/^#include "\([a-z]*\)\/.*/\1/p' "$f"); do
 		[ "$inc" = "$d" ] || [ "$(rank "$inc")" -lt "$(rank "$d")" ] ||
 			{ echo "$f: $d may not include $inc" >&2; bad=1; }
 	done
 done
 own() { # own HEADER-PATTERN PATH-PATTERN
+	# shellcheck disable=SC2035
 	hits=$(grep -lE "^#include <($1)" */*.[ch] *.c | grep -vE "^($2)")
 	[ -z "$hits" ] || { echo "only $2 may include <$1>: $hits" >&2; bad=1; }
 }

@@ -51,6 +51,11 @@ bool fs_write_all(int fd, struct str bytes);
 /* Looks at a path, following links. False (no err) if there is nothing. */
 bool fs_stat(const char *path, struct fs_info *info);
 /*
+ * Appends the path of the file in the same folder whose name is nearest to that
+ * of `path`, for "did you mean". False if none is near.
+ */
+bool fs_nearest(const char *path, struct buf *out);
+/*
  * Makes a folder and its parents, 0700. True if it is there afterwards, else
  * ERR_OUTPUT.
  */

@@ -50,6 +50,7 @@ struct run {
 	struct buf out;	     /* what goes to standard output or -o */
 	struct str ui;	     /* tag of the interface language */
 	struct str wish;     /* the user's language wish, for the content */
+	bool is_bare;	     /* no command was named */
 };
 
 struct cmd {
@@ -66,6 +67,8 @@ struct cmd {
 extern const struct cmd *const commands[];
 /* The command called `name`, or NULL. */
 const struct cmd *cmd_find(struct str name);
+/* The name nearest to a mistyped one, for "did you mean"; NULL if none is near. */
+const char *cmd_nearest(struct str name);
 /* The languages koine speaks, and the variables that say a wish, first one first. NULL-terminated. */
 extern const char *const cmd_ui_langs[], *const cmd_lang_vars[];
 /* Runs koine: argv to exit status. */
@@ -84,8 +87,13 @@ int run_langs(struct run *run, int langs[CORPUS_LANG_MAX], struct err *err);
 enum tier run_tier(const struct run *run);
 /* A page set up from the options, for a book; `width` as the options and the terminal say. */
 struct page run_page(struct run *run, struct book *book, int lang);
-/* The language of a lone file: the first of -l, if it was given. False with err. */
-bool run_file_lang(struct run *run, struct file *file, struct err *err);
+/* Index of a language of the work, or -1 with err and the right ones. */
+int run_lang(struct run *run, struct str tag, struct err *err);
+/*
+ * Opens a lone file in the first language of -l, if it was given. NULL with err
+ * and the nearest name; files may be switched off.
+ */
+struct file *run_file(struct run *run, const char *path, struct err *err);
 bool run_has_color(const struct run *run);
 /* Index of a place, or CORPUS_NONE with err and the nearest id. */
 int run_place(struct run *run, const char *id, struct err *err);

@@ -23,6 +23,25 @@ const struct cmd *cmd_find(struct str name)
 	return NULL;
 }
 
+#define NEAR 3 /* edits at which a name is still proposed, at most */
+
+const char *cmd_nearest(struct str name)
+{
+	/* Half of a short word would be another one. */
+	int limit = name.len / 2 < NEAR ? (int)(name.len / 2) : NEAR;
+	const char *best = NULL;
+
+	for (int c = 0; commands[c] != NULL; c++) {
+		int d = str_distance(name, str_of(commands[c]->name), limit);
+
+		if (!commands[c]->is_hidden && d <= limit) {
+			limit = d - 1;
+			best = commands[c]->name;
+		}
+	}
+	return best;
+}
+
 /* The languages koine speaks; en needs no catalogue. */
 const char *const cmd_ui_langs[] = { "zh", "en", "fr", "es", "ru", "ar", NULL };
 const char *const cmd_lang_vars[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES",
@@ -83,6 +102,11 @@ static bool check_operands(const struct run *run, const struct cmd *cmd,
 	if (run->argc < cmd->min)
 		return err_set(err, ERR_USAGE, _("'%s' needs %s"), cmd->name,
 			cmd->operands);
+	if (cmd->max >= 0 && run->argc > cmd->max && run->is_bare &&
+		cmd_nearest(str_of(run->argv[0])) != NULL)
+		return err_set(err, ERR_USAGE,
+			_("no place or command '%s'; did you mean '%s'?"),
+			run->argv[0], cmd_nearest(str_of(run->argv[0])));
 	if (cmd->max >= 0 && run->argc > cmd->max)
 		return err_set(err, ERR_USAGE,
 			_("too many words after '%s': '%s'"), cmd->name,
@@ -112,7 +136,9 @@ static const struct cmd *choose(struct run *run, int argc, char **argv,
 		cmd = cmd_find(str_of(run->argv[0]));
 		run->argv++;
 		run->argc--;
+		is_first = true;
 	}
+	run->is_bare = !is_first;
 	return cmd;
 }
 
@@ -159,6 +185,9 @@ int cmd_main(const struct env *env, int argc, char **argv)
 	if (cmd != NULL && run.opts.content != NULL && env->is_secure)
 		err_set(&err, ERR_USAGE,
 			_("'--content' is switched off by KOINE_SECURE"));
+	else if (run.opts.content != NULL && *run.opts.content == '\0')
+		err_set(&err, ERR_USAGE, _("option '--%s' needs a value"),
+			"content");
 	else if (run.opts.content != NULL)
 		paths_init(&own.paths, run.opts.content, &run.arena);
 	if (cmd == NULL || err.code != ERR_NONE)

@@ -9,7 +9,6 @@
 #define COMMAND_COLUMN 11 /* [col] */
 #define EXAMPLE_COLUMN 32 /* [col] */
 #define OPTION_COLUMN  26 /* [col] as opt_usage has it */
-#define NEAR           3 /* edits at which a topic is still proposed, at most */
 
 /* clang-format off */
 static const struct {
@@ -87,24 +86,13 @@ static void put_command(struct run *run, const struct cmd *cmd)
 			opt_usage(*t, &run->out);
 }
 
-/* Half of a short word would be another one. */
 static const char *nearest(const char *topic)
 {
-	struct str word = str_of(topic);
-	int limit = word.len / 2 < NEAR ? (int)(word.len / 2) : NEAR;
-	const char *best = NULL;
+	const char *command = cmd_nearest(str_of(topic));
 
-	for (int c = 0; commands[c] != NULL; c++) {
-		int d = str_distance(word, str_of(commands[c]->name), limit);
-
-		if (!commands[c]->is_hidden && d <= limit) {
-			limit = d - 1;
-			best = commands[c]->name;
-		}
-	}
-	if (str_distance(word, STR("keys"), limit) <= limit)
-		best = "keys";
-	return best;
+	/* No command is as near to it. */
+	return str_distance(str_of(topic), STR("keys"), 1) <= 1 ? "keys"
+								: command;
 }
 
 static bool put_topic(struct run *run, const char *topic, struct err *err)

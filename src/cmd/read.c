@@ -33,9 +33,7 @@ static bool parse_size(const char *text, int *cols, int *rows, struct err *err)
 static bool parse_with(struct run *run, struct app_opts *opts, struct err *err)
 {
 	struct str rest, tag;
-	const char *have[CORPUS_LANG_MAX];
 	enum tier tier;
-	int count = corpus_lang_count(run->work);
 
 	opts->with_lang = CORPUS_NONE;
 	opts->with_tier = -1;
@@ -43,12 +41,9 @@ static bool parse_with(struct run *run, struct app_opts *opts, struct err *err)
 		return true;
 	rest = str_of(run->opts.with);
 	str_split(&rest, ':', &tag);
-	for (int i = 0; i < count; i++)
-		have[i] = corpus_lang_tag(run->work, i);
-	opts->with_lang = lang_match(tag, have, count).index;
+	opts->with_lang = run_lang(run, tag, err);
 	if (opts->with_lang < 0)
-		return err_set(err, ERR_USAGE, _("no language '%.*s'"),
-			STR_ARG(tag));
+		return false;
 	if (rest.ptr != NULL) {
 		if (!tier_from_name(rest, &tier))
 			return err_set(err, ERR_USAGE,
@@ -143,18 +138,9 @@ static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 	struct file *file;
 	int status;
 
-	if (run->env->is_secure) {
-		err_set(err, ERR_USAGE,
-			_("files are switched off by KOINE_SECURE"));
-		return 2;
-	}
-	file = file_open(run->argv[0], err);
+	file = run_file(run, run->argv[0], err);
 	if (file == NULL)
 		return 2;
-	if (!run_file_lang(run, file, err)) {
-		file_close(file);
-		return 2;
-	}
 	opts->book = book_of_file(file,
 		path_join(&run->arena, run->env->paths.data, "locales"));
 	status = run_reader(run, opts, err);

@@ -57,6 +57,27 @@ static int default_lang(struct run *run, const char *const *have, int count)
 	return match.index < 0 ? 0 : match.index;
 }
 
+static int find_lang(struct run *run, struct str tag, const char *const *have,
+	int count, struct err *err)
+{
+	struct lang_match match = lang_match(str_trim(tag), have, count);
+
+	if (match.index < 0)
+		err_set(err, ERR_USAGE,
+			/* TRANSLATORS: a wrong language tag, then the list of right ones */
+			_("no language '%.*s'; there are %.*s"), STR_ARG(tag),
+			STR_ARG(tag_list(run, have, count)));
+	return match.index;
+}
+
+int run_lang(struct run *run, struct str tag, struct err *err)
+{
+	const char *have[CORPUS_LANG_MAX];
+	int count = tags(run->work, have);
+
+	return find_lang(run, tag, have, count, err);
+}
+
 int run_langs(struct run *run, int langs[CORPUS_LANG_MAX], struct err *err)
 {
 	const char *have[CORPUS_LANG_MAX];
@@ -74,27 +95,17 @@ int run_langs(struct run *run, int langs[CORPUS_LANG_MAX], struct err *err)
 	}
 	rest = str_of(run->opts.lang);
 	while (n < CORPUS_LANG_MAX && str_split(&rest, ',', &word)) {
-		struct lang_match match = lang_match(str_trim(word), have,
-			count);
-
-		if (match.index < 0) {
-			err_set(err, ERR_USAGE,
-				/* TRANSLATORS: a wrong language tag, then the list of right ones */
-				_("no language '%.*s'; there are %.*s"),
-				STR_ARG(word),
-				STR_ARG(tag_list(run, have, count)));
+		langs[n] = run_lang(run, word, err);
+		if (langs[n++] < 0)
 			return -1;
-		}
-		langs[n++] = match.index;
 	}
 	return n;
 }
 
-bool run_file_lang(struct run *run, struct file *file, struct err *err)
+static bool set_file_lang(struct run *run, struct file *file, struct err *err)
 {
 	struct str rest, word;
-	int count = 0;
-	struct lang_match match;
+	int count = 0, lang;
 
 	if (run->opts.lang == NULL)
 		return true;
@@ -102,14 +113,41 @@ bool run_file_lang(struct run *run, struct file *file, struct err *err)
 	str_split(&rest, ',', &word);
 	while (cmd_ui_langs[count] != NULL)
 		count++;
-	match = lang_match(str_trim(word), cmd_ui_langs, count);
-	if (match.index < 0)
-		return err_set(err, ERR_USAGE,
-			/* TRANSLATORS: a wrong language tag, then the list of right ones */
-			_("no language '%.*s'; there are %.*s"), STR_ARG(word),
-			STR_ARG(tag_list(run, cmd_ui_langs, count)));
-	file_set_lang(file, cmd_ui_langs[match.index]);
+	lang = find_lang(run, word, cmd_ui_langs, count, err);
+	if (lang < 0)
+		return false;
+	file_set_lang(file, cmd_ui_langs[lang]);
 	return true;
+}
+
+static void propose_file(const char *path, struct err *err)
+{
+	struct fs_info info;
+	struct buf near = { 0 };
+
+	if (!fs_stat(path, &info) && fs_nearest(path, &near))
+		err_set(err, ERR_INPUT,
+			_("there is no file '%s'; did you mean '%s'?"), path,
+			near.ptr);
+	buf_release(&near);
+}
+
+struct file *run_file(struct run *run, const char *path, struct err *err)
+{
+	struct file *file;
+
+	if (run->env->is_secure) {
+		err_set(err, ERR_USAGE,
+			_("files are switched off by KOINE_SECURE"));
+		return NULL;
+	}
+	file = file_open(path, err);
+	if (file == NULL)
+		propose_file(path, err);
+	if (file == NULL || set_file_lang(run, file, err))
+		return file;
+	file_close(file);
+	return NULL;
 }
 
 enum tier run_tier(const struct run *run)
@@ -154,6 +192,7 @@ struct page run_page(struct run *run, struct book *book, int lang)
 int run_place(struct run *run, const char *id, struct err *err)
 {
 	int item = corpus_find(run->work, str_of(id));
+	const char *command = run->is_bare ? cmd_nearest(str_of(id)) : NULL;
 	struct str near;
 
 	if (item != CORPUS_NONE)
@@ -163,6 +202,10 @@ int run_place(struct run *run, const char *id, struct err *err)
 		err_set(err, ERR_USAGE,
 			_("no place '%s'; did you mean '%.*s'?"), id,
 			STR_ARG(near));
+	else if (command != NULL)
+		err_set(err, ERR_USAGE,
+			_("no place or command '%s'; did you mean '%s'?"), id,
+			command);
 	else
 		err_set(err, ERR_USAGE,
 			_("no place '%s'; 'koine toc' lists them"), id);
@@ -205,13 +248,16 @@ bool run_flush(struct run *run, struct err *err)
 
 bool run_is_file(const char *operand)
 {
+	static const char *const ends[] = { ".md", ".markdown", ".txt" };
 	struct fs_info info;
 	struct str s = str_of(operand);
 
-	if (strcmp(operand, "-") == 0 || str_find(s, '/') < s.len)
-		return strcmp(operand, "-") == 0 ||
-			str_starts(s, STR("./")) || str_starts(s, STR("/")) ||
-			str_starts(s, STR("../")) || fs_stat(operand, &info);
-	return str_ends(s, STR(".md")) || str_ends(s, STR(".markdown")) ||
-		str_ends(s, STR(".txt"));
+	if (strcmp(operand, "-") == 0 || str_starts(s, STR("/")) ||
+		str_starts(s, STR("./")) || str_starts(s, STR("../")))
+		return true;
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (str_ends(s, str_of(ends[i])))
+			return true;
+	/* "2.1.5/2" is an item unless there is such a file. */
+	return str_find(s, '/') < s.len && fs_stat(operand, &info);
 }

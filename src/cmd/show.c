@@ -282,18 +282,9 @@ static int show_file(struct run *run, struct err *err)
 	struct book *book;
 	struct show show;
 
-	if (run->env->is_secure) {
-		err_set(err, ERR_USAGE,
-			_("files are switched off by KOINE_SECURE"));
-		return 2;
-	}
-	file = file_open(run->argv[0], err);
+	file = run_file(run, run->argv[0], err);
 	if (file == NULL)
 		return 2;
-	if (!run_file_lang(run, file, err)) {
-		file_close(file);
-		return 2;
-	}
 	book = book_of_file(file,
 		path_join(&run->arena, run->env->paths.data, "locales"));
 	begin(&show, run, book, 0);

@@ -131,7 +131,9 @@ size_t layout_row(const struct line *line, const struct layout_opts *opts,
 		blank = 0;
 	if (is_mirrored) {
 		put_blanks(row, &n, blank, 1);
-		memcpy(row + n, line->cells, line->count * sizeof(*row));
+		if (line->count > 0)
+			memcpy(row + n, line->cells,
+				line->count * sizeof(*row));
 		n += line->count;
 		put_prefix_rtl(row, &n, line);
 	} else {

@@ -92,17 +92,28 @@ bool soft_is_nothing(const struct doc_builder *b, cmark_node *node)
 	       (before == SIDE_WIDE || after == SIDE_WIDE);
 }
 
+/* Full-width punctuation ends its own space: none follows it in Chinese. */
+static bool is_wide_mark(uint32_t cp)
+{
+	return (cp >= 0x3001 && cp <= 0x303F) ||
+	       (cp >= 0xFF01 && cp <= 0xFF0F) ||
+	       (cp >= 0xFF1A && cp <= 0xFF20);
+}
+
 struct str soft_literal(
 	const struct doc_builder *b, cmark_node *node, struct str text)
 {
 	cmark_node *before = cmark_node_previous(node);
-	size_t pos = 1;
+	struct str done = buf_view(&b->text);
+	size_t pos;
 
-	if (before == NULL || text.len < 2 || text.ptr[0] != ' ' ||
+	if (before == NULL || done.len == 0 || text.len < 2 ||
+		text.ptr[0] != ' ' ||
 		(cmark_node_get_type(before) != CMARK_NODE_STRONG &&
-			cmark_node_get_type(before) != CMARK_NODE_EMPH) ||
-		side_before(b) != SIDE_WIDE ||
-		side_of(utf8_next(text, &pos)) != SIDE_WIDE)
+			cmark_node_get_type(before) != CMARK_NODE_EMPH))
+		return text;
+	pos = utf8_prev(done, done.len);
+	if (!is_wide_mark(utf8_next(done, &pos)))
 		return text;
 	return str_sub(text, 1, text.len);
 }

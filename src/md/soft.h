@@ -14,7 +14,7 @@
 bool soft_is_nothing(const struct doc_builder *b, cmark_node *node);
 /*
  * The text of a text node without the space that CommonMark wants after
- * "**要点。**" before Han text, so that the marks close (6.2, right-flanking):
+ * "**要点。**" before more text, so that the marks close (6.2, right-flanking):
  * it is mark-up there, not text.
  */
 struct str soft_literal(

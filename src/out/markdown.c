@@ -6,6 +6,7 @@
 #include "text/clean.h"
 #include "text/utf8.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -145,7 +146,7 @@ static void put_target(struct ctx *ctx, const struct doc_span *span)
 
 /*
  * A closing mark after punctuation and before a letter would not close
- * (CommonMark 6.2). Between Chinese characters md/ reads a space there as
+ * (CommonMark 6.2). After full-width punctuation md/ reads a space there as
  * mark-up, so one is written.
  */
 static void put_flanking_space(struct ctx *ctx, const struct doc_span *span)
@@ -158,9 +159,11 @@ static void put_flanking_space(struct ctx *ctx, const struct doc_span *span)
 		return;
 	before = utf8_next(leaf, &last);
 	after = utf8_next(leaf, &next);
-	/* CJK punctuation and full-width forms, then a Han letter or kana. */
-	if (((before >= 0x3000 && before < 0x3040) || before >= 0xff00) &&
-		after >= 0x3040 && after < 0xff00)
+	/* Full-width punctuation, then neither a space nor punctuation. */
+	if (((before > 0x3000 && before < 0x3040) ||
+		    (before > 0xff00 && before < 0xff21)) &&
+		((after >= 0x3040 && after < 0xff00) ||
+			(after < 0x80 && isalnum((int)after))))
 		buf_byte(ctx->out, ' ');
 }
 

@@ -7,7 +7,6 @@
 
 /* ---- app_key.c ---- */
 void app_key(struct app *app, keycode key);
-void app_set_bidi(struct app *app, enum bidi_mode mode);
 
 /* ---- app_start.c ---- */
 /* Fills a zeroed app; a keys file that cannot be read is said on the bottom row. */

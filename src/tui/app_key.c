@@ -3,6 +3,7 @@
 #include "tui/app_impl.h"
 
 #include "base/mo.h"
+#include "tui/bidichoice.h"
 #include "tui/reader.h"
 #include "tui/views.h"
 
@@ -10,23 +11,14 @@
 
 /* ---- actions that are nobody's in particular ---- */
 
-void app_set_bidi(struct app *app, enum bidi_mode mode)
-{
-	app->screen->ops->set_bidi(app->screen, mode);
-	app->bidi = mode;
-	app_changed(app);
-}
-
 static void next_bidi(struct app *app)
 {
-	static const char *const names[BIDI_MODE_COUNT] = { "auto", "explicit",
-		"visual", "logical", "off" };
 	enum bidi_mode mode = (enum bidi_mode)(app->bidi % BIDI_OFF + 1);
 
-	app_set_bidi(app, mode);
+	bidi_use(app, mode);
 	/* TRANSLATORS: the name of a mode, then an Arabic word as a sample */
 	app_say(app, _("right-to-left text: %s (sample: السلام عليكم)"),
-		names[mode]);
+		bidi_mode_name(mode));
 }
 
 static void next_theme(struct app *app)

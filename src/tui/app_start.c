@@ -2,41 +2,17 @@
 /* How a run begins: settings, place, bidi mode. */
 #include "tui/app_impl.h"
 
+#include "tui/bidichoice.h"
 #include "tui/reader.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static bool kept_bidi(struct app *app, enum bidi_mode *mode)
-{
-	const char *term = env_get(app->env, "TERM");
-	struct str key = arena_printf(&app->draw, "bidi:%s",
-		term != NULL ? term : "");
-	struct str value;
-
-	if (!state_get(app->state, key.ptr, &app->draw, &value))
-		return false;
-	*mode = str_eq(value, STR("visual"))   ? BIDI_VISUAL
-		: str_eq(value, STR("logical"))  ? BIDI_LOGICAL
-		: str_eq(value, STR("explicit")) ? BIDI_EXPLICIT
-						 : BIDI_OFF;
-	return true;
-}
-
 void app_settle_bidi(struct app *app)
 {
-	enum bidi_mode mode;
-
-	if (app->is_bidi_settled ||
-		!(app->ui_locale->is_rtl || reader_shows_rtl(app->reader)))
-		return;
-	app->is_bidi_settled = true;
-	if (app->wanted_bidi != BIDI_AUTO)
-		mode = app->wanted_bidi;
-	else if (!kept_bidi(app, &mode))
-		mode = app->screen->ops->bidi(app->screen, true);
-	app_set_bidi(app, mode);
+	if (app->ui_locale->is_rtl || reader_shows_rtl(app->reader))
+		bidi_settle(app);
 }
 
 static const struct locale *ui_locale(struct app *app, struct arena *arena)

@@ -129,9 +129,13 @@ static void say_unknown(struct app *app, struct str text)
 {
 	struct work *work = book_work(app->book);
 	int distance = 0;
-	struct str near = command_nearest(text, &distance);
+	struct str rest = text, word = text;
+	struct str near;
 	const struct str place = work ? corpus_nearest(work, text) : STR("");
 
+	/* What follows a command's name is its argument: "teir plain". */
+	str_word(&rest, &word);
+	near = command_nearest(word, &distance);
 	if (place.len > 0 && (near.len == 0 || str_distance(text, place,
 						       distance) < distance))
 		near = place;

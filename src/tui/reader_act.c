@@ -51,7 +51,7 @@ static void go_percent(struct reader *reader, int count)
 	if (count > 100)
 		count = 100;
 	reader_push_trail(reader);
-	reader_go(reader, (int)((int64_t)(units - 1) * count / 100), 0, false);
+	reader_go(reader, (int)(((int64_t)(units - 1) * count + 99) / 100), 0, false);
 }
 
 static bool act_move(struct reader *reader, enum action action, int count)

@@ -72,7 +72,7 @@ START_TEST(theme_look_never_writes_in_the_colour_of_the_ground)
 					theme, (style_t)role, colours);
 
 				ck_assert(look.fg != look.bg ||
-					look.fg == LOOK_DEFAULT);
+					  look.fg == LOOK_DEFAULT);
 			}
 }
 END_TEST
@@ -98,8 +98,7 @@ START_TEST(theme_look_marks_of_a_page_differ_on_a_vt100)
 
 	for (size_t i = 0; i < ARRAY_LEN(roles); i++)
 		for (size_t j = i + 1; j < ARRAY_LEN(roles); j++) {
-			if ((roles[i] == ROLE_HEADING &&
-				    roles[j] == ROLE_LINK))
+			if ((roles[i] == ROLE_HEADING && roles[j] == ROLE_LINK))
 				continue;
 			ck_assert_uint_ne(attrs(roles[i]) & VT100,
 				attrs(roles[j]) & VT100);
@@ -120,8 +119,7 @@ END_TEST
 
 START_TEST(theme_look_emphasis_comes_on_top)
 {
-	ck_assert_uint_eq(
-		theme_look(0, ROLE_TERM | STYLE_STRONG, 16).attrs,
+	ck_assert_uint_eq(theme_look(0, ROLE_TERM | STYLE_STRONG, 16).attrs,
 		LOOK_UNDERLINE | LOOK_BOLD);
 	ck_assert_uint_eq(
 		theme_look(0, ROLE_TEXT | STYLE_EMPH, 16).attrs, LOOK_ITALIC);
@@ -152,7 +150,8 @@ Suite *suite_out_theme(void)
 	tcase_add_test(tests, theme_look_marks_of_a_page_differ_on_a_vt100);
 	tcase_add_test(tests, theme_look_what_opens_differs_from_text);
 	tcase_add_test(tests, theme_look_emphasis_comes_on_top);
-	tcase_add_test(tests, theme_look_unknown_theme_or_role_is_the_plain_one);
+	tcase_add_test(
+		tests, theme_look_unknown_theme_or_role_is_the_plain_one);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -36,8 +36,8 @@ Suite *suite_tui_action(void)
 	TCase *tests = tcase_create("all");
 
 	tcase_add_test(tests, action_find_every_name_is_itself);
-	tcase_add_test(tests,
-		action_help_none_is_empty_all_others_say_something);
+	tcase_add_test(
+		tests, action_help_none_is_empty_all_others_say_something);
 	tcase_add_test(tests, action_find_unknown_is_none);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -124,7 +124,8 @@ START_TEST(bidirow_inverse_marks_hang_on_cells)
 		if (sent[col].cols == 0)
 			ck_assert_uint_eq(sent[col].len, 0);
 		else
-			ck_assert(!is_mark(utf8_next(text_of(&sent[col]), &pos)));
+			ck_assert(
+				!is_mark(utf8_next(text_of(&sent[col]), &pos)));
 	}
 }
 END_TEST
@@ -166,8 +167,7 @@ START_TEST(bidirow_inverse_full_cell_keeps_its_base)
 	memcpy(row[0].text, "|\u0301\u0302\u0303\u0304", 9);
 	row[0].len = 9;
 	bidirow_inverse(row, cols, 0, sent);
-	ck_assert(str_eq(
-		text_of(&sent[0]), STR("|\u0301\u0302\u0303\u200e")));
+	ck_assert(str_eq(text_of(&sent[0]), STR("|\u0301\u0302\u0303\u200e")));
 }
 END_TEST
 

@@ -81,10 +81,10 @@ static void assert_fits(int rows, int cols, int text_rows, int focus)
 		ck_assert_int_ge(rect.text_cols, 1);
 		ck_assert_int_le(rect.row + rect.rows, page);
 		ck_assert_int_le(rect.col + rect.cols, cols);
-		ck_assert_int_le(rect.text_col + rect.text_cols,
-			rect.col + rect.cols);
-		ck_assert_int_le(rect.text_row + rect.text_rows,
-			rect.row + rect.rows);
+		ck_assert_int_le(
+			rect.text_col + rect.text_cols, rect.col + rect.cols);
+		ck_assert_int_le(
+			rect.text_row + rect.text_rows, rect.row + rect.rows);
 		ck_assert(rect.rows <= rows / 2 || rect.rows == 1);
 		/* Never over the line asked about. */
 		ck_assert(page == 1 || focus < rect.row ||

@@ -55,7 +55,8 @@ static void add_program(const char *name, const char *more)
 static void set_path(size_t at)
 {
 	vars[at] = "PATH";
-	vars[at + 1] = arena_printf(&arena, "%s:/usr/bin:/bin", folder.name).ptr;
+	vars[at + 1] =
+		arena_printf(&arena, "%s:/usr/bin:/bin", folder.name).ptr;
 }
 
 static void assert_got(const char *text)
@@ -145,7 +146,8 @@ START_TEST(copy_to_tool_program_gets_the_text)
 	struct env env = make_env();
 	struct copy_tool tool;
 
-	add_program("xclip", "[ \"$1 $2\" = '-selection clipboard' ] || exit 1");
+	add_program(
+		"xclip", "[ \"$1 $2\" = '-selection clipboard' ] || exit 1");
 	vars[0] = "DISPLAY";
 	vars[1] = ":0";
 	set_path(2);
@@ -223,7 +225,8 @@ START_TEST(copy_sentence_names_what_worked)
 			(ways & COPY_FILE) != 0);
 		ck_assert_int_eq(strstr(out.ptr, "terminal") != NULL,
 			(ways & COPY_TERMINAL) != 0);
-		ck_assert_int_eq(strstr(out.ptr, "not copied") != NULL, ways == 0);
+		ck_assert_int_eq(
+			strstr(out.ptr, "not copied") != NULL, ways == 0);
 		buf_release(&out);
 	}
 }
@@ -236,8 +239,8 @@ Suite *suite_tui_copy(void)
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, copy_find_tool_wayland_has_wl_copy);
-	tcase_add_test(tc,
-		copy_find_tool_missing_one_gives_way_to_the_other_desktop);
+	tcase_add_test(
+		tc, copy_find_tool_missing_one_gives_way_to_the_other_desktop);
 	tcase_add_test(tc, copy_find_tool_without_desktop_finds_none);
 	tcase_add_test(tc, copy_find_tool_relative_path_is_not_searched);
 	tcase_add_test(tc, copy_find_tool_secure_finds_none);

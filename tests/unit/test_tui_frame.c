@@ -127,8 +127,7 @@ END_TEST
 
 START_TEST(frame_put_keeps_four_marks)
 {
-	put_one(0, 8,
-		"a\u0301\u0302\u0303\u0304\u0305", 1);
+	put_one(0, 8, "a\u0301\u0302\u0303\u0304\u0305", 1);
 	ck_assert_uint_eq(frame.cells[0].len, 9);
 }
 END_TEST
@@ -225,11 +224,10 @@ START_TEST(frame_put_text_cuts_and_fills_with_its_style)
 {
 	const struct layout_opts opts = opts_for(locale_default());
 
-	frame_put_text(&frame, 0, 1, 4, STR("abcdefg"), ROLE_STATUS, &opts,
-		&arena);
-	ck_assert_str_eq(row_text(0), " abc…   ");
 	frame_put_text(
-		&frame, 0, 1, 4, STR("ab"), ROLE_STATUS, &opts, &arena);
+		&frame, 0, 1, 4, STR("abcdefg"), ROLE_STATUS, &opts, &arena);
+	ck_assert_str_eq(row_text(0), " abc…   ");
+	frame_put_text(&frame, 0, 1, 4, STR("ab"), ROLE_STATUS, &opts, &arena);
 	ck_assert_str_eq(row_text(0), " ab     ");
 	ck_assert_uint_eq(frame.cells[4].style, ROLE_STATUS);
 	ck_assert_uint_eq(frame.cells[5].style, ROLE_TEXT);
@@ -246,8 +244,7 @@ START_TEST(frame_put_text_rtl_locale_is_right_aligned)
 		&frame, 0, 0, 6, STR("سلم"), ROLE_TEXT, &opts, &arena); /* ar */
 	ck_assert_str_eq(row_text(0), "   ملس  ");
 	opts.bidi = BIDI_OFF;
-	frame_put_text(
-		&frame, 0, 0, 6, STR("سلم"), ROLE_TEXT, &opts, &arena);
+	frame_put_text(&frame, 0, 0, 6, STR("سلم"), ROLE_TEXT, &opts, &arena);
 	ck_assert_str_eq(row_text(0), "سلم     ");
 }
 END_TEST

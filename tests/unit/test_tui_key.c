@@ -90,9 +90,8 @@ END_TEST
 
 START_TEST(key_parse_no_name_fails)
 {
-	static const char *const bad[] = {
-		"", "jj", "F13", "C-", "C-1", "C-xx", "M-", "M-jj", "\x01",
-		"\xff", "\xc2\x9b", "Nonsense"};
+	static const char *const bad[] = {"", "jj", "F13", "C-", "C-1", "C-xx",
+		"M-", "M-jj", "\x01", "\xff", "\xc2\x9b", "Nonsense"};
 	keycode key = 7;
 
 	for (size_t i = 0; i < ARRAY_LEN(bad); i++)
@@ -104,8 +103,8 @@ END_TEST
 START_TEST(key_is_text_takes_letters_not_controls)
 {
 	static const keycode text[] = {' ', '~', 0xa0, 0x6f22, 0x10ffff};
-	static const keycode other[] = {0, 0x1b, 0x7f, 0x9b, 0xd800,
-		KEYCODE_UP, 'a' | KEY_ALT_BIT};
+	static const keycode other[] = {
+		0, 0x1b, 0x7f, 0x9b, 0xd800, KEYCODE_UP, 'a' | KEY_ALT_BIT};
 
 	for (size_t i = 0; i < ARRAY_LEN(text); i++)
 		ck_assert(key_is_text(text[i]));

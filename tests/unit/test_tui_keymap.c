@@ -22,10 +22,10 @@ static struct locale_pair arabic_keys[] = {
 	{ { LAM_ALEF, 3 }, { "b", 1 } },
 };
 /* clang-format on */
-static const struct locale russian = {.keys = russian_keys,
-	.keys_count = ARRAY_LEN(russian_keys)};
-static const struct locale arabic = {.keys = arabic_keys,
-	.keys_count = ARRAY_LEN(arabic_keys)};
+static const struct locale russian = {
+	.keys = russian_keys, .keys_count = ARRAY_LEN(russian_keys)};
+static const struct locale arabic = {
+	.keys = arabic_keys, .keys_count = ARRAY_LEN(arabic_keys)};
 static const struct locale *const locales[] = {&russian, &arabic};
 
 static struct keymap *keymap;
@@ -144,8 +144,8 @@ START_TEST(keymap_fold_gives_ascii_or_the_key_itself)
 	ck_assert_uint_eq(keymap_fold(keymap, 'j'), 'j');
 	ck_assert_uint_eq(keymap_fold(keymap, 0x6f22), 0x6f22); /* zh */
 	ck_assert_uint_eq(keymap_fold(keymap, KEYCODE_UP), KEYCODE_UP);
-	ck_assert_uint_eq(keymap_fold(keymap, 0x43e | KEY_ALT_BIT),
-		'j' | KEY_ALT_BIT);
+	ck_assert_uint_eq(
+		keymap_fold(keymap, 0x43e | KEY_ALT_BIT), 'j' | KEY_ALT_BIT);
 }
 END_TEST
 
@@ -236,8 +236,8 @@ Suite *suite_tui_keymap(void)
 	tcase_add_test(tests, keymap_defaults_every_action_has_a_key);
 	tcase_add_test(tests, keymap_defaults_leave_keys_of_later_issues_free);
 	tcase_add_test(tests, keymap_find_asks_the_mode_then_any);
-	tcase_add_test(tests,
-		keymap_find_letter_of_other_layout_acts_as_its_key);
+	tcase_add_test(
+		tests, keymap_find_letter_of_other_layout_acts_as_its_key);
 	tcase_add_test(tests, keymap_find_letter_with_a_meaning_keeps_it);
 	tcase_add_test(tests, keymap_fold_gives_ascii_or_the_key_itself);
 	tcase_add_test(tests, keymap_read_binds_over_the_defaults);

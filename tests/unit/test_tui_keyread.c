@@ -136,14 +136,14 @@ END_TEST
 static bool is_swallowed(const char *names)
 {
 	return strcmp(names, "unknown ") == 0 ||
-		strcmp(names, "Esc unknown ") == 0 ||
-		strcmp(names, "Esc Esc unknown ") == 0;
+	       strcmp(names, "Esc unknown ") == 0 ||
+	       strcmp(names, "Esc Esc unknown ") == 0;
 }
 
 static bool is_sequence(const char *bytes)
 {
 	return bytes[0] == '\x1b' &&
-		(bytes[1] == '[' || bytes[1] == 'O' || bytes[1] == '\x1b');
+	       (bytes[1] == '[' || bytes[1] == 'O' || bytes[1] == '\x1b');
 }
 
 static const int gaps[] = {5, 24, 25, 26, 100, 249, 300, 500};
@@ -190,8 +190,8 @@ START_TEST(keyread_feed_sequence_byte_by_byte_is_key_or_nothing)
 		}
 		wait_ms(2000);
 		ck_assert_msg(gaps[g] < ESC_MS
-				? strcmp(typed(), whole[_i].keys) == 0
-				: is_swallowed(typed()),
+				      ? strcmp(typed(), whole[_i].keys) == 0
+				      : is_swallowed(typed()),
 			"%d ms: %s", gaps[g], typed());
 	}
 }
@@ -238,8 +238,7 @@ START_TEST(keyread_tick_bracket_alone_after_escape_is_a_key_at_last)
 	feed_all("\x1b");
 	wait_ms(100);
 	feed_all("[");
-	ck_assert_int_eq(
-		keyread_pending_ms(&reader, now), KEYREAD_GAP_MS);
+	ck_assert_int_eq(keyread_pending_ms(&reader, now), KEYREAD_GAP_MS);
 	wait_ms(KEYREAD_GAP_MS);
 	ck_assert_str_eq(typed(), "Esc [ ");
 }
@@ -324,8 +323,8 @@ END_TEST
 
 START_TEST(keyread_feed_own_sequence_goes_first)
 {
-	static const struct keyread_own own[] = {{"\x1bO9", KEYCODE_F1},
-		{"\x1b[A", KEYCODE_F2}};
+	static const struct keyread_own own[] = {
+		{"\x1bO9", KEYCODE_F1}, {"\x1b[A", KEYCODE_F2}};
 
 	reader.own = own;
 	reader.own_count = ARRAY_LEN(own);
@@ -372,10 +371,10 @@ Suite *suite_tui_keyread(void)
 		tests, keyread_feed_busy_program_does_not_tear_a_sequence);
 	tcase_add_test(tests,
 		keyread_tick_bracket_alone_after_escape_is_a_key_at_last);
-	tcase_add_test(tests,
-		keyread_feed_bracket_long_after_escape_is_a_key_at_once);
-	tcase_add_test(tests,
-		keyread_feed_escape_then_letter_soon_after_are_two_keys);
+	tcase_add_test(
+		tests, keyread_feed_bracket_long_after_escape_is_a_key_at_once);
+	tcase_add_test(
+		tests, keyread_feed_escape_then_letter_soon_after_are_two_keys);
 	tcase_add_test(tests, keyread_feed_escapes_in_a_row_are_that_many);
 	tcase_add_test(tests, keyread_tick_begun_sequence_is_forgotten);
 	tcase_add_test(tests, keyread_feed_paste_is_text_only);

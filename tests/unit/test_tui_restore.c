@@ -173,7 +173,8 @@ static int stop_and_go(void)
 	tcsetattr(slave, TCSANOW, &plan.inside);
 	if (restore_woken(&is_resumed))
 		return 1;
-	/* No shell: an orphan is not stopped, but left and entered all the same. */
+	/* No shell: an orphan is not stopped, but left and entered all the
+	 * same. */
 	raise(SIGTSTP);
 	if (!restore_woken(&is_resumed) || !is_resumed)
 		return 2;

@@ -124,9 +124,9 @@ START_TEST(screen_mem_expectation_waits_for_the_next_picture)
 }
 END_TEST
 
-static const char *const good[] = {
-	"expect ab", "reject zz", "expect-row 1 ab", "expect-row -1 yz",
-	"expect-row 2 x", "expect-cursor yz", "expect \"  xyz\""};
+static const char *const good[] = {"expect ab", "reject zz", "expect-row 1 ab",
+	"expect-row -1 yz", "expect-row 2 x", "expect-cursor yz",
+	"expect \"  xyz\""};
 
 START_TEST(screen_mem_expectation_met_is_silent)
 {
@@ -189,8 +189,7 @@ START_TEST(screen_mem_save_writes_text_roles_and_cursor)
 	run();
 	ck_assert(screen_mem_result(screen, &err));
 	ck_assert(fs_read(in_dir("a.screen"), 4096, &saved, &err));
-	ck_assert_str_eq(
-		saved.ptr, "漢bc\n\n---\nt.l\n....s\ncursor 1 3\n");
+	ck_assert_str_eq(saved.ptr, "漢bc\n\n---\nt.l\n....s\ncursor 1 3\n");
 	buf_release(&saved);
 }
 END_TEST
@@ -199,8 +198,8 @@ START_TEST(screen_mem_logical_rows_are_as_sent)
 {
 	struct buf saved = {0};
 
-	ck_assert(open_script("expect سلم|\nexpect-cursor س\nsave a\n",
-		BIDI_LOGICAL));
+	ck_assert(open_script(
+		"expect سلم|\nexpect-cursor س\nsave a\n", BIDI_LOGICAL));
 	put(0, 0, "م", ROLE_TEXT); /* ar */
 	put(0, 1, "ل", ROLE_TEXT);
 	put(0, 2, "س", ROLE_TEXT);
@@ -242,8 +241,7 @@ START_TEST(screen_mem_open_missing_script_fails)
 {
 	const struct screen_opts opts = {.bidi = BIDI_AUTO};
 
-	ck_assert(!screen_mem_open(
-		in_dir("none"), NULL, 2, 10, &opts, &err));
+	ck_assert(!screen_mem_open(in_dir("none"), NULL, 2, 10, &opts, &err));
 	ck_assert_int_eq(err.code, ERR_INPUT);
 }
 END_TEST

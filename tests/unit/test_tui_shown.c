@@ -101,8 +101,8 @@ Suite *suite_tui_shown(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, shown_row_changed_is_sent_once);
 	tcase_add_test(tests, shown_row_cursor_moves_without_sending);
-	tcase_add_test(tests,
-		shown_row_logical_is_inverse_and_other_modes_are_not);
+	tcase_add_test(
+		tests, shown_row_logical_is_inverse_and_other_modes_are_not);
 	tcase_add_test(
 		tests, shown_row_frame_of_other_size_is_clipped_or_filled);
 	suite_add_tcase(suite, tests);

@@ -44,8 +44,7 @@ START_TEST(speech_unit_blocks_are_sentences)
 		{"Fast.[88](ref:88)[†](note:S10) In under\n",
 			"Fast. (reference 88) (editor’s note S10) In under\n"},
 		{"Fast[88](ref:88).\n", "Fast (reference 88).\n"},
-		{"发展。[88](ref:88)随着\n",
-			"发展。 (reference 88) 随着\n"},
+		{"发展。[88](ref:88)随着\n", "发展。 (reference 88) 随着\n"},
 		{"[88](ref:88) first\n", "(reference 88) first\n"},
 		{"[the law](ref:12) says\n", "the law (reference 12) says\n"},
 		{"a [model](term:frontier-model) b\n", "a model b\n"},
@@ -68,8 +67,10 @@ END_TEST
 
 static const char *said_heading(struct str id, int level, bool has_ids)
 {
-	struct unit unit = {
-		.id = id, .locale = &locale, .is_heading = true, .level = level};
+	struct unit unit = {.id = id,
+		.locale = &locale,
+		.is_heading = true,
+		.level = level};
 
 	md_parse(STR("## Speed\n"), &doc);
 	doc.root->first->id = id;
@@ -134,8 +135,7 @@ Suite *suite_tui_speech_text(void)
 	tcase_add_test(tc, speech_unit_heading_has_level_and_number);
 	tcase_add_test(tc, speech_unit_heading_name_is_not_said);
 	tcase_add_test(tc, speech_unit_heading_of_a_file_has_no_number);
-	tcase_add_test(
-		tc, speech_unit_record_is_named_and_has_a_field_a_line);
+	tcase_add_test(tc, speech_unit_record_is_named_and_has_a_field_a_line);
 	tcase_add_test(tc, speech_unit_not_written_says_nothing);
 	suite_add_tcase(s, tc);
 	return s;

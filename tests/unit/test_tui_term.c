@@ -77,21 +77,16 @@ END_TEST
 
 START_TEST(term_bidi_from_probe_believes_the_terminal)
 {
-	ck_assert_int_eq(
-		term_bidi_from_probe(1, BIDI_VISUAL), BIDI_EXPLICIT);
-	ck_assert_int_eq(
-		term_bidi_from_probe(2, BIDI_LOGICAL), BIDI_EXPLICIT);
-	ck_assert_int_eq(
-		term_bidi_from_probe(3, BIDI_EXPLICIT), BIDI_LOGICAL);
+	ck_assert_int_eq(term_bidi_from_probe(1, BIDI_VISUAL), BIDI_EXPLICIT);
+	ck_assert_int_eq(term_bidi_from_probe(2, BIDI_LOGICAL), BIDI_EXPLICIT);
+	ck_assert_int_eq(term_bidi_from_probe(3, BIDI_EXPLICIT), BIDI_LOGICAL);
 }
 END_TEST
 
 START_TEST(term_bidi_from_probe_unknown_mode_is_no_explicit)
 {
-	ck_assert_int_eq(
-		term_bidi_from_probe(0, BIDI_LOGICAL), BIDI_LOGICAL);
-	ck_assert_int_eq(
-		term_bidi_from_probe(0, BIDI_EXPLICIT), BIDI_VISUAL);
+	ck_assert_int_eq(term_bidi_from_probe(0, BIDI_LOGICAL), BIDI_LOGICAL);
+	ck_assert_int_eq(term_bidi_from_probe(0, BIDI_EXPLICIT), BIDI_VISUAL);
 }
 END_TEST
 
@@ -137,10 +132,13 @@ static struct str view(const struct restore_bytes *bytes)
 	return (struct str){bytes->ptr, bytes->len};
 }
 
-static const struct term_caps caps = {.cap = {
-	[CAP_SMCUP] = "<smcup$<5>>", [CAP_RMCUP] = "<rmcup$<50/>>",
-	[CAP_SMKX] = "<smkx>", [CAP_RMKX] = "<rmkx>", [CAP_SGR0] = "<sgr0>",
-	[CAP_CNORM] = "<cnorm>", [CAP_CLEAR] = "<clear>"}};
+static const struct term_caps caps = {.cap = {[CAP_SMCUP] = "<smcup$<5>>",
+					      [CAP_RMCUP] = "<rmcup$<50/>>",
+					      [CAP_SMKX] = "<smkx>",
+					      [CAP_RMKX] = "<rmkx>",
+					      [CAP_SGR0] = "<sgr0>",
+					      [CAP_CNORM] = "<cnorm>",
+					      [CAP_CLEAR] = "<clear>"}};
 
 START_TEST(term_plan_leaves_what_it_enters)
 {
@@ -205,8 +203,7 @@ Suite *suite_tui_term(void)
 	tcase_add_loop_test(tests, term_escdelay_is_the_users_or_by_the_line, 0,
 		(int)ARRAY_LEN(delays));
 	tcase_add_test(tests, term_bidi_from_probe_believes_the_terminal);
-	tcase_add_test(
-		tests, term_bidi_from_probe_unknown_mode_is_no_explicit);
+	tcase_add_test(tests, term_bidi_from_probe_unknown_mode_is_no_explicit);
 	tcase_add_test(tests, term_copy_is_base64_in_osc_52);
 	tcase_add_test(tests, term_copy_too_long_is_refused);
 	tcase_add_test(tests, term_plan_leaves_what_it_enters);

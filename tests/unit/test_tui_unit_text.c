@@ -29,9 +29,8 @@ static void teardown(void)
 static struct unit unit_of(const char *text, const char *id)
 {
 	md_parse(str_of(text), &doc);
-	return (struct unit){.node = doc.root->first,
-		.id = str_of(id),
-		.locale = &locale};
+	return (struct unit){
+		.node = doc.root->first, .id = str_of(id), .locale = &locale};
 }
 
 START_TEST(unit_text_record_has_its_labels)

@@ -1,0 +1,400 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The shipped content, and how koine sets it: content.py [WORD...].
+
+What is written is read here by Python's own means, so that a fault of koine's
+reader cannot hide one of the text; how it is set is read from koine's output.
+"""
+import csv
+import functools
+import json
+import re
+import sys
+import tempfile
+import unicodedata
+import xml.etree.ElementTree as ET
+
+import lib
+
+ROOT = lib.SRC / 'content'
+LANGS = ('zh', 'en', 'fr', 'es', 'ru', 'ar')
+TIERS = ('full', 'student', 'plain')
+WIDTHS = (20, 40, 60, 80)
+REFS = 123
+XML = '{http://www.w3.org/XML/1998/namespace}'
+
+# Characters of the report's own sections, figures and tables left out.
+SOURCE = {'1.1': 1388, '1.2': 3474, '1.3': 846, '1.4': 1469, '2.1': 1195,
+          '2.2': 1583, '2.3': 1552, '3.1': 1118, '3.2': 908, '3.3': 880,
+          '4.1': 753, '4.2': 1444, '4.3': 669, '5.1': 1482, '5.2': 1243}
+# Parts of the measure above them: full zh of the source, the rest of full.
+FULL_OF_SOURCE = (0.55, 1.10)
+OF_FULL = {'student': (0.35, 0.60), 'plain': (0.15, 0.30)}
+OF_FULL_RECORDS = {'student': (0.60, 1.10), 'plain': (0.50, 1.00)}
+# Plain: words (zh: Han) of a sentence on average, and of the longest.
+SENTENCE = {'zh': (25, 40)}
+SENTENCE_ELSE = (20, 25)
+PLAIN_OF_FULL = 0.8  # sentence length, on average
+
+PREFIX = re.compile(r'^(?:[ •–│*|-]|\d+\. )*')
+LINK = re.compile(r'!?\[([^\]]*)\]\(([a-z]+):([^)]*)\)')
+
+
+# ---- reading ---------------------------------------------------------------------
+
+@functools.lru_cache(None)
+def conf(lang):
+    """{key: value} of a locale file."""
+    text = (lib.SRC / f'locales/{lang}.conf').read_text('utf8')
+    return {k.strip(): v.strip() for k, _, v in
+            (line.partition('=') for line in text.split('\n')
+             if line and not line.startswith('#'))}
+
+
+@functools.lru_cache(None)
+def spine():
+    return ET.parse(ROOT / 'work.xml').getroot()
+
+
+@functools.lru_cache(None)
+def ids():
+    """Every id of the spine."""
+    return {e.get('id') for e in spine().iter() if e.get('id')}
+
+
+def texts():
+    """(lang, tier, path) of every text there is."""
+    return [(lang, tier, path) for lang in LANGS for tier in TIERS
+            for path in sorted((ROOT / lang / tier).glob('*.md'))]
+
+
+def drop_links(markdown):
+    """The words of a text: references and notes out, of links their words."""
+    return LINK.sub(lambda m: '' if m[2] in ('ref', 'note') else m[1],
+                    markdown)
+
+
+@functools.lru_cache(None)
+def sections(lang, tier):
+    """{id: text below that heading} of all files of a language and tier."""
+    found = {}
+    now = None
+    for _, _, path in (t for t in texts() if t[:2] == (lang, tier)):
+        for line in path.read_text('utf8').split('\n'):
+            if line.startswith('#'):
+                now = line.lstrip('#').split()[0]
+                found[now] = ''
+            elif now:
+                found[now] += line + '\n'
+    return found
+
+
+def letters(text):
+    """Letters and digits, without spaces and marks."""
+    return sum(unicodedata.category(c)[0] in 'LN' for c in drop_links(text))
+
+
+def sentences(text, lang):
+    """The sentences of a text, headings, emphasis and links taken out."""
+    text = re.sub(r'[*_`]+', '', drop_links(text))
+    ends = re.escape(conf(lang)['sentence_end'].replace(' ', ''))
+    parts = []
+    for block in re.split(r'\n+', text):
+        block = re.sub(r'^\s*(-|\d+\.)\s+', '', block).strip()
+        after = r'["”»’)\]）」』]*' + ('' if lang == 'zh' else r'(?=\s|$)')
+        parts += re.split(f'(?<=[{ends}]){after}', block)
+    return [p for p in parts if letters(p)]
+
+
+def measure(sentence, lang):
+    if lang == 'zh':
+        return sum('\u4e00' <= c <= '\u9fff' for c in sentence)
+    return len(re.findall(r'[^\W_]+(?:[-’\'.,/][^\W_]+)*', sentence))
+
+
+# ---- what is written -----------------------------------------------------------------
+
+def check_compile(tests):
+    with tempfile.TemporaryDirectory() as folder:
+        ran = lib.koine('compile', '-o', f'{folder}/work.koi')
+    tests.check('compile works', ran.status == 0, ran)
+    tests.none('compile finds nothing', (ran.out + ran.err).split('\n')[:-1]
+               if ran.out + ran.err else [], 20)
+
+
+def check_references(tests):
+    refs = ET.parse(ROOT / 'references.xml').getroot().findall('ref')
+    numbers = [r.get('id') for r in refs]
+    tests.same('references are 1 to 123', ' '.join(map(str, range(1, REFS + 1))),
+               ' '.join(numbers))
+    tests.none('references have a title in zh and en',
+               [r.get('id') for r in refs if r.get('lost') != 'yes' and not
+                {'zh', 'en'} <= {t.get(XML + 'lang')
+                                 for t in r.findall('title') if t.text}])
+    tests.none('references stand in a section',
+               [r.get('id') for r in refs if r.get('section') not in ids()])
+
+
+def check_links(tests):
+    terms = {e.get('id') for e in ET.parse(ROOT / 'glossary.tbx').iter()
+             if e.tag.endswith('conceptEntry')}
+    known = {'ref': {str(n) for n in range(1, REFS + 1)}, 'term': terms,
+             'sec': ids(), 'fig': {f.get('id', '').replace('fig-', '')
+                                   for f in spine().iter('figure')}}
+    for lang in sorted({t[0] for t in texts()}):
+        note = ROOT / lang / 'editor.md'
+        known['note'] = set(re.findall(r'^## (\S+)', note.read_text('utf8'),
+                                       re.M)) if note.exists() else set()
+        faults = []
+        files = [p for l, _, p in texts() if l == lang] + (
+            [note] if note.exists() else [])
+        for path in files:
+            for m in LINK.finditer(path.read_text('utf8')):
+                if m[2] in known and m[3] not in known[m[2]]:
+                    faults.append(f'{path.relative_to(ROOT)}: {m[0]}')
+        tests.none(f'{lang}: every ref, term, sec, note and fig exists', faults,
+                   20)
+        places = re.findall(r'^## (\S+)\n+place: (\S+)',
+                            note.read_text('utf8'), re.M) if note.exists() else []
+        tests.none(f'{lang}: every editor’s note has a place',
+                   [n for n, place in places if place not in ids()] +
+                   sorted(known['note'] - {n for n, _ in places}))
+
+
+def check_calls(tests):
+    """Full calls every reference of a section that is written."""
+    for lang in LANGS:
+        written = sections(lang, 'full')
+        for block in spine().iter('section'):
+            refs = block.get('refs')
+            if block.get('id') not in written or not refs:
+                continue
+            want = set()
+            for part in re.split(r'[ ,]+', refs):
+                a, _, b = part.partition('-')
+                want |= set(range(int(a), int(b or a) + 1))
+            text = written[block.get('id')]
+            got = {int(m[3]) for m in LINK.finditer(text) if m[2] == 'ref'}
+            if block.get('id') == '1.1':
+                want.discard(8)  # called in the caption of figure 1
+                got.discard(8)
+            tests.same(f'{lang}: full calls the references of '
+                       f'{block.get("id")}', str(sorted(want)),
+                       str(sorted(got)))
+
+
+def check_records(tests):
+    for lang in LANGS:
+        for tier in TIERS:
+            written = sections(lang, tier)
+            records = {i: t for i, t in written.items()
+                       if re.fullmatch(r'A\d\d|T\d', i)}
+            if records:
+                tests.none(f'{lang} {tier}: a record has four fields',
+                           [i for i, t in records.items()
+                            if len(re.findall(r'^- \S', t, re.M)) != 4])
+
+
+def ratio(tests, claim, part, whole, limits):
+    if whole == 0:
+        return
+    value = part / whole
+    tests.check(claim, limits[0] <= value <= limits[1],
+                f'{part} of {whole} letters: {value:.0%}, not '
+                f'{limits[0]:.0%} to {limits[1]:.0%}')
+
+
+def check_lengths(tests):
+    for lang in LANGS:
+        full = sections(lang, 'full')
+        for id_, chars in SOURCE.items():
+            if id_ not in full:
+                continue
+            if lang == 'zh':
+                ratio(tests, f'zh full {id_}: length against the report',
+                      letters(full[id_]), chars, FULL_OF_SOURCE)
+            for tier, limits in OF_FULL.items():
+                if id_ in sections(lang, tier):
+                    ratio(tests, f'{lang} {tier} {id_}: length against full',
+                          letters(sections(lang, tier)[id_]),
+                          letters(full[id_]), limits)
+        for tier, limits in OF_FULL_RECORDS.items():
+            both = [i for i in sections(lang, tier)
+                    if i in full and re.fullmatch(r'A\d\d|T\d', i)]
+            if both:
+                ratio(tests, f'{lang} {tier}: length of the records',
+                      sum(letters(sections(lang, tier)[i]) for i in both),
+                      sum(letters(full[i]) for i in both), limits)
+
+
+def check_sentences(tests):
+    for lang in LANGS:
+        average, longest = SENTENCE.get(lang, SENTENCE_ELSE)
+        for id_, text in sections(lang, 'plain').items():
+            found = sentences(text, lang)
+            if not found:
+                continue
+            sizes = [measure(s, lang) for s in found]
+            mean = sum(sizes) / len(sizes)
+            tests.check(f'{lang} plain {id_}: at most {average} a sentence',
+                        mean <= average, f'{mean:.1f} on average')
+            tests.none(f'{lang} plain {id_}: none over {longest}',
+                       [f'{n}: {s.strip()}' for n, s in zip(sizes, found)
+                        if n > longest])
+            other = sentences(sections(lang, 'full').get(id_, ''), lang)
+            if other and id_ in SOURCE:
+                full = sum(measure(s, lang) for s in other) / len(other)
+                tests.check(f'{lang} plain {id_}: shorter sentences than full',
+                            mean <= PLAIN_OF_FULL * full,
+                            f'{mean:.1f} of {full:.1f}')
+
+
+def check_provenance(tests):
+    with open(ROOT / 'provenance.tsv', encoding='utf8', newline='') as f:
+        rows = list(csv.DictReader(f, delimiter='\t', quoting=csv.QUOTE_NONE))
+    named = {(r['file'], r['language']) for r in rows}
+    tests.none('each row of provenance.tsv has its file',
+               sorted(f for f, _ in named if not (ROOT / f).exists()))
+    tests.none('each row says how', [r for r in rows if r['written'] not in
+                                     ('machine', 'human') or r['read'] not in
+                                     ('none', 'machine', 'human')])
+    tests.check('no row stands twice', len(named) == len(rows))
+    have = {(str(p.relative_to(ROOT)), p.relative_to(ROOT).parts[0])
+            for lang in LANGS for p in (ROOT / lang).rglob('*.md')}
+    tests.none('each text has a row in provenance.tsv', sorted(have - named))
+    for name in ('glossary.tbx', 'references.xml', 'work.xml'):
+        langs = {e.get(XML + 'lang') for e in ET.parse(ROOT / name).iter()
+                 if e.get(XML + 'lang')} & set(LANGS)
+        tests.none(f'each language of {name} has a row',
+                   sorted(l for l in langs if (name, l) not in named))
+
+
+# ---- how it is set ----------------------------------------------------------------------
+
+def marks(key, *langs):
+    """The marks that all these languages name under a key."""
+    return functools.reduce(set.__and__, (set(conf(l)[key].split())
+                                          for l in langs))
+
+
+def too_wide(text, width):
+    return [f'{lib.width(l)} columns: {l}' for l in text.split('\n')
+            if lib.width(l) > width]
+
+
+def bad_ends(text, no_start, no_end):
+    """Lines that begin with a closing mark or end with an opening one."""
+    for line in text.split('\n'):
+        rest = line[PREFIX.match(line).end():].rstrip()
+        if rest and (rest[0] in no_start or rest[-1] in no_end):
+            yield line
+
+
+def check_page(tests, job):
+    lang, tier, width = job
+    ran = lib.koine('show', 'all', '-l', lang, '-t', tier, '--width', width)
+    name = f'{lang} {tier} at {width}'
+    if not tests.check(f'{name}: shown', ran.status == 0 and ran.out, ran):
+        return
+    tests.none(f'{name}: no line is too wide', too_wide(ran.out, width))
+    # A language shown instead of another brings its own typography.
+    langs = {lang, conf(lang)['fallback'] or lang}
+    tests.none(f'{name}: no line begins or ends with the wrong mark',
+               bad_ends(ran.out, marks('no_start', *langs),
+                        marks('no_end', *langs)))
+    tests.none(f'{name}: no line ends in blanks',
+               [l for l in ran.out.split('\n') if l != l.rstrip()])
+
+
+def check_ordered(tests, job):
+    mode, width = job
+    ran = lib.koine('show', 'all', '-l', 'ar', '-t', 'plain', '--bidi', mode,
+                    '--width', width)
+    tests.check(f'ar {mode} at {width}: shown', ran.status == 0 and ran.out, ran)
+    tests.none(f'ar {mode} at {width}: no line is too wide',
+               too_wide(ran.out, width))
+
+
+FILES = {
+    'fr': 'Que faire ? Agir ! Voici : « c’est clair ; c’est dit » ; et après ? '
+          '« Oui ! » : le rapport (page 3) le dit : « il faut « agir » ! » '
+          'Coût : 10 000 euros ; part : 60 % ; et puis ? « Non » ! ',
+    'es': '¿Qué hacer? ¡Actuar! Dice: «es claro; está dicho»; ¿y después? '
+          '«¡Sí!»: el informe (página 3) lo dice: «hay que “actuar”». Costo: '
+          '10 000 euros; parte: 60 %; ¿y luego? «¡No!» ',
+    'ru': 'Что делать? Действовать! Вот: «ясно; сказано»; а потом? «Да!» — '
+          'доклад (стр. 3) говорит: «надо „действовать“». Цена: 10 000 евро; '
+          'доля: 60 %; а дальше? «Нет!» — и всё. ',
+    'zh': '怎么办？行动！报告说：“这很清楚；已经说过”；然后呢？《报告》（第3页）'
+          '指出：“必须‘行动’”。成本：1万欧元；占60%；接着呢？“不”！……就这样。',
+    'ar': 'ما العمل؟ نعمل! يقول التقرير: «هذا واضح؛ وقد قيل»؛ ثم ماذا؟ «نعم»: '
+          'التقرير (ص. 3) يقول: «يجب أن نعمل». الكلفة: 10000 يورو؛ 60٪. ',
+}
+NARROW_NBSP = {'fr': [(' :', '\u00a0:'), (' ;', '\u202f;'), (' !', '\u202f!'),
+                      (' ?', '\u202f?'), ('« ', '«\u00a0'), (' »', '\u00a0»')]}
+
+
+def check_file(tests, job):
+    """A text of the language, with each width from 10 to 80, in each order."""
+    lang, is_glued = job
+    text = FILES[lang]
+    for plain, glued in NARROW_NBSP.get(lang, []) if is_glued else []:
+        text = text.replace(plain, glued)
+    # Shifted by one letter each time, every mark meets every line's end.
+    source = '\n\n'.join('x' * n + ' ' + text * 3 for n in range(1, 9))
+    faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        path = f'{folder}/text.md'
+        with open(path, 'w', encoding='utf8') as f:
+            f.write(source)
+        for width in range(12, 81):
+            ran = lib.koine('show', path, '-l', lang, '--width', width)
+            if ran.status != 0:
+                faults.append(str(ran))
+            faults += [f'{width}: {l}' for l in too_wide(ran.out, width)]
+            faults += [f'{width}: {l}' for l in
+                       bad_ends(ran.out, marks('no_start', lang),
+                                marks('no_end', lang))]
+    tests.none(f'a {lang} file{" with glued spaces" if is_glued else ""}: every '
+               'width, no line too wide, no mark astray', faults)
+
+
+def check_json(tests, lang):
+    ran = lib.koine('show', 'all', '-l', lang, '-t', 'full', '--format', 'json')
+    try:
+        blocks = json.loads(ran.out)['blocks']
+    except ValueError as e:
+        tests.check(f'{lang}: JSON', False, f'{e} {ran}')
+        return
+    tests.none(f'{lang}: ids in JSON are those of the spine',
+               [b['id'] for b in blocks if b['id'] not in ids()])
+    tests.none(f'{lang}: a record in JSON has four items',
+               [b['id'] for b in blocks if b['kind'] == 'record' and
+                len(b['items']) != 4])
+    tests.none(f'{lang}: offsets in JSON hold what they say',
+               [f'{b["id"]}: {r}' for b in blocks for r in b['refs']
+                if not b['text'][r['start']:r['end']].strip('[]') == r['id']])
+
+
+def main(words):
+    tests = lib.Tests('content')
+    written = [check_compile, check_references, check_links, check_calls,
+               check_records, check_lengths, check_sentences, check_provenance]
+    jobs = [lambda f=f: f(tests) for f in written]
+    names = [f.__name__ for f in written]
+    for function, items in (
+            (check_page, [(l, t, w) for l in LANGS for t in TIERS
+                          for w in WIDTHS]),
+            (check_ordered, [(m, w) for m in ('visual', 'explicit')
+                             for w in WIDTHS]),
+            (check_file, [(l, False) for l in FILES] + [('fr', True)]),
+            (check_json, LANGS)):
+        jobs += [lambda f=function, i=i: f(tests, i) for i in items]
+        names += [f'{function.__name__} {i}' for i in items]
+    tests.each(lambda job: job(), [j for j, n in zip(jobs, names) if not words
+                                   or any(w in n for w in words)])
+    return tests.end()
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv[1:]))

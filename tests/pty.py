@@ -1,0 +1,466 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""koine on a real terminal: pty.py [WORD...] (only cases with such a WORD).
+
+Every session checks at its end that the terminal is as it was before and that
+nothing was written that could not come from a full-screen program. Waits end
+when what is waited for is there; no speed is measured.
+"""
+import functools
+import os
+import signal
+import sys
+import time
+
+import lib
+import ptydrive
+
+# The place every session opens, and words that stand at its beginning.
+PLACE = ['2.1', '-l', 'en', '-t', 'plain']
+SEEN = 'AI improves faster'
+LATER = ['2.3', '-l', 'en', '-t', 'plain']
+LATER_SEEN = 'Some dangers of AI'
+WAIT = 30.0  # [s] ends what hangs
+CASES = []
+# OSC 104 and padding are ncurses' own; the reader asks how the terminal orders.
+ALLOWED = {'query', 'nul', 'osc104'}
+
+
+def case(function):
+    CASES.append(function)
+    return function
+
+
+class Session:
+    """One run of koine on a pty; use with `with`."""
+
+    def __init__(self, *args, home=None, size=(80, 24), shell=None,
+                 is_left=False, **env):
+        self.own = None if home else lib.Home().__enter__()
+        self.home = home or self.own
+        argv = [lib.KOINE] + list(args)
+        if shell:
+            argv = ['sh', '-c', shell, 'sh'] + argv
+        env.setdefault('TERM', 'xterm-256color')
+        self.is_left = is_left  # killed or alone: nothing can be restored
+        self.drive = ptydrive.Drive(argv, size, self.home.env(**env),
+                                    timeout=WAIT)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, *_):
+        faults = []
+        if kind is None:
+            faults = self.end()
+        self.drive.close(hard=True)
+        if self.own:
+            self.own.__exit__()
+        if faults:
+            raise ptydrive.Fail('; '.join(faults))
+
+    def end(self):
+        drive = self.drive
+        if drive.status is None and drive.master is not None:
+            self.run('signal CONT', 'signal TERM')
+            if not drive.until(lambda: drive.status, WAIT):
+                return ['SIGTERM does not end it']
+            drive.settle(80, 2)
+        faults = [f'wrote {k}: {w!r}'
+                  for k, w in drive.injections(['7331'], ALLOWED)[:3]]
+        if not self.is_left and drive.slave is not None:
+            faults += [f'not restored: {f}' for f in drive.not_restored()]
+        return faults
+
+    def run(self, *lines):
+        for line in lines:
+            try:
+                self.drive.run_line(line)
+            except ptydrive.Fail as e:
+                raise ptydrive.Fail(f'{line}: {e}\n{self.drive.dump()}')
+
+    def open(self, seen=SEEN):
+        """Waits for the first page."""
+        self.run(f'expect "{seen}"', 'settle 50')
+        return self
+
+    def text(self):
+        return '\n'.join(self.drive.screen.text())
+
+
+# ---- ways out -----------------------------------------------------------------
+
+@case
+def quits_with_q():
+    with Session(*PLACE) as s:
+        s.open().run('key q', 'expect-exit 0')
+
+
+@case
+def quits_with_Q_from_a_box():
+    with Session(*PLACE) as s:
+        s.open().run('key h', 'settle', 'key Q', 'expect-exit 0')
+
+
+@case
+def opens_the_first_run_screen():
+    with Session() as s:
+        s.open('What would you like to read?').run('key Enter', 'settle',
+                                                   'key Q', 'expect-exit 0')
+
+
+def dies(name):
+    number = getattr(signal, 'SIG' + name)
+    with Session(*PLACE) as s:
+        s.open().run(f'signal {name}', 'expect-exit any')
+        ended = s.drive.status
+        if ended not in (('killed', number), ('exit', 128 + number)):
+            raise ptydrive.Fail(f'ended with {ended}')
+
+
+for _name in ('TERM', 'HUP', 'INT', 'QUIT', 'SEGV', 'ABRT', 'BUS', 'FPE'):
+    _f = functools.partial(dies, _name)
+    _f.__name__ = f'restored_after_SIG{_name}'
+    case(_f)
+
+
+@case
+def restored_while_stopped_and_drawn_again():
+    with Session(*PLACE) as s:
+        s.open().run('save a', 'suspend', 'fg', 'same a', 'suspend',
+                     'resize 60x20', 'fg', 'settle', 'resize 80x24', 'same a',
+                     'key q', 'expect-exit 0')
+
+
+@case
+def stopped_by_a_signal_and_continued():
+    with Session(*PLACE) as s:
+        s.open().run('save a', 'signal STOP', 'wait 0.2', 'signal CONT',
+                     'settle', 'key C-l', 'same a', 'key q', 'expect-exit 0')
+
+
+@case
+def ends_when_the_terminal_vanishes():
+    with Session(*PLACE, is_left=True) as s:
+        s.open().run('vanish', 'expect-exit any')
+
+
+@case
+def ends_when_the_terminal_hangs_up():
+    with Session(*PLACE, is_left=True) as s:
+        s.open().run('hangup', 'expect-exit any')
+
+
+# ---- sizes --------------------------------------------------------------------
+
+@case
+def survives_a_storm_of_resizes():
+    with Session(*PLACE) as s:
+        s.open().run('save a', 'storm-resize 300 1', 'resize 80x24', 'same a',
+                     'key j', 'settle', 'storm-resize 100 1', 'alive',
+                     'key q', 'expect-exit 0')
+
+
+@case
+def survives_resizes_in_every_view():
+    for key in ('t', 'h', 'i', 'L', 'B', '/', ':', 'X', '=', 'x', 'K'):
+        with Session(*PLACE) as s:
+            s.open().run(f'key {key}', 'settle', 'storm-resize 40 1', 'alive',
+                         'key Esc', 'settle', 'key Q', 'expect-exit 0')
+
+
+KEYS = ('j', 'Space', 'b', 'G', 'g', 't', 'Esc', 'h', 'Esc', 'Tab', 'Enter',
+        'Esc', '/', 'a', 'Enter', 'n', 'L', 'Esc', 'K', 'Esc', 'x', 'x', '+',
+        '-', 'l', 'T', 'M', 'D', 'C', '=', 'Esc', 'X', 'Esc', 'C-l', ']', '[',
+        '}', '{', 'u', 'd')
+
+
+def size(cols, rows):
+    with Session(*PLACE, size=(cols, rows)) as s:
+        s.run('settle 300')
+        for key in KEYS:
+            s.run(f'key {key}', 'settle 30', 'alive')
+        s.run('resize 80x24', 'settle', 'key Esc Esc', 'settle 700', 'key Q',
+              'expect-exit 0')
+
+
+for _cols, _rows in ((1, 1), (2, 2), (20, 5), (300, 100), (500, 2), (1, 50)):
+    _f = functools.partial(size, _cols, _rows)
+    _f.__name__ = f'every_key_at_{_cols}x{_rows}'
+    case(_f)
+
+
+# ---- terminals and locales ------------------------------------------------------
+
+def terminal(term):
+    with Session(*PLACE, TERM=term) as s:
+        s.open().run('key Space', 'settle', 'key b', 'settle', 'key q',
+                     'expect-exit 0')
+
+
+for _term in ('vt100', 'linux', 'xterm', 'screen', 'tmux-256color'):
+    _f = functools.partial(terminal, _term)
+    _f.__name__ = f'opens_on_{_term}'
+    case(_f)
+
+
+def no_terminal(**env):
+    """No cursor addressing: the text itself, and why, and no complaint."""
+    with Session(*PLACE, size=(80, 60), **env) as s:
+        s.run('expect-exit 0', f'expect "{SEEN}"')
+        if s.drive.screen.modes['alt']:
+            raise ptydrive.Fail('in the alternate screen')
+
+
+for _word, _env in (('dumb', {'TERM': 'dumb'}), ('unset', {'TERM': None}),
+                    ('empty', {'TERM': ''}), ('unknown', {'TERM': 'nosuch'}),
+                    ('endless', {'TERM': 'x' * 5000})):
+    _f = functools.partial(no_terminal, **_env)
+    _f.__name__ = f'text_where_TERM_is_{_word}'
+    case(_f)
+
+
+def speaks(lang, **env):
+    with Session('2.1', '-l', 'zh', '-t', 'plain', **env) as s:
+        s.open('人工智能进步很快').run('key q', 'expect-exit 0')
+
+
+for _word, _env in (('C', {'LC_ALL': 'C'}), ('POSIX', {'LC_ALL': 'POSIX'}),
+                    ('bad', {'LC_ALL': 'xx_YY.nosuch'}),
+                    ('unset', {'LC_ALL': None}),
+                    ('latin1', {'LC_ALL': 'fr_FR.ISO-8859-1'})):
+    _f = functools.partial(speaks, _word, **_env)
+    _f.__name__ = f'UTF8_where_the_locale_is_{_word}'
+    case(_f)
+
+
+def redirected(shell):
+    with Session(*PLACE, size=(80, 60), shell=shell) as s:
+        s.run('expect-exit 0')
+        if s.drive.screen.modes['alt']:
+            raise ptydrive.Fail('in the alternate screen')
+        if '>' not in shell.replace('>&2', ''):
+            s.run(f'expect "{SEEN}"')
+
+
+for _word, _shell in (('stdin_closed', 'exec "$@" <&-'),
+                      ('stdin_null', 'exec "$@" </dev/null'),
+                      ('stdout_null', 'exec "$@" >/dev/null')):
+    _f = functools.partial(redirected, _shell)
+    _f.__name__ = f'text_where_{_word}'
+    case(_f)
+
+
+# ---- keys ------------------------------------------------------------------------
+
+SEQUENCES = [bytes(s, 'ascii') for s in (
+    '\033[A \033[B \033[C \033[D \033[H \033[F \033OA \033OB \033OC \033OD '
+    '\033OH \033OF \033[1~ \033[2~ \033[3~ \033[4~ \033[5~ \033[6~ \033OP '
+    '\033OS \033[15~ \033[24~ \033[1;5A \033[1;2D \033[1;3C \033[3;5~ \033[Z '
+    '\033[I \033[O \033[<0;10;10M \033[<65;10;10M \033[?62;22c \033[>1;2;3c '
+    '\033[8;0$y \033[200~ \033[201~ \033[57428u').split(' ')]
+
+
+def split(drive, sequence, at, delay):
+    """Sends a sequence in two pieces and lets the program answer."""
+    drive.send(sequence[:at])
+    if at < len(sequence):
+        drive.run_line(f'wait {delay}')
+        drive.send(sequence[at:])
+    drive.settle(150)
+    if sequence == b'\033[200~':  # pasting has begun: end it
+        drive.send(b'\033[201~')
+        drive.settle(150)
+
+
+def base(s):
+    """The same page each time, with no late sequence pending."""
+    s.run('wait 0.65', 'key g', 'settle 60')
+    return s.text()
+
+
+def broken(s, sequence, at, delay):
+    """What a sequence in two pieces did beyond nothing or what it does whole."""
+    before = base(s)
+    split(s.drive, sequence, len(sequence), 0)
+    whole = s.text()
+    s.run('key Q', 'settle') if s.drive.status else None
+    before_again = base(s)
+    split(s.drive, sequence, at, delay)
+    got = s.text()
+    if got in (before, whole, before_again):
+        return None
+    return lib.diff(whole, got)
+
+
+def splits(sequence, delay):
+    """Three tries: a machine that stands still may hold a byte back too long."""
+    for at in range(1, len(sequence)):
+        faults = []
+        for _ in range(3):
+            with Session(*PLACE) as s:
+                s.open()
+                fault = broken(s, sequence, at, delay)
+            if fault is None:
+                break
+            faults.append(fault)
+        if len(faults) == 3:
+            raise ptydrive.Fail(f'{sequence!r} cut after {at}, {delay} s: ' +
+                                faults[-1])
+
+
+for _sequence in SEQUENCES:
+    for _delay in (0.005, 0.05, 0.5):
+        _f = functools.partial(splits, _sequence, _delay)
+        _f.__name__ = (f'sequence_{_sequence[1:].decode()}_cut_for_'
+                       f'{int(_delay * 1000)}_ms')
+        case(_f)
+
+
+@case
+def a_paste_is_no_command():
+    with Session(*PLACE) as s:
+        s.open().run('save a', 'paste "qQZZ\\n:quit\\n"', 'settle 300',
+                     'alive', 'key Esc', 'settle 700', 'same a', 'key q',
+                     'expect-exit 0')
+
+
+@case
+def survives_random_bytes():
+    rnd = __import__('random').Random(7)
+    text = bytes(rnd.randrange(256) for _ in range(20000))
+    # Without what ends it: q Q C-c C-\ C-z and, for :quit, Enter.
+    for byte in b'qQ\x03\x1c\x1a\r\n\x11\x13ZvV!':
+        text = text.replace(bytes([byte]), b'j')
+    with Session(*PLACE) as s:
+        s.open()
+        for at in range(0, len(text), 500):
+            s.drive.send(text[at:at + 500])
+            s.drive.pump(0.01)
+        s.run('settle 300', 'alive')
+
+
+# ---- what is kept ------------------------------------------------------------------
+
+@case
+def a_mark_outlives_kill_9():
+    with lib.Home() as home:
+        for letter in 'abcdefghij':
+            with Session(*LATER, home=home, is_left=True) as s:
+                s.open(LATER_SEEN).run(f'key m {letter}',
+                                       f'expect "mark {letter} saved"',
+                                       'signal KILL', 'expect-exit KILL')
+        for letter in 'aj':
+            with Session(*PLACE, home=home) as s:
+                s.open().run(f"type \"'{letter}\"", f'expect "{LATER_SEEN}"',
+                             'key q', 'expect-exit 0')
+
+
+@case
+def a_bookmark_outlives_kill_9():
+    with lib.Home() as home:
+        with Session(*LATER, home=home, is_left=True) as s:
+            s.open(LATER_SEEN).run('key B', 'expect Bookmarks', 'key a',
+                                   'expect saved', 'signal KILL',
+                                   'expect-exit KILL')
+        with Session(*PLACE, home=home) as s:
+            s.open().run('key B', 'expect Bookmarks', 'expect 2.3', 'key Q',
+                         'expect-exit 0')
+
+
+@case
+def the_place_is_kept():
+    with lib.Home() as home:
+        with Session(*LATER, home=home) as s:
+            s.open(LATER_SEEN).run('key q', 'expect-exit 0')
+        with Session(home=home) as s:
+            s.open(LATER_SEEN).run('key q', 'expect-exit 0')
+
+
+@case
+def two_instances_keep_both_marks():
+    with lib.Home() as home:
+        with Session(*PLACE, home=home) as one, \
+                Session(*LATER, home=home) as two:
+            one.open()
+            two.open(LATER_SEEN)
+            for i in range(10):
+                x, y = chr(97 + 2 * i), chr(98 + 2 * i)
+                one.run(f'key m {x}', f'expect "mark {x} saved"')
+                two.run(f'key m {y}', f'expect "mark {y} saved"')
+            one.run('key q', 'expect-exit 0')
+            two.run('key q', 'expect-exit 0')
+        with Session(*LATER, home=home) as s:
+            s.open(LATER_SEEN).run("type \"'a\"", f'expect "{SEEN}"',
+                                   "type \"'t\"", f'expect "{LATER_SEEN}"',
+                                   'key q', 'expect-exit 0')
+
+
+@case
+def reads_on_where_nothing_can_be_kept():
+    env = dict(HOME='/proc/nowhere', XDG_STATE_HOME='/proc/nowhere',
+               XDG_CONFIG_HOME=None, XDG_CACHE_HOME=None)
+    with Session(*PLACE, **env) as s:
+        s.open().run('key m a', 'expect "nothing can be kept here"', 'key Space',
+                     'settle', 'key q', 'expect-exit 0')
+
+
+@case
+def reads_on_without_a_home():
+    env = dict(HOME=None, XDG_STATE_HOME=None, XDG_CONFIG_HOME=None,
+               XDG_CACHE_HOME=None, XDG_DATA_HOME=None, XDG_RUNTIME_DIR=None)
+    with Session(*PLACE, **env) as s:
+        s.open().run('key Space', 'settle', 'key q', 'expect-exit 0')
+
+
+# ---- KOINE_SECURE ---------------------------------------------------------------------
+
+@case
+def secure_reads_and_keeps_state():
+    with lib.Home() as home:
+        with Session(*LATER, home=home, KOINE_SECURE='1') as s:
+            s.open(LATER_SEEN).run('key m a', 'expect "mark a saved"', 'key q',
+                                   'expect-exit 0')
+        with Session(*PLACE, home=home, KOINE_SECURE='1') as s:
+            s.open().run("type \"'a\"", f'expect "{LATER_SEEN}"', 'key q',
+                         'expect-exit 0')
+
+
+def refused(*args):
+    with Session(*args, KOINE_SECURE='1') as s:
+        s.run('expect-exit 2', 'expect KOINE_SECURE')
+
+
+for _word, _args in (('files', ['./README.md']), ('standard_input', ['-']),
+                     ('content', ['--content', '/tmp', '2.1']),
+                     ('output', ['show', '2.1', '-o', '/tmp/koine-x'])):
+    _f = functools.partial(refused, *_args)
+    _f.__name__ = f'secure_refuses_{_word}'
+    case(_f)
+
+
+def main(words):
+    tests = lib.Tests('pty')
+
+    def one(function):
+        name = function.__name__
+        try:
+            function()
+            why = None
+        except ptydrive.Fail as e:
+            why = str(e)
+        except Exception as e:
+            why = f'{type(e).__name__}: {e}'
+        tests.check(name, why is None, why or '')
+
+    chosen = [c for c in CASES
+              if not words or any(w in c.__name__ for w in words)]
+    # Longest first, so that the last ones do not wait alone.
+    chosen.sort(key=lambda c: '_500_ms' not in c.__name__)
+    tests.each(one, chosen, jobs=int(os.environ.get('JOBS', '8')))
+    return tests.end()
+
+
+if __name__ == '__main__':
+    start = time.monotonic()
+    sys.exit(main(sys.argv[1:]))
