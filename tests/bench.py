@@ -121,20 +121,20 @@ def output(command, home):
                           check=False).stdout
 
 
-def first_screens(commands, env, runs=RUNS):
+def first_screens(commands, env, until=b'', runs=RUNS):
     """Median ms of each program's first screen; they take turns."""
     found = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, command in commands.items():
-            with Session(command, env) as session:
+            with Session(command, env, until) as session:
                 if turn > 0:  # the first one warms
                     found[name].append(session.first.ms)
     return {name: median(times) for name, times in found.items()}
 
 
-def key_paints(command, env, keys, before=()):
+def key_paints(command, env, keys, before=(), until=b''):
     """What each of the keys painted, after some others."""
-    with Session(command, env) as session:
+    with Session(command, env, until) as session:
         for name in before:
             session.key(name)
         return [session.key(name) for name in keys]
@@ -212,6 +212,11 @@ class Bench:
             found['w3m'] = ['w3m', '-T', 'text/html', self.html[name]]
         return found
 
+    def first_word(self, name):
+        """What a first screen of a made text shows for certain."""
+        with open(self.texts[name], 'rb') as text:
+            return text.readline().split()[1]
+
     def first_screen(self):
         report = {'koine': [KOINE]}
         if has('less'):
@@ -222,19 +227,22 @@ class Bench:
             self.table.ratio(
                 f'first screen, {name} [ms]',
                 first_screens(self.viewers(name), self.env,
-                              RUNS if name != '10 MB' else 3),
+                              self.first_word(name),
+                              RUNS if name != '10 MB' else 5),
                 'less', most=most)
 
     def keys(self):
         pages, lines = ['space'] * 12, ['j'] * 12
         report = {'koine': [KOINE], 'less': ['less', self.report]}
-        for what, viewers in (('report', report),
-                              ('10 MB', self.viewers('10 MB'))):
+        for what, viewers, until in (
+                ('report', report, b''),
+                ('10 MB', self.viewers('10 MB'), self.first_word('10 MB'))):
             viewers = {n: c for n, c in viewers.items() if has(c[0])}
             for key, keys in (('page', pages), ('line', lines)):
                 self.table.at_most(
                     f'{key} key, {what} [ms]',
-                    {name: times_of(key_paints(command, self.env, keys))
+                    {name: times_of(key_paints(command, self.env, keys,
+                                                until=until))
                      for name, command in viewers.items()}, 2)
         # From the report's second language back and forth, at this place.
         flips = key_paints([KOINE], self.env, ['l'] * 12, ['\x1b1', '\x1b2'])
@@ -285,7 +293,8 @@ class Bench:
         self.table.at_most('peak memory, report [MB]', {'koine': report}, 20)
         ends = {}
         for name, command in self.viewers('10 MB').items():
-            with Session(command, self.env) as session:
+            with Session(command, self.env,
+                         self.first_word('10 MB')) as session:
                 session.key('G')
                 ends[name] = session.status('VmHWM') * 1024 / MB
         self.table.at_most('peak memory, 10 MB, to its end [MB]', ends,
@@ -314,7 +323,7 @@ class Bench:
         found = {}
         for lang in ('zh', 'fr'):
             path = self.texts[lang]
-            commands = {'koine': [KOINE, 'show', path, '--width', '80'],
+            commands = {'koine': [KOINE, 'show', path, '-l', lang],
                         'lowdown': ['lowdown', '-tterm', path]}
             if lang in self.html:
                 commands['w3m'] = ['w3m', '-dump', '-cols', '80', '-T',

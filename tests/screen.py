@@ -43,6 +43,32 @@ def compare(tests, case, out, golden):
         tests.same(f'{case}: the screen {made.stem} is as it was', have, text)
 
 
+def run_speech(tests, case, number, lines, args):
+    """Line mode: `type TEXT` is a line, `key Enter` an empty one; `expect` and
+    `reject` look at what the last line brought. The session is played anew up
+    to each line, in a home of its own each time, so nothing needs a clock."""
+    typed, before, after, note = [], '', '', ''
+    for offset, line in enumerate(lines, 1):
+        word, _, rest = line.strip().partition(' ')
+        if word == 'note':
+            note = rest
+        elif word in ('type', 'key'):
+            typed.append(rest if word == 'type' else '')
+            before = after
+            with lib.Home() as fresh:
+                ran = lib.koine('--speech', *args, home=fresh, cwd=lib.SRC,
+                                stdin=('\n'.join(typed) + '\n').encode())
+            after = ran.out
+            tests.check(f'{case}:{number + offset}: koine ends well',
+                        ran.status == 0, ran)
+        elif word in ('expect', 'reject'):
+            new = after[len(os.path.commonprefix([before, after])):]
+            tests.check(f'{case}:{number + offset}: {note}: {line}',
+                        (rest in new) == (word == 'expect'), new)
+            tests.check(f'{case}:{number + offset}: no escape sequence',
+                        '\033' not in after)
+
+
 def run_case(tests, path):
     case = path.stem
     with lib.Home() as home:
@@ -53,6 +79,10 @@ def run_case(tests, path):
                                       cwd=home.path, capture_output=True)
                 tests.check(f'{case}:{number}: {command}', done.returncode == 0,
                             (done.stdout + done.stderr).decode('utf8', 'replace'))
+                continue
+            if '--speech' in args:
+                run_speech(tests, case, number, lines,
+                           [a for a in args if a != '--speech'])
                 continue
             script = home.path / path.name
             # The line numbers of messages are those of the whole file.

@@ -51,9 +51,12 @@ class Paint:
 
 
 class Session:
-    """A program on an 80x24 terminal; goes with `with`."""
+    """
+    A program on an 80x24 terminal; goes with `with`. Its first paint is not
+    over before `until` was drawn (w3m tells what it loads, then lays it out).
+    """
 
-    def __init__(self, command, env, columns=80, rows=24):
+    def __init__(self, command, env, until=b'', columns=80, rows=24):
         self.fd, end = os.openpty()
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ,
                     struct.pack('HHHH', rows, columns, 0, 0))
@@ -62,7 +65,7 @@ class Session:
         if self.pid == 0:
             self._become(end, command, env)
         os.close(end)
-        self.first = self._paint(start)
+        self.first = self._paint(start, until)
 
     @staticmethod
     def _become(end, command, env):
@@ -95,10 +98,11 @@ class Session:
         except OSError:
             return b''
 
-    def _paint(self, start):
+    def _paint(self, start, until=b''):
         drawn, last = [], None
         while True:
-            limit = start + PATIENCE if last is None else last + SETTLE
+            is_begun = last is not None and until in b''.join(drawn)
+            limit = last + SETTLE if is_begun else start + PATIENCE
             wait = limit - time.monotonic()
             if wait <= 0 or not select.select([self.fd], [], [], wait)[0]:
                 break

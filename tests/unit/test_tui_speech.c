@@ -118,43 +118,52 @@ START_TEST(speech_run_lines_do_what_their_keys_do)
 	static const struct {
 		const char *typed, *text;
 	} rows[] = {
-		{"2.1\n\n", "AI technology today, the report observes"},
-		{"2.1\nj\n", "AI technology today, the report observes"},
-		{"2.1\nSpace\n", "AI technology today, the report observes"},
-		{"2.1\n2j\nk\n",
-			"within a\nshort time. (reference 88) (editor’s "
-			"note S10)"},
-		{"2.1.5\n", "Item 1 of 3: Direction"},
-		{"2.1\n", "Heading level 2: 2.1 Responding"},
-		{"2.1.2\nw\n", "Heading level 2: 2.2 "},
-		{"2.2.2\nW\nW\n", "Heading level 2: 2.1 "},
-		{"2.1\n}\n", "Heading level 1: 3 "},
-		{"2.1\n{\n", "Heading level 1: 2 "},
-		{"A07\n", "Record A07, "},
-		{"A07.1\n", "Record A07, "},
-		{":2.1.5\n", "Item 2 of 3: Pace"},
+		{"2.1\n\n=\n", "\nPlace: 2.1.1\n"},
+		{"2.1\nj\n=\n", "\nPlace: 2.1.1\n"},
+		{"2.1\nSpace\n=\n", "\nPlace: 2.1.1\n"},
+		{"2.1\nf\nb\n=\n", "\nPlace: 2.1\n"},
+		{"2.1\n5j\n2k\n=\n", "\nPlace: 2.1.3\n"},
+		{"2.1.1\n", " (reference 88) (editor’s note S10) "},
+		{"2.1.5\n", "\nItem 1 of 3: "},
+		{"2.1.5\n", "\nItem 3 of 3: "},
+		{"2.1\n", "\nHeading level 2: 2.1 "},
+		{"2.1.2\nw\n", "\nHeading level 2: 2.2 "},
+		{"2.2.2\nW\nW\n", "\nHeading level 2: 2.1 "},
+		{"2.1\n}\n", "\nHeading level 1: 3 "},
+		{"2.1\n{\n", "\nHeading level 1: 2 "},
+		{"A07\n", "\nRecord A07, "},
+		{"A07.1\n", "\nRecord A07, "},
+		{"A07\n\n", "\nRecord A08, "},
+		{"A08\nk\n", "\nRecord A07, "},
+		{":2.1.5\n=\n", "\nPlace: 2.1.5\n"},
 		{":nowhere\n", "no place 'nowhere'"},
 		{"xyz\n", "'xyz' is no key and no place"},
-		{"2.1\n/reference-free\n", "not found: reference-free"},
-		{"2.1\n/diffusion models\n", "parad"},
-		{"2.1\n/\nspeed gap\n", "Find what?\nItem 1 of 3: Direction"},
+		{"2.1\n/no such words\n", "not found: no such words"},
+		{"2.1\n/reference-free\nn\n", "not found: reference-free"},
+		{"2.1.1\n/TRANSFORMER\n=\n", "\nPlace: 2.1.2\n"},
+		{"2.1.1\n/\ntransformer\n=\n", "\nPlace: 2.1.2\n"},
+		{"2.1.1\n/\ntransformer\n", "\nFind what?\n"},
 		{"2.1.1\n=\n", "\nPages in the report: 11-12\n"},
 		{"2.1.1\n=\n", "\nYour place is kept for the next time.\n"},
 		{"k\n", "This is the beginning of the text."},
-		{"5\n1\n", "Heading level 1: 5 "},
+		{"G\nj\nj\n", "This is the end of the text."},
+		{"5\n", "\nHeading level 1: 5 "},
 		{"t\n999\n", "The list ends with "},
 		{"99\n", "There is no list to choose from"},
-		{"2.1.1\nma\n2.3\n'a\n", "mark a saved"},
-		{"m\n\nm\n1\n", "marks are letters"},
+		{"2.1.1\nma\n2.3\n'a\n=\n", "\nPlace: 2.1.1\n"},
+		{"2.1.1\nm\na\n2.3\n'\na\n=\n", "\nPlace: 2.1.1\n"},
+		{"2.1.1\n2.3\n''\n=\n", "\nPlace: 2.1.1\n"},
+		{"m 1\n", "marks are letters"},
 		{"'z\n", "no mark z"},
 		{"B\n", "There are no bookmarks"},
 		{"-\n-\n-\n", "plain is the simplest level"},
-		{":tier student\n2.1.5\n", "Item 1 of 3: Direction. Nobody"},
+		{":tier student\n=\n", "\nLevel: student\n"},
 		{":lang zz\n", "no language 'zz' in this work"},
 		{"h\n", "\nt: the contents, to choose by number\n"},
 		{"D\n", "That key does nothing here"},
 	};
 
+	opts.width = 5000; /* nothing is broken */
 	for (size_t i = 0; work && i < ARRAY_LEN(rows); i++) {
 		assert_says(rows[i].typed, rows[i].text);
 		folder_remove(&folder);
@@ -176,7 +185,7 @@ START_TEST(speech_run_language_number_reads_the_block_in_it)
 {
 	if (!work)
 		return;
-	assert_says("2.1.1\nL\n1\n", "报告把人工智能技术当前的特点归纳为三个");
+	assert_says("2.1.1\nL\n1\n=\n", "\nLanguage: 中文 (zh)\n");
 }
 END_TEST
 
@@ -184,7 +193,8 @@ START_TEST(speech_run_arabic_is_in_logical_order)
 {
 	if (!work)
 		return;
-	assert_says(":2.1.1\n:lang ar\n", "يرى التقرير أن");
+	/* ar: "artificial intelligence" */
+	assert_says(":2.1.1\n:lang ar\n", "الذكاء الاصطناعي");
 }
 END_TEST
 
@@ -194,7 +204,7 @@ START_TEST(speech_run_language_not_written_is_said_first)
 			     corpus_lang_index(work, STR("ru")), TIER_FULL))
 		return;
 	assert_says("2.1.1\n:lang ru\n",
-		"full: not written in ru yet; showing en\nAI technology today");
+		"full: not written in ru yet; showing en\n");
 }
 END_TEST
 
@@ -229,7 +239,6 @@ START_TEST(speech_run_copy_cited_writes_the_file)
 	assert_says("2.1.3\nY\n", "/copied.txt");
 	ck_assert(fs_read(
 		folder_path(&folder, "copied.txt"), 1 << 20, &bytes, NULL));
-	ck_assert_ptr_eq(strstr(bytes.ptr, "The third feature"), bytes.ptr);
 	ck_assert_ptr_nonnull(
 		strstr(bytes.ptr, "\n\nParaphrase, koine reader’s edition"));
 	buf_release(&bytes);
@@ -249,7 +258,7 @@ START_TEST(speech_run_place_is_kept_at_q)
 {
 	if (!work)
 		return;
-	talk("2.1.3\nl\n:tier plain\nq\n2.3\n");
+	talk("2.1.3\n:tier plain\nq\n2.3\n");
 	assert_says("", "Place 2.1.3: ");
 	assert_says("", "Level: plain.");
 }
@@ -269,7 +278,7 @@ START_TEST(speech_run_without_state_folder_reads_on)
 	if (!work)
 		return;
 	env.paths.state = NULL;
-	assert_says("2.1\n\n", "AI technology today");
+	assert_says("2.1\n\n=\n", "\nPlace: 2.1.1\n");
 	assert_says("=\n", "Your place is not kept: ");
 }
 END_TEST
