@@ -128,7 +128,7 @@ static const struct cmd *choose(struct run *run, int argc, char **argv,
 	run->argv = argv + (is_first ? 2 : 1);
 	run->argc = argc - (is_first ? 2 : 1);
 	if (!is_first)
-		cmd = commands[0];
+		cmd = &cmd_read;
 	if (!opt_parse(cmd->options, &run->opts, &run->argc, run->argv, err))
 		return NULL;
 	if (!is_first && run->argc > 0 &&

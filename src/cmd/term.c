@@ -15,7 +15,8 @@ static void put_term(struct run *run, const struct gloss_concept *concept,
 {
 	struct buf title = { 0 }, body = { 0 }, text = { 0 };
 
-	describe_term(run->work, concept, lang, run_tier(run), is_only, &title,
+	describe_term(run->work, concept,
+		(struct term_view){ lang, run_tier(run), is_only }, &title,
 		&body);
 	buf_printf(&text, "%s\n\n%s\n", title.ptr ? title.ptr : "",
 		body.ptr ? body.ptr : "");

@@ -99,6 +99,8 @@ const char *corpus_lang_tag(const struct work *work, int lang);
 /* Index of a tag, or CORPUS_NONE. */
 int corpus_lang_index(const struct work *work, struct str tag);
 const char *tier_name(enum tier tier);		   /* "plain": id, not for people */
+/* The same for people, translated. */
+const char *tier_label(enum tier tier);
 bool tier_from_name(struct str name, enum tier *tier);
 /* Locale rules of a language of the work (loaded on first use; never NULL). */
 const struct locale *corpus_locale(struct work *work, int lang);

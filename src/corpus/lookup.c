@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "corpus/work.h"
 
+#include "base/mo.h"
+
 static const char *const tier_names[] = {
 	[TIER_PLAIN] = "plain",
 	[TIER_STUDENT] = "student",
@@ -10,6 +12,17 @@ static const char *const tier_names[] = {
 const char *tier_name(enum tier tier)
 {
 	return tier_names[tier];
+}
+
+const char *tier_label(enum tier tier)
+{
+	static const char *const labels[] = {
+		[TIER_PLAIN] = N_("plain"),
+		[TIER_STUDENT] = N_("student"),
+		[TIER_FULL] = N_("full"),
+	};
+
+	return _(labels[tier]);
 }
 
 bool tier_from_name(struct str name, enum tier *tier)

@@ -118,35 +118,35 @@ static void put_prefix_rtl(struct cell *row, size_t *n, const struct line *line)
 }
 
 size_t layout_row(const struct line *line, const struct layout_opts *opts,
-	struct arena *arena, struct cell **out)
+	struct arena *arena, struct cell **row)
 {
 	bool is_mirrored = line->is_rtl && opts->bidi != BIDI_OFF;
 	int blank = opts->width - line->prefix_cols - line->cols;
 	size_t max = line->prefix_count + line->count +
 		(size_t)(blank > 0 ? blank : 0);
-	struct cell *row = ARENA_ARRAY(arena, struct cell, max + 1);
+	struct cell *cells = ARENA_ARRAY(arena, struct cell, max + 1);
 	size_t n = 0;
 
 	if (blank < 0 || opts->bidi == BIDI_OFF)
 		blank = 0;
 	if (is_mirrored) {
-		put_blanks(row, &n, blank, 1);
+		put_blanks(cells, &n, blank, 1);
 		if (line->count > 0)
-			memcpy(row + n, line->cells,
-				line->count * sizeof(*row));
+			memcpy(cells + n, line->cells,
+				line->count * sizeof(*cells));
 		n += line->count;
-		put_prefix_rtl(row, &n, line);
+		put_prefix_rtl(cells, &n, line);
 	} else {
 		if (line->prefix_count > 0)
-			memcpy(row, line->prefix,
-				line->prefix_count * sizeof(*row));
+			memcpy(cells, line->prefix,
+				line->prefix_count * sizeof(*cells));
 		n = line->prefix_count;
 		if (line->count > 0)
-			memcpy(row + n, line->cells,
-				line->count * sizeof(*row));
+			memcpy(cells + n, line->cells,
+				line->count * sizeof(*cells));
 		n += line->count;
-		put_blanks(row, &n, blank, 0);
+		put_blanks(cells, &n, blank, 0);
 	}
-	*out = row;
+	*row = cells;
 	return n;
 }

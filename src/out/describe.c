@@ -106,12 +106,9 @@ static void put_languages(const struct gloss_concept *concept,
 static void put_tiers(const struct gloss_lang *in, enum tier shown,
 	struct buf *body)
 {
-	static const char *const labels[] = { N_("plain"), N_("student"),
-		N_("full") };
-
 	for (int t = 0; t < GLOSS_TIER_COUNT; t++)
 		if (t != (int)shown && in->def[t].len > 0)
-			buf_printf(body, "\n\n%s: %.*s", _(labels[t]),
+			buf_printf(body, "\n\n%s: %.*s", tier_label((enum tier)t),
 				STR_ARG(in->def[t]));
 	if (in->source.len > 0) {
 		buf_cstr(body, "\n\n");
@@ -121,23 +118,22 @@ static void put_tiers(const struct gloss_lang *in, enum tier shown,
 }
 
 bool describe_term(struct work *work, const struct gloss_concept *concept,
-	int lang, enum tier tier, bool is_more, struct buf *title,
-	struct buf *body)
+	struct term_view view, struct buf *title, struct buf *body)
 {
-	const struct gloss_lang *in = pick_lang(work, concept, lang);
+	const struct gloss_lang *in = pick_lang(work, concept, view.lang);
 	struct str def;
 
 	if (in == NULL || in->term_count == 0)
 		return false;
 	buf_str(title, in->terms[0].text);
 	put_variants(in, title);
-	def = in->def[tier];
+	def = in->def[view.tier];
 	for (int t = GLOSS_PLAIN; def.len == 0 && t < GLOSS_TIER_COUNT; t++)
 		def = in->def[t];
 	put_paragraph(body, def);
-	put_languages(concept, in, is_more ? SIZE_MAX : 2, body);
-	if (is_more)
-		put_tiers(in, tier, body);
+	put_languages(concept, in, view.is_more ? SIZE_MAX : 2, body);
+	if (view.is_more)
+		put_tiers(in, view.tier, body);
 	return true;
 }
 

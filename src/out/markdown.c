@@ -254,6 +254,8 @@ static void push_indent(struct tree *tree, const char *text)
 
 static void pop_indent(struct tree *tree)
 {
+	if (tree->widths.len == 0)
+		return;
 	tree->indent.len -= tree->widths.ptr[--tree->widths.len];
 	tree->ctx.indent = buf_view(&tree->indent);
 }
@@ -345,7 +347,7 @@ static void leave(struct tree *tree, const struct doc_node *node)
 		pop_indent(tree);
 }
 
-void out_markdown(const struct doc_node *block, struct buf *final)
+void out_markdown(const struct doc_node *block, struct buf *out)
 {
 	struct buf raw = { 0 };
 	struct tree tree = { .ctx = { .out = &raw } };
@@ -364,7 +366,7 @@ void out_markdown(const struct doc_node *block, struct buf *final)
 		}
 		node = node == block ? NULL : node->next;
 	}
-	clean_text(buf_view(&raw), CLEAN_EXPORT, final);
+	clean_text(buf_view(&raw), CLEAN_EXPORT, out);
 	buf_release(&raw);
 	buf_release(&tree.indent);
 	vec_release(&tree.widths);

@@ -37,7 +37,7 @@ struct str page_notice(struct page *page, const struct unit *unit,
 	struct arena *arena)
 {
 	const char *asked = book_lang_tag(page->book, page->lang);
-	const char *tier = tier_name(page->tier);
+	const char *tier = tier_label(page->tier);
 
 	if (unit->is_uncut)
 		return str_of(_("not written yet"));
@@ -53,21 +53,21 @@ struct str page_notice(struct page *page, const struct unit *unit,
 	return arena_printf(arena,
 		/* TRANSLATORS: tier, language, then language and tier shown instead */
 		_("%s: not written in %s yet; showing %s, %s"), tier, asked,
-		book_lang_tag(page->book, unit->lang), tier_name(unit->tier));
+		book_lang_tag(page->book, unit->lang), tier_label(unit->tier));
 }
 
 /* The honest line stands once per run of blocks that are shown alike. */
 static bool repeats_notice(struct page *page, int index,
 	const struct unit *unit)
 {
-	struct unit before;
+	struct unit before = { .is_heading = true, .level = 3 };
 
-	if (unit->is_heading || index == 0 ||
-		!book_unit(page->book, index - 1, page->lang, page->tier,
-			&before))
-		return false;
-	if (before.is_heading && before.level == 3 && index > 1)
-		return repeats_notice(page, index - 1, unit);
+	/* A record's heading does not break the run. */
+	while (before.is_heading && before.level == 3)
+		if (--index < 0 ||
+			!book_unit(page->book, index, page->lang, page->tier,
+				&before))
+			return false;
 	return !before.is_heading && before.is_fallback &&
 		before.lang == unit->lang && before.tier == unit->tier &&
 		(before.node == NULL) == (unit->node == NULL);

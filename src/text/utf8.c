@@ -8,6 +8,8 @@
 /* How much of a file utf8_check_text looks at. */
 #define PROBE_MAX 65536 /* [B] */
 
+#define BLOCK 64 /* [B] looked at together */
+
 /* Times a byte gives a word of eight such bytes. */
 #define EACH_BYTE UINT64_C(0x0101010101010101)
 
@@ -83,43 +85,30 @@ static size_t skip_ascii(struct str s, size_t pos)
 	return pos;
 }
 
-/*
- * Nearly all text is one of these three, well-formed; false, moving nothing,
- * for the rest, which takes the long way.
- */
-static inline bool decode_common(struct str s, size_t *pos, uint32_t *cp)
+uint32_t utf8_next(struct str s, size_t *pos)
 {
 	const char *at = s.ptr + *pos;
 	const size_t left = s.len - *pos;
 	const uint8_t lead = (uint8_t)*at;
+	uint32_t cp;
 
+	/* Nearly all text is one of these three; the rest takes the long way.
+	 */
 	if (lead < 0x80) {
 		*pos += 1;
-		*cp = lead;
-		return true;
+		return lead;
 	}
 	if (lead >= 0xC2 && lead < 0xE0 && left > 1 && is_tail(at[1])) {
 		*pos += 2;
-		*cp = (lead & 0x1Fu) << 6 | ((uint8_t)at[1] & 0x3Fu);
-		return true;
+		return (lead & 0x1Fu) << 6 | ((uint8_t)at[1] & 0x3Fu);
 	}
 	if (lead > 0xE0 && lead < 0xED && left > 2 && is_tail(at[1]) &&
 		is_tail(at[2])) {
 		*pos += 3;
-		*cp = (lead & 0x0Fu) << 12 | ((uint8_t)at[1] & 0x3Fu) << 6 |
-		      ((uint8_t)at[2] & 0x3Fu);
-		return true;
+		return (lead & 0x0Fu) << 12 | ((uint8_t)at[1] & 0x3Fu) << 6 |
+		       ((uint8_t)at[2] & 0x3Fu);
 	}
-	return false;
-}
-
-uint32_t utf8_next(struct str s, size_t *pos)
-{
-	uint32_t cp;
-
-	return decode_common(s, pos, &cp) || decode(s, pos, &cp)
-	               ? cp
-	               : UTF8_REPLACEMENT;
+	return decode(s, pos, &cp) ? cp : UTF8_REPLACEMENT;
 }
 
 size_t utf8_prev(struct str s, size_t pos)
@@ -157,16 +146,60 @@ size_t utf8_count(struct str s, size_t bytes)
 	return count;
 }
 
+/*
+ * Is the byte here wrong after the three before it? Without branches, so that
+ * compilers look at many bytes at a time.
+ */
+static uint8_t is_fault(const uint8_t *here)
+{
+	const uint8_t byte = here[0];
+	const uint8_t lead = here[-1];
+	const uint8_t is_due =
+		(lead >= 0xC0) | (here[-2] >= 0xE0) | (here[-3] >= 0xF0);
+	const uint8_t is_second_wrong = ((lead == 0xE0) & (byte < 0xA0)) |
+	                                ((lead == 0xED) & (byte >= 0xA0)) |
+	                                ((lead == 0xF0) & (byte < 0x90)) |
+	                                ((lead == 0xF4) & (byte >= 0x90));
+	const uint8_t is_never = (byte == 0xC0) | (byte == 0xC1) | (byte > 0xF4);
+
+	return (is_due != ((byte & 0xC0) == 0x80)) | is_second_wrong | is_never;
+}
+
+/* Like is_fault of the BLOCK bytes from here on. */
+static uint8_t has_fault(const uint8_t *here)
+{
+	uint8_t found = 0;
+
+	for (int i = 0; i < BLOCK; i++)
+		found |= is_fault(here + i);
+	return found;
+}
+
+/* Moves *pos, a code point's start, past whole ones that are well-formed; false
+ * at a fault. */
+static bool skip_blocks(struct str s, size_t *pos)
+{
+	size_t end = *pos;
+
+	if (*pos < 3)
+		return true;
+	for (; end + BLOCK <= s.len; end += BLOCK)
+		if (has_fault((const uint8_t *)s.ptr + end))
+			return false;
+	/* The last one may go on after its block. */
+	*pos = end > *pos ? utf8_prev(s, end) : end;
+	return true;
+}
+
 bool utf8_valid(struct str s)
 {
 	uint32_t cp;
-	size_t pos = 0;
+	size_t pos = skip_ascii(s, 0);
 
 	while (pos < s.len) {
-		if ((uint8_t)s.ptr[pos] < 0x80)
-			pos = skip_ascii(s, pos);
-		else if (!decode_common(s, &pos, &cp) && !decode(s, &pos, &cp))
+		if (!decode(s, &pos, &cp) || !skip_blocks(s, &pos))
 			return false;
+		pos = skip_ascii(s, pos);
 	}
 	return true;
 }

@@ -6,18 +6,7 @@
 #include "text/lang.h"
 #include "text/width.h"
 #include "tui/reader.h"
-
-static const char *tier_label(enum tier tier)
-{
-	switch (tier) {
-	case TIER_PLAIN:
-		return _("plain");
-	case TIER_STUDENT:
-		return _("student");
-	default:
-		return _("full");
-	}
-}
+#include "tui/unit_text.h"
 
 static int percent(struct app *app)
 {

@@ -114,8 +114,7 @@ static void draw_border(struct app *app, struct box *box, struct frame *frame,
 	draw_label(app, frame, rect, &title, room);
 	if (count > box->rows) {
 		part.text = arena_printf(&app->draw,
-			/* TRANSLATORS: first and last line shown, and all: "1–8
-		           of 20" */
+			/* TRANSLATORS: lines shown, and all: "1–8 of 20" */
 			_("%d–%d of %d"), box->top + 1, box->top + box->rows,
 			count);
 		room = draw_label(app, frame, rect, &part, room);

@@ -40,7 +40,7 @@ bool box_build_tiers(const struct box_subject *subject, struct box_text *text)
 			continue;
 		box_add_gap(text);
 		box_add_para(text, CORPUS_NONE, ROLE_LABEL,
-			str_of(unit_tier_label((enum tier)tier)));
+			str_of(tier_label((enum tier)tier)));
 		add_version(
 			text, subject->unit, subject->lang, (enum tier)tier);
 	}

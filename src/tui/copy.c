@@ -44,50 +44,48 @@ void copy_sentence(
 		/* TRANSLATORS: the name of a program, then of a file */
 		buf_printf(out,
 			_("copied to the terminal’s clipboard, with %s to the "
-		          "desktop’s, and to the file %s"),
+			  "desktop’s, and to the file %s"),
 			tool, path);
 		break;
 	case COPY_TERMINAL | COPY_TOOL:
 		/* TRANSLATORS: the name of a program */
 		buf_printf(out,
 			_("copied to the terminal’s clipboard and with %s to "
-		          "the desktop’s; no file could be written"),
+			  "the desktop’s; no file could be written"),
 			tool);
 		break;
 	case COPY_TERMINAL | COPY_FILE:
 		/* TRANSLATORS: the name of a file */
 		buf_printf(out,
 			_("copied to the terminal’s clipboard and to the file "
-		          "%s"),
+			  "%s"),
 			path);
 		break;
 	case COPY_TOOL | COPY_FILE:
 		/* TRANSLATORS: the name of a program, then of a file */
 		buf_printf(out,
 			_("copied with %s to the desktop’s clipboard and to "
-		          "the file %s"),
+			  "the file %s"),
 			tool, path);
 		break;
 	case COPY_TERMINAL:
 		buf_cstr(out, _("copied to the terminal’s clipboard; no file "
-		                "could be written"));
+				"could be written"));
 		break;
 	case COPY_TOOL:
 		/* TRANSLATORS: the name of a program */
 		buf_printf(out,
 			_("copied with %s to the desktop’s clipboard; no file "
-		          "could be written"),
+			  "could be written"),
 			tool);
 		break;
 	case COPY_FILE:
 		/* TRANSLATORS: the name of a file */
-		buf_printf(out,
-			_("copied to the file %s"),
-			path);
+		buf_printf(out, _("copied to the file %s"), path);
 		break;
 	default:
 		buf_cstr(out, _("not copied: there is no clipboard, and no "
-		                "file can be written"));
+				"file can be written"));
 		break;
 	}
 }

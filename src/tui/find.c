@@ -114,14 +114,31 @@ static void show_match(struct reader *reader, int unit, struct range match)
 	reader_clamp(reader);
 }
 
+/* Where looking begins: after the match there is, else at the top of the page. */
+static int64_t start_of(struct reader *reader, int direction, int *unit)
+{
+	int64_t at;
+
+	if (reader->match_unit != CORPUS_NONE) {
+		*unit = reader->match_unit;
+		return (int64_t)reader->match.start;
+	}
+	*unit = reader->top;
+	at = (int64_t)reader_top_offset(reader);
+	return direction > 0 ? at - 1 : at;
+}
+
+static void say_wrapped(struct reader *reader, int direction)
+{
+	app_say(reader->app, "%s",
+		direction > 0 ? _("went on from the start")
+			      : _("went on from the end"));
+}
+
 void find_next(struct reader *reader, int direction)
 {
-	bool has_match = reader->match_unit != CORPUS_NONE;
-	int unit = has_match ? reader->match_unit : reader->top;
-	int64_t at = has_match	? (int64_t)reader->match.start
-		: direction > 0 ? (int64_t)reader_top_offset(reader) - 1
-				: (int64_t)reader_top_offset(reader);
-	int count = book_count(reader->page.book, INT_MAX - 1);
+	int count = book_count(reader->page.book, INT_MAX - 1), unit;
+	int64_t at = start_of(reader, direction, &unit);
 	bool is_wrapped = false;
 	struct range found;
 
@@ -133,18 +150,13 @@ void find_next(struct reader *reader, int direction)
 		if (match_in(reader, unit, at, direction, &found)) {
 			show_match(reader, unit, found);
 			if (is_wrapped)
-				app_say(reader->app, "%s",
-					direction > 0
-						? _("went on from the start")
-						: _("went on from the end"));
+				say_wrapped(reader, direction);
 			return;
 		}
 		unit += direction;
 		at = direction > 0 ? -1 : INT64_MAX;
-		if (unit < 0 || unit >= count) {
-			unit = unit < 0 ? count - 1 : 0;
-			is_wrapped = true;
-		}
+		is_wrapped = is_wrapped || unit < 0 || unit >= count;
+		unit = (unit + count) % count;
 	}
 	app_say(reader->app, _("not found: %s"), reader->query.ptr);
 }

@@ -96,6 +96,9 @@ static void hints_draw(struct app *app, void *view, struct frame *frame)
 
 		if (len == 0)
 			break;
+		/* Arabic is read from the right: so is the label's place. */
+		if (spots[i].is_rtl && spots[i].cols > tag.cols)
+			tag.col += spots[i].cols - tag.cols;
 		tag.col = free_col(tags, i, &tag);
 		if (tag.col + tag.cols > frame->cols)
 			tag.col = frame->cols - tag.cols;

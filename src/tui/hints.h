@@ -5,8 +5,8 @@
 
 #include "base/str.h"
 
-#define HINT_LETTERS 25 /* all but q, which closes */
-#define HINT_MAX     2  /* letters of the longest label */
+#define HINT_LETTERS ((size_t)25) /* all but q, which closes */
+#define HINT_MAX     2            /* letters of the longest label */
 
 /*
  * The label of thing `index` of `count`, home row first: one letter while there

@@ -25,9 +25,14 @@ static bool is_current(const struct paint *paint, struct range range)
 		reader->match.end == range.end;
 }
 
-static void put_cursor(struct paint *paint, int col)
+/* The first cell in reading order: from the left, or the last of a run from the right. */
+static void put_cursor(struct paint *paint, const struct cell *cell, int col)
 {
-	if (paint->has_cursor)
+	bool goes_on = paint->frame->cursor_row == paint->row &&
+		(cell->level & 1) != 0 &&
+		paint->frame->cursor_col < col;
+
+	if (paint->has_cursor && !goes_on)
 		return;
 	paint->has_cursor = true;
 	paint->frame->cursor_row = paint->row;
@@ -54,20 +59,21 @@ static void paint_matches(struct paint *paint, struct cell *cell, int col)
 			is_current(paint, range) ? ROLE_MATCH_AT : ROLE_MATCH);
 		if (is_current(paint, range) &&
 			paint->reader->focus_span == NULL)
-			put_cursor(paint, col);
+			put_cursor(paint, cell, col);
 	}
 }
 
 /* A link that goes on is one spot; it is named by its first cell. */
-static void note_spot(struct paint *paint, const struct link *link, int col,
-	int cols)
+static void note_spot(struct paint *paint, const struct link *link,
+	const struct cell *cell, int col)
 {
 	struct reader *reader = paint->reader;
 	struct spot *last = reader->spots.len > 0
 		? &reader->spots.ptr[reader->spots.len - 1]
 		: NULL;
 	struct spot spot = { .unit = paint->laid->unit, .span = link->span,
-		.row = paint->row, .col = col, .cols = cols,
+		.row = paint->row, .col = col, .cols = cell->cols,
+		.is_rtl = (cell->level & 1) != 0,
 		.lang = paint->laid->pane[paint->pane].unit.lang,
 		.tier = paint->laid->pane[paint->pane].unit.tier };
 
@@ -77,7 +83,7 @@ static void note_spot(struct paint *paint, const struct link *link, int col,
 			if (&reader->spots.ptr[i - 1] == last &&
 				last->row == paint->row &&
 				last->col + last->cols == col)
-				last->cols += cols;
+				last->cols += cell->cols;
 			return;
 		}
 	vec_push(&reader->spots, spot);
@@ -92,11 +98,11 @@ static void paint_link(struct paint *paint, struct cell *cell, int col)
 	if (cell->link == 0 || cell->link > pane->lines.links.len)
 		return;
 	link = &pane->lines.links.ptr[cell->link - 1];
-	note_spot(paint, link, col, cell->cols);
+	note_spot(paint, link, cell, col);
 	if (reader->focus_span == link->span &&
 		reader->focus_unit == paint->laid->unit) {
 		cell->style = with_role(cell->style, ROLE_FOCUS);
-		put_cursor(paint, col);
+		put_cursor(paint, cell, col);
 	}
 }
 

@@ -18,6 +18,7 @@ struct spot {
 	const struct doc_span *span;
 	int row, col;	/* of its first cell on the screen */
 	int cols;	/* [col] of its first row */
+	bool is_rtl;	/* its first letter is the rightmost cell */
 	int lang;	/* language index of the text it stands in */
 	enum tier tier;
 };

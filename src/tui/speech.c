@@ -139,7 +139,7 @@ static void compact(struct input *input)
 {
 	size_t left = input->bytes.len - input->used;
 
-	if (input->used == 0)
+	if (input->used == 0 || input->bytes.ptr == NULL)
 		return;
 	memmove(input->bytes.ptr, input->bytes.ptr + input->used, left);
 	input->bytes.len = left;
@@ -183,7 +183,7 @@ static void say_hello(struct speech *speech)
 	speech_here(speech);
 	speech_tell(speech, "%s",
 		_("Enter reads on, t says the contents, h says the keys, q "
-	          "closes; each key and then Enter."));
+		  "closes; each key and then Enter."));
 }
 
 static const struct locale *find_locale(struct speech *speech)

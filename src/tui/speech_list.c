@@ -183,8 +183,10 @@ static void say_term(struct speech *speech, struct str id)
 	struct buf title = {0}, body = {0};
 
 	if (concept == NULL ||
-		!describe_term(work, concept, speech->choice_lang,
-			speech->choice_tier, false, &title, &body))
+		!describe_term(work, concept,
+			(struct term_view){ speech->choice_lang,
+				speech->choice_tier, false },
+			&title, &body))
 		speech_tell(speech, _("no term '%.*s'"), STR_ARG(id));
 	speech_say_all(speech, speech->choice_lang, buf_view(&title));
 	speech_say_all(speech, speech->choice_lang, buf_view(&body));

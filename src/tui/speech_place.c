@@ -242,13 +242,18 @@ static struct str fold_letter(struct speech *speech, struct str text)
 	return arena_printf(&speech->scratch, "%c", (char)key);
 }
 
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 void speech_mark(struct speech *speech, struct str letter)
 {
 	struct state_place place = speech_place(speech);
 	struct err err = {0};
 
 	letter = fold_letter(speech, letter);
-	if (letter.len != 1 || letter.ptr[0] == '\'')
+	if (letter.len != 1 || !is_letter(letter.ptr[0]))
 		speech_tell(speech, "%s",
 			_("marks are letters, a to z and A to Z"));
 	else if (!state_set_mark(speech->state, book_key(speech->page.book),
@@ -293,7 +298,7 @@ void speech_here(struct speech *speech)
 		           language, level */
 			_("Place %.*s: %.*s. Language: %s. Level: %s."),
 			STR_ARG(unit.id), STR_ARG(title), name.ptr,
-			unit_tier_label(speech->page.tier));
+			tier_label(speech->page.tier));
 	else
 		/* TRANSLATORS: id of the place, title of its section */
 		speech_tell(speech, _("Place %.*s: %.*s."), STR_ARG(unit.id),

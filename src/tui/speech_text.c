@@ -8,8 +8,11 @@
 
 static void put_words(struct str text, struct buf *out)
 {
-	for (size_t i = 0; i < text.len; i++)
-		buf_byte(out, text.ptr[i] == '\n' ? ' ' : text.ptr[i]);
+	for (size_t i = 0; i < text.len; i++) {
+		const char c = text.ptr[i];
+
+		buf_byte(out, (char)(c == '\n' ? ' ' : c));
+	}
 }
 
 /* A mark must not run into the word before it. */

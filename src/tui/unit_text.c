@@ -66,14 +66,3 @@ void unit_text(const struct unit *unit, bool has_ids, struct buf *out)
 	}
 }
 
-const char *unit_tier_label(enum tier tier)
-{
-	switch (tier) {
-	case TIER_PLAIN:
-		return _("plain");
-	case TIER_STUDENT:
-		return _("student");
-	default:
-		return _("full");
-	}
-}

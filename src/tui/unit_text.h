@@ -28,7 +28,5 @@ void unit_put_label(struct str label, struct buf *out);
 void unit_text(const struct unit *unit, bool has_ids, struct buf *out);
 /* An id that is a number in the text itself ("2.1", "A07"), not only a name. */
 bool unit_id_is_drawn(struct str id);
-/* What a tier is called, for people. */
-const char *unit_tier_label(enum tier tier);
 
 #endif

@@ -45,8 +45,7 @@ static void put_language(struct page *page, struct buf *out)
 	struct buf name = {0};
 
 	lang_endonym(tag, &name);
-	/* TRANSLATORS: the language's own name and its tag: "Language: français
-	 * (fr)" */
+	/* TRANSLATORS: its own name, its tag: "français (fr)" */
 	buf_printf(out, _("Language: %s (%s)"), name.ptr, tag);
 	buf_byte(out, '\n');
 	buf_release(&name);
@@ -115,7 +114,7 @@ void where_text(struct page *page, int index, struct buf *out)
 	}
 	put_pages(work, unit.item, out);
 	put_language(page, out);
-	buf_printf(out, _("Level: %s"), unit_tier_label(page->tier));
+	buf_printf(out, _("Level: %s"), tier_label(page->tier));
 	buf_byte(out, '\n');
 	put_notice(page, &unit, out);
 	put_origin(page, &unit, out);
