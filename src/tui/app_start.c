@@ -4,6 +4,7 @@
 
 #include "tui/bidichoice.h"
 #include "tui/reader.h"
+#include "tui/term.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -136,9 +137,19 @@ void app_init(struct app *app, const struct app_opts *opts,
 	reader_resize(app->reader, rows - 1, cols);
 }
 
+static void warn_console(struct app *app)
+{
+	const char *warning = term_console_warning(app->env->get,
+		book_lang_tag(app->book, reader_lang(app->reader)));
+
+	if (warning != NULL)
+		app_say(app, "%s", warning);
+}
+
 void app_begin(struct app *app, const struct app_opts *opts)
 {
 	start_theme(app);
 	go_to_start(app, opts);
 	app_settle_bidi(app);
+	warn_console(app);
 }

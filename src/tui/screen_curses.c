@@ -39,6 +39,7 @@ struct curses_screen {
 	SCREEN *curses;
 	TERMINAL *looked_at; /* before there was curses; owns tty.caps */
 	struct tty tty;
+	bool is_console; /* TERM=linux: few glyphs */
 	struct keyread_own own[ARRAY_LEN(own_keys)];
 	struct shown shown;
 	bool is_foreign; /* curses does not know what stands there */
@@ -119,7 +120,8 @@ static void to_cchar(
 	size_t n = 0;
 
 	for (size_t pos = 0; pos < text.len && n < CCHARW_MAX;)
-		wide[n++] = (wchar_t)utf8_next(text, &pos);
+		wide[n++] = (wchar_t)term_console_sign(
+			s->is_console, utf8_next(text, &pos));
 	setcchar(out, wide, paint->attrs, 0, &pair);
 }
 
@@ -378,6 +380,7 @@ struct screen *screen_curses_open(
 
 	s->base.ops = &curses_ops;
 	s->opts = *opts;
+	s->is_console = opts->term != NULL && strcmp(opts->term, "linux") == 0;
 	s->name = opts->term ? xstrdup(str_of(opts->term)) : NULL;
 	s->shown.is_stale = true;
 	/* Signals before curses: it leaves alone what has a handler. */

@@ -216,3 +216,34 @@ void term_plan(const struct term_caps *caps, bool is_explicit, bool has_ctl,
 	add(&plan->leave, caps->cap[CAP_RMCUP] ? caps->cap[CAP_RMCUP]
 					       : caps->cap[CAP_CLEAR]);
 }
+
+uint32_t term_console_sign(bool is_console, uint32_t cp)
+{
+	static const struct {
+		uint32_t sign, plain;
+	} signs[] = {
+		{ 0x2010, '-' }, { 0x2011, '-' }, { 0x2013, '-' },
+		{ 0x2014, '-' }, { 0x2018, '\'' }, { 0x2019, '\'' },
+		{ 0x201A, ',' }, { 0x201C, '"' }, { 0x201D, '"' },
+		{ 0x201E, '"' }, { 0x2020, '+' }, { 0x2022, '*' },
+		{ 0x2026, '~' }, { 0x202F, ' ' }, { 0x00A0, ' ' },
+	};
+
+	for (size_t i = 0; is_console && i < ARRAY_LEN(signs); i++)
+		if (signs[i].sign == cp)
+			return signs[i].plain;
+	return cp;
+}
+
+const char *term_console_warning(term_get_fn *get, const char *lang)
+{
+	const char *term = get("TERM");
+
+	if (term == NULL || strcmp(term, "linux") != 0)
+		return NULL;
+	if (strcmp(lang, "zh") == 0)
+		return "This console cannot show Chinese letters: L chooses another language";
+	if (strcmp(lang, "ar") == 0)
+		return "This console may not show Arabic letters: L chooses another language";
+	return NULL;
+}

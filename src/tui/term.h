@@ -24,6 +24,17 @@
 
 typedef const char *term_get_fn(const char *name);
 
+/*
+ * What stands for `cp` on a Linux console, whose font holds 256 or 512 glyphs:
+ * typographic signs that it may lack become their plain ones, one column each.
+ * Elsewhere cp itself.
+ */
+uint32_t term_console_sign(bool is_console, uint32_t cp);
+/*
+ * For a language whose letters a Linux console cannot show: one sentence in
+ * plain Latin letters (never translated: it could not be read), else NULL.
+ */
+const char *term_console_warning(term_get_fn *get, const char *lang);
 /* Milliseconds a lone ESC waits: the user's ESCDELAY, 250 over SSH, else 25. */
 int term_escdelay(term_get_fn *get);
 /* It answers OSC 5379 (mlterm); an explicit or visual row then stays as it is.

@@ -144,6 +144,20 @@ def early(box, args):
         box.judge(name, done[0], 0, None)
 
 
+def no_input(box):
+    box.file('text.md', '# A\n\ntext\n')
+    for closes in ('<&-', '<&- 2>&-', '</dev/null'):
+        for args, status in [(['show', '2.1'], 0), (['show', './text.md'], 0),
+                             ([], 0), (['read', './text.md'], 0),
+                             (['read', '--speech'], 0), (['toc'], 0),
+                             (['doctor'], 0)]:
+            name = f'around: koine {" ".join(args)} {closes}'
+            box.claim(name, *args, status=status, closes=closes)
+        done = box.run('show', '-', closes=closes)
+        box.judge(f'around: koine show - {closes}', done, 0 if '/dev' in closes
+                  else 2, 'standard input' if closes == '<&-' else None)
+
+
 # ---- keys files and key scripts -------------------------------------------
 
 GOOD = 'reader x page-down\n'
@@ -253,5 +267,6 @@ def run(box):
     variables(box)
     secure(box)
     output(box)
+    no_input(box)
     keys_files(box)
     scripts(box)

@@ -84,8 +84,10 @@ def everything():
                 shape.replace('{}', texts.forms(p)[form]) for p in bad)
     yield from texts.DEEP.items()
     yield 'nothing', ''
-    yield 'broken bytes', b'\n\n'.join(b'A' + b + b'Z' for b in texts.BROKEN
-                                       if b'\0' not in b)
+    # Between enough good lines to be a text at all.
+    yield 'broken bytes', b'\n\n'.join(
+        b'A' + b + b'Z ' + b'and so on ' * 20 for b in texts.BROKEN
+        if b'\0' not in b)
 
 
 def tree(box, item):

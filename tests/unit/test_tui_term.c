@@ -193,6 +193,38 @@ START_TEST(term_plan_endless_string_is_left_out)
 }
 END_TEST
 
+START_TEST(term_console_sign_replaces_only_on_a_console)
+{
+	ck_assert_uint_eq(term_console_sign(true, 0x2014), '-');
+	ck_assert_uint_eq(term_console_sign(true, 0x202F), ' ');
+	ck_assert_uint_eq(term_console_sign(true, 'a'), 'a');
+	ck_assert_uint_eq(term_console_sign(false, 0x2014), 0x2014);
+}
+END_TEST
+
+static const char *get_linux(const char *name)
+{
+	return strcmp(name, "TERM") == 0 ? "linux" : NULL;
+}
+
+static const char *get_nothing(const char *name)
+{
+	(void)name;
+	return NULL;
+}
+
+START_TEST(term_console_warning_is_for_what_cannot_be_shown)
+{
+	const char *warning = term_console_warning(get_linux, "zh");
+
+	ck_assert_ptr_nonnull(warning);
+	for (; *warning != '\0'; warning++)
+		ck_assert_int_lt((unsigned char)*warning, 0x80);
+	ck_assert_ptr_null(term_console_warning(get_linux, "en"));
+	ck_assert_ptr_null(term_console_warning(get_nothing, "zh"));
+}
+END_TEST
+
 Suite *suite_tui_term(void)
 {
 	Suite *suite = suite_create("tui_term");
@@ -210,6 +242,8 @@ Suite *suite_tui_term(void)
 	tcase_add_test(tests, term_plan_plain_terminal_says_nothing_of_bidi);
 	tcase_add_test(tests, term_plan_without_alternate_screen_clears);
 	tcase_add_test(tests, term_plan_endless_string_is_left_out);
+	tcase_add_test(tests, term_console_sign_replaces_only_on_a_console);
+	tcase_add_test(tests, term_console_warning_is_for_what_cannot_be_shown);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
