@@ -171,11 +171,12 @@ static void draw(struct flow *flow, const struct flow_text *text,
 	}
 }
 
-/* What brk marks and a cell keeps differ by one bit's place. */
-#define CELL_BRK \
-	(CELL_MAY_BREAK | CELL_MUST_BREAK | CELL_NO_START | CELL_NO_END)
+/*
+ * What brk marks and a cell keeps differ by one bit's place. Lines end at line
+ * feeds only: a form feed and U+2028 are drawn.
+ */
+#define CELL_BRK (CELL_MAY_BREAK | CELL_NO_START | CELL_NO_END)
 static_assert(BRK_LINE >> 1 == CELL_MAY_BREAK &&
-		BRK_HARD >> 1 == CELL_MUST_BREAK &&
 		BRK_NO_START >> 1 == CELL_NO_START &&
 		BRK_NO_END >> 1 == CELL_NO_END,
 	"cells take over brk's flags");
@@ -211,6 +212,16 @@ static void set_style(struct making *making, struct cell *cell, uint32_t at)
 	cell->link = active->link;
 }
 
+/* A line with nothing on it is one blank: a line has cells. */
+static void add_empty_line(struct making *making, uint32_t at)
+{
+	struct cell *cell = &making->cells[making->count++];
+
+	*cell = (struct cell){ .text = blanks, .len = 1, .cols = 1,
+		.flags = CELL_SPACE | CELL_MUST_BREAK };
+	set_style(making, cell, at);
+}
+
 /* The cluster at [from, to). */
 static void add_cluster(struct making *making, uint32_t from, uint32_t to)
 {
@@ -225,6 +236,8 @@ static void add_cluster(struct making *making, uint32_t from, uint32_t to)
 	flags |= making->pending;
 	making->pending = flags & (CELL_MAY_BREAK | CELL_MUST_BREAK);
 	if (c == '\n' || c == '\r') {
+		if (making->count == 0 || (flags & CELL_MUST_BREAK) != 0)
+			add_empty_line(making, from);
 		making->pending |= CELL_MUST_BREAK;
 		making->col = 0;
 		return;
@@ -307,7 +320,7 @@ static const uint8_t *find_clusters(struct flow *flow, struct str s,
 	buf_clear(&flow->flags);
 	flags = (uint8_t *)buf_reserve(&flow->flags, s.len + 1);
 	brk_marks(flow->opts->brk, s,
-		BRK_GRAPHEME | BRK_LINE | BRK_HARD | BRK_NO_START | BRK_NO_END,
+		BRK_GRAPHEME | BRK_LINE | BRK_NO_START | BRK_NO_END,
 		flags);
 	*count = 0;
 	for (size_t i = 0; i < s.len; i++)
