@@ -8,7 +8,7 @@ build=build/coverage
 [ -x $build/tests/unit ] || { echo 'no build/coverage: make coverage' >&2; exit 1; }
 
 find $build -name '*.gcda' -delete
-export LC_ALL=C.UTF-8 TZ=UTC KOINE="$PWD/$build/koine" KOINE_SRC="$PWD"
+export LC_ALL=C.UTF-8 TZ=UTC CK_DEFAULT_TIMEOUT=300 KOINE="$PWD/$build/koine" KOINE_SRC="$PWD"
 $build/tests/unit > /dev/null || echo '  unit tests failed' >&2
 python3 tests/golden.py || echo '  golden files failed' >&2
 

@@ -23,6 +23,8 @@
 #define P_(one, many, n) mo_plural((one), (many), (n))
 /* With a context, which tells equal msgids apart. */
 #define C_(ctx, s) mo_get_context((ctx), (s))
+/* Marks such a msgid without translating it; C_ with the same context does. */
+#define NC_(ctx, s) s
 
 struct mo;
 

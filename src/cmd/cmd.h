@@ -50,6 +50,7 @@ struct run {
 	struct buf out;	     /* what goes to standard output or -o */
 	struct str ui;	     /* tag of the interface language */
 	struct str wish;     /* the user's language wish, for the content */
+	const struct locale *ui_locale; /* of `ui`, from run_ui_locale */
 	bool is_bare;	     /* no command was named */
 };
 
@@ -85,6 +86,8 @@ struct work *run_work(struct run *run, struct err *err);
 int run_langs(struct run *run, int langs[CORPUS_LANG_MAX], struct err *err);
 /* The tier of -t, else full. */
 enum tier run_tier(const struct run *run);
+/* The locale of the interface: its direction and its rules of line ends. */
+const struct locale *run_ui_locale(struct run *run);
 /* A page set up from the options, for a book; `width` as the options and the terminal say. */
 struct page run_page(struct run *run, struct book *book, int lang);
 /* Index of a language of the work, or -1 with err and the right ones. */

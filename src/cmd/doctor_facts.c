@@ -40,14 +40,22 @@ struct str doctor_bidi_key(struct run *run)
 
 static void put_size(struct doctor *doctor)
 {
-	struct winsize size;
+	int count = doctor->run->env->columns;
+	struct buf cols = {0}, rows = {0};
+	struct winsize size = {0};
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0)
-		doctor_row(doctor, _("size"), _("%d columns, %d rows"),
-			doctor->run->env->columns, size.ws_row);
+	ioctl(STDOUT_FILENO, TIOCGWINSZ, &size);
+	buf_printf(&cols, P_("%d column", "%d columns", (unsigned long)count),
+		count);
+	buf_printf(&rows, P_("%d row", "%d rows", size.ws_row), size.ws_row);
+	if (size.ws_row > 0)
+		doctor_row(doctor, C_("doctor", "size"), "%s%s%s", cols.ptr,
+			/* TRANSLATORS: stands between the items of a list */
+			_(", "), rows.ptr);
 	else
-		doctor_row(doctor, _("size"), _("%d columns"),
-			doctor->run->env->columns);
+		doctor_row(doctor, C_("doctor", "size"), "%s", cols.ptr);
+	buf_release(&cols);
+	buf_release(&rows);
 }
 
 static void put_unusable(struct doctor *doctor, const char *term)
@@ -71,11 +79,11 @@ static void put_colours(struct doctor *doctor, const char *term)
 		return;
 	}
 	if (doctor->run->env->no_color) {
-		doctor_row(doctor, _("colours"),
+		doctor_row(doctor, C_("doctor", "colours"),
 			_("%d, not used: NO_COLOR is set"), colours);
 		return;
 	}
-	doctor_row(doctor, _("colours"), "%d", colours);
+	doctor_row(doctor, C_("doctor", "colours"), "%d", colours);
 	if (colours < 8)
 		doctor_degraded(doctor, "%s",
 			_("no colours: bold, underline and reverse stand for "
@@ -90,12 +98,14 @@ static void put_bidi(struct doctor *doctor)
 
 	if (state_get(doctor->state, doctor_bidi_key(run).ptr, &run->arena,
 		    &kept))
-		doctor_row(doctor, _("right to left"),
+		doctor_row(doctor, C_("doctor", "right to left"),
 			/* TRANSLATORS: the id of a way to send text */
 			_("%.*s, as you answered before"), STR_ARG(kept));
 	else
-		doctor_row(doctor, _("right to left"), "%s (%s)",
-			doctor_bidi_name(facts.bidi), facts.bidi_why);
+		doctor_row(doctor, C_("doctor", "right to left"),
+			/* TRANSLATORS: the id of a way to send text, then why it is used */
+			_("%s (%s)"), doctor_bidi_name(facts.bidi),
+			_(facts.bidi_why));
 }
 
 void doctor_terminal(struct doctor *doctor)
@@ -104,11 +114,11 @@ void doctor_terminal(struct doctor *doctor)
 	const char *term = env_get(env, "TERM");
 
 	doctor_head(doctor, _("Terminal"));
-	doctor_row(doctor, _("type"), "%s",
+	doctor_row(doctor, C_("doctor", "type"), "%s",
 		term != NULL ? term : _("TERM is not set"));
-	doctor_row(doctor, _("input"), "%s",
+	doctor_row(doctor, C_("doctor", "input"), "%s",
 		env->is_in_tty ? _("a terminal") : _("no terminal"));
-	doctor_row(doctor, _("output"), "%s",
+	doctor_row(doctor, C_("doctor", "output"), "%s",
 		env->is_out_tty ? _("a terminal") : _("no terminal"));
 	if (!env->is_out_tty || !env->is_in_tty)
 		doctor_degraded(doctor, "%s",
@@ -172,10 +182,11 @@ static void put_interface(struct doctor *doctor)
 	while (cmd_ui_langs[count] != NULL)
 		count++;
 	if (run->opts.ui != NULL)
-		doctor_row(doctor, _("interface"), _("%s, by --ui=%s"), ui,
-			run->opts.ui);
+		doctor_row(doctor, C_("doctor", "interface"),
+			_("%s, by --ui=%s"), ui, run->opts.ui);
 	else
-		put_chosen(doctor, _("interface"), ui, cmd_ui_langs, count);
+		put_chosen(doctor, C_("doctor", "interface"), ui, cmd_ui_langs,
+			count);
 	if (strcmp(ui, "en") != 0 && !fs_stat(file.ptr, &info))
 		doctor_degraded(doctor,
 			_("the interface is English: the catalogue '%s' is not "
@@ -194,7 +205,7 @@ static void put_content_language(struct doctor *doctor)
 	count = corpus_lang_count(run->work);
 	for (int i = 0; i < count; i++)
 		have[i] = corpus_lang_tag(run->work, i);
-	put_chosen(doctor, _("text"), have[langs[0]], have, count);
+	put_chosen(doctor, C_("doctor", "text"), have[langs[0]], have, count);
 }
 
 void doctor_languages(struct doctor *doctor)
@@ -203,7 +214,9 @@ void doctor_languages(struct doctor *doctor)
 	const char *locale = setlocale(LC_CTYPE, NULL);
 
 	doctor_head(doctor, _("Languages"));
-	doctor_row(doctor, _("locale"), "%s, %s", locale != NULL ? locale : "C",
+	doctor_row(doctor, C_("doctor", "locale"),
+		/* TRANSLATORS: a locale of the system, its encoding: "C.UTF-8, UTF-8" */
+		_("%s, %s"), locale != NULL ? locale : "C",
 		nl_langinfo(CODESET));
 	doctor_row(doctor, "UTF-8", "%s", yes_no(env->is_utf8));
 	if (!env->is_utf8)
@@ -252,9 +265,11 @@ static void put_path(
 	struct doctor *doctor, const char *key, const char *path, bool is_ours)
 {
 	if (path == NULL)
-		doctor_row(doctor, key, "%s", _("none"));
+		doctor_row(doctor, key, "%s", C_("doctor", "none"));
 	else
-		doctor_row(doctor, key, "%s: %s", path,
+		doctor_row(doctor, key,
+			/* TRANSLATORS: a key, a name, a path or a label, then what is said of it */
+			_("%s: %s"), path,
 			condition(doctor->run, path, is_ours));
 }
 
@@ -263,11 +278,11 @@ void doctor_paths(struct doctor *doctor)
 	const struct paths *paths = &doctor->run->env->paths;
 
 	doctor_head(doctor, _("Folders"));
-	put_path(doctor, _("settings"), paths->config, true);
-	put_path(doctor, _("state"), paths->state, true);
-	put_path(doctor, _("cache"), paths->cache, true);
-	put_path(doctor, _("data"), paths->data, false);
-	put_path(doctor, _("content"), paths->content, false);
+	put_path(doctor, C_("doctor", "settings"), paths->config, true);
+	put_path(doctor, C_("doctor", "state"), paths->state, true);
+	put_path(doctor, C_("doctor", "cache"), paths->cache, true);
+	put_path(doctor, C_("doctor", "data"), paths->data, false);
+	put_path(doctor, C_("doctor", "content"), paths->content, false);
 	if (doctor->state_why.code != ERR_NONE)
 		doctor_degraded(doctor, "%s", doctor->state_why.message);
 	else if (!state_is_kept(doctor->state))
@@ -309,17 +324,19 @@ static void put_compiled(struct doctor *doctor)
 	struct pack pack;
 
 	if (!paths->is_own_content) {
-		doctor_row(doctor, _("compiled"), "%s",
+		doctor_row(doctor, C_("doctor", "compiled"), "%s",
 			_("not used: the content is not the installed one"));
 		return;
 	}
 	if (!pack_open(path, &pack))
-		doctor_row(doctor, _("compiled"), _("%s: not there"), path);
+		doctor_row(doctor, C_("doctor", "compiled"), _("%s: not there"),
+			path);
 	else if (is_fresh(doctor->run, &pack)) {
-		doctor_row(doctor, _("compiled"), _("%s: up to date"), path);
+		doctor_row(doctor, C_("doctor", "compiled"),
+			_("%s: up to date"), path);
 		return;
 	} else
-		doctor_row(doctor, _("compiled"),
+		doctor_row(doctor, C_("doctor", "compiled"),
 			_("%s: older than its sources"), path);
 	doctor_degraded(doctor, "%s",
 		_("the work is not compiled anew: koine starts slower"));
@@ -332,7 +349,7 @@ static void put_findings(struct doctor *doctor)
 
 	corpus_load(doctor->run->work);
 	count = corpus_findings(doctor->run->work, &list);
-	doctor_row(doctor, _("faults found"), "%zu", count);
+	doctor_row(doctor, C_("doctor", "faults found"), "%zu", count);
 	for (size_t i = 0; i < count && i < FINDINGS_SHOWN; i++)
 		doctor_row(doctor, "", "%.*s:%d: %.*s", STR_ARG(list[i].file),
 			list[i].line, STR_ARG(list[i].message));
@@ -351,16 +368,18 @@ void doctor_content(struct doctor *doctor)
 
 	doctor_head(doctor, _("Content"));
 	if (work == NULL) {
-		doctor_row(doctor, _("work"), "%s", _("none"));
+		doctor_row(doctor, C_("doctor", "work"), "%s",
+			C_("doctor", "none"));
 		doctor_degraded(doctor, "%s", err.message);
 		return;
 	}
 	for (int i = 0; i < corpus_lang_count(work); i++)
 		buf_printf(&langs, "%s%s", i > 0 ? " " : "",
 			corpus_lang_tag(work, i));
-	doctor_row(doctor, _("work"), _("%.*s, edition %d"),
+	doctor_row(doctor, C_("doctor", "work"), _("%.*s, edition %d"),
 		STR_ARG(corpus_id(work)), corpus_edition(work));
-	doctor_row(doctor, _("languages"), "%.*s", STR_ARG(buf_view(&langs)));
+	doctor_row(doctor, C_("doctor", "languages"), "%.*s",
+		STR_ARG(buf_view(&langs)));
 	put_compiled(doctor);
 	put_findings(doctor);
 	buf_release(&langs);

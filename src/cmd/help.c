@@ -47,9 +47,9 @@ static void put_overview(struct run *run)
 	buf_byte(&run->out, '\n');
 	put_examples(run);
 	buf_byte(&run->out, '\n');
-	/* TRANSLATORS: 'koine' stays; words in capitals as elsewhere */
-	help_put_sentence(
-		run, _("Usage: koine [COMMAND] [OPTION…] [PLACE|FILE]"));
+	help_put_sentence(run,
+		/* TRANSLATORS: 'koine' stays; words in capitals as elsewhere */
+		_("Usage: koine [COMMAND] [OPTION…] [PLACE|FILE]"));
 	put_commands(run);
 	buf_byte(&run->out, '\n');
 	help_put_sentence(run, _("'koine help COMMAND' shows its options, "
@@ -72,7 +72,9 @@ static void put_operands(struct run *run, const struct cmd *cmd)
 
 static void put_command(struct run *run, const struct cmd *cmd)
 {
-	buf_printf(&run->out, "koine %s: %s\n\n", cmd->name, _(cmd->help));
+	/* TRANSLATORS: the name of a command, then what it does */
+	buf_printf(&run->out, _("koine %s: %s"), cmd->name, _(cmd->help));
+	buf_cstr(&run->out, "\n\n");
 	/* TRANSLATORS: the name of a command, then its operands */
 	buf_printf(&run->out, _("Usage: koine %s [OPTION…] %s"), cmd->name,
 		cmd->operands);

@@ -7,6 +7,7 @@
 #define KOINE_CMD_HELP_H
 
 #include "cmd/cmd.h"
+#include "tui/keymap.h"
 
 #define HELP_TABLES 16 /* different option tables, at most */
 
@@ -69,6 +70,8 @@ bool help_completion(struct run *run, const char *shell, struct err *err);
 /* "commands", "options" or "keys" as mdoc, in English. */
 bool help_man(struct run *run, const char *part, struct err *err);
 void help_keys(struct run *run);
+/* Is the key told below that mode, as doing that? */
+bool help_tells(const struct keybind *bind, enum mode mode, enum action action);
 void help_version(struct run *run);
 /* The program and its libraries, one a line, indented by `indent`. */
 void help_libraries(int indent, struct buf *out);

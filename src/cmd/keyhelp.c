@@ -10,18 +10,11 @@
 #define NAME_COLUMN 20 /* [col] */
 #define HELP_COLUMN 36 /* [col] */
 
-static const char *title(enum mode mode)
+bool help_tells(const struct keybind *bind, enum mode mode, enum action action)
 {
-	switch (mode) {
-	case MODE_READER:
-		return _("On the page");
-	case MODE_BOX:
-		return _("In a box");
-	case MODE_LIST:
-		return _("In a list");
-	default:
-		return _("Everywhere");
-	}
+	return bind->action == action &&
+	       (bind->mode == mode ||
+		       (bind->mode == MODE_ANY && mode_has_help(mode, action)));
 }
 
 static void put_keys(enum mode mode, enum action action, struct buf *out)
@@ -30,15 +23,17 @@ static void put_keys(enum mode mode, enum action action, struct buf *out)
 	const struct keybind *binds = keymap_defaults(&count);
 
 	for (size_t i = 0; i < count; i++)
-		if (binds[i].mode == mode && binds[i].action == action)
+		if (help_tells(&binds[i], mode, action))
 			buf_printf(out, "%s%s", out->len > 0 ? " " : "",
 				binds[i].key);
 }
 
-static void put_action(struct run *run, const char *keys, enum action action)
+static void put_action(
+	struct run *run, const char *keys, enum mode mode, enum action action)
 {
 	char left[HELP_COLUMN + 64];
-	struct help_row row = {left, 2, HELP_COLUMN, _(action_help(action))};
+	struct help_row row = {
+		left, 2, HELP_COLUMN, _(mode_help(mode, action))};
 
 	snprintf(left, sizeof(left), "%-*s %s", NAME_COLUMN - 3, keys,
 		action_name(action));
@@ -47,13 +42,13 @@ static void put_action(struct run *run, const char *keys, enum action action)
 
 static void put_mode(struct run *run, enum mode mode)
 {
-	buf_printf(&run->out, "\n%s\n", title(mode));
+	buf_printf(&run->out, "\n%s\n", _(mode_title(mode)));
 	for (int a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
 		struct buf keys = {0};
 
 		put_keys(mode, (enum action)a, &keys);
 		if (keys.len > 0)
-			put_action(run, keys.ptr, (enum action)a);
+			put_action(run, keys.ptr, mode, (enum action)a);
 		buf_release(&keys);
 	}
 }
@@ -79,7 +74,7 @@ static void put_keyless(struct run *run)
 		if (is_first)
 			buf_printf(&run->out, "\n%s\n", _("Without a key"));
 		is_first = false;
-		put_action(run, "", (enum action)a);
+		put_action(run, "", MODE_ANY, (enum action)a);
 	}
 }
 

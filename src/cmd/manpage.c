@@ -153,7 +153,7 @@ static bool man_keys_of(enum mode mode, enum action action, struct buf *out)
 	bool is_first = true;
 
 	for (size_t i = 0; i < count; i++) {
-		if (binds[i].mode != mode || binds[i].action != action)
+		if (!help_tells(&binds[i], mode, action))
 			continue;
 		buf_cstr(out, is_first ? ".It Ic " : " , ");
 		put_word(binds[i].key, out);
@@ -164,22 +164,15 @@ static bool man_keys_of(enum mode mode, enum action action, struct buf *out)
 
 static void man_keys(struct buf *out)
 {
-	static const char *const titles[] = {
-		[MODE_READER] = "On the page",
-		[MODE_BOX] = "In a box",
-		[MODE_LIST] = "In a list",
-		[MODE_ANY] = "Everywhere",
-	};
-
 	for (int m = 0; m < MODE_COUNT; m++) {
-		buf_printf(out, ".Pp\n%s, mode\n.Cm %s :\n", titles[m],
-			mode_name((enum mode)m));
+		buf_printf(out, ".Pp\n%s, mode\n.Cm %s :\n",
+			mode_title((enum mode)m), mode_name((enum mode)m));
 		buf_cstr(out, ".Bl -tag -width \"Space , PgDn\" -compact\n");
 		for (int a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
 			if (!man_keys_of((enum mode)m, (enum action)a, out))
 				continue;
 			buf_byte(out, '\n');
-			put_text(action_help((enum action)a), out);
+			put_text(mode_help((enum mode)m, (enum action)a), out);
 			buf_cstr(out, "\n.Pq Ic ");
 			put_text(action_name((enum action)a), out);
 			buf_byte(out, '\n');

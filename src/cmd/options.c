@@ -59,7 +59,7 @@ const struct opt options_reader[] = {
 		N_("side by side with another language or tier"), NULL, 0, 0 },
 	{ 0, "speech", OPT_FLAG, AT(is_speech), NULL,
 		N_("line mode for speech and braille"), NULL, 0, 0 },
-	{ 0, "screen", OPT_STRING, AT(screen), N_("memory"),
+	{ 0, "screen", OPT_STRING, AT(screen), "memory",
 		N_("draw on a screen in memory, for tests"), NULL, 0, 0 },
 	{ 0, "keys", OPT_STRING, AT(keys), N_("FILE"),
 		N_("take the keys from a script, for tests"), NULL, 0, 0 },

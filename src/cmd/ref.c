@@ -18,11 +18,14 @@ static bool put_ref(struct refs *refs, int number, struct err *err)
 {
 	struct run *run = refs->run;
 	struct buf title = { 0 }, body = { 0 }, text = { 0 };
+	size_t count = corpus_reference_count(run->work);
 
 	if (corpus_reference(run->work, number) == NULL)
 		return err_set(err, ERR_USAGE,
-			_("no reference %d; there are 1 to %zu"), number,
-			corpus_reference_count(run->work));
+			/* TRANSLATORS: a wrong number, then how many there are */
+			P_("no reference %d; there is only %zu",
+				"no reference %d; there are 1 to %zu", count),
+			number, count);
 	if (refs->list != NULL) {
 		json_add(refs->list,
 			describe_reference_json(run->work, number));

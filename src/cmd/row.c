@@ -6,19 +6,6 @@
 
 #define WIDTH 79 /* [col] the eightieth stays free */
 
-static const struct locale *ui_locale(struct run *run)
-{
-	const char *dir =
-		path_join(&run->arena, run->env->paths.data, "locales");
-	const struct locale *locale =
-		dir == NULL
-			? NULL
-			: locale_load(dir, arena_str(&run->arena, run->ui).ptr,
-				  &run->arena, NULL);
-
-	return locale != NULL ? locale : locale_default();
-}
-
 static void put_line(const struct line *line, struct buf *out)
 {
 	for (uint32_t i = 0; i < line->count; i++)
@@ -30,7 +17,7 @@ static void put_line(const struct line *line, struct buf *out)
 /* zh has no blanks to break at, fr has some where it may not: layout knows. */
 static void put_wrapped(struct run *run, const struct help_row *row)
 {
-	const struct locale *locale = ui_locale(run);
+	const struct locale *locale = run_ui_locale(run);
 	struct layout_opts opts = {.width = WIDTH - row->column,
 		.locale = locale,
 		.brk = brk_new(locale),

@@ -7,6 +7,7 @@
 #include "text/clean.h"
 #include "text/lang.h"
 #include "tui/screen.h"
+#include "tui/start.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -42,7 +43,8 @@ static struct str tag_list(struct run *run, const char *const *have, int count)
 	struct str kept;
 
 	for (int i = 0; i < count; i++)
-		buf_printf(&buf, "%s%s", i > 0 ? ", " : "", have[i]);
+		/* TRANSLATORS: stands between the items of a list */
+		buf_printf(&buf, "%s%s", i > 0 ? _(", ") : "", have[i]);
 	kept = arena_str(&run->arena, buf_view(&buf));
 	buf_release(&buf);
 	return kept;
@@ -172,6 +174,14 @@ static enum bidi_mode pipe_bidi(const struct run *run)
 	return term_bidi_from_env(run->env->get).bidi;
 }
 
+const struct locale *run_ui_locale(struct run *run)
+{
+	if (run->ui_locale == NULL)
+		run->ui_locale =
+			start_ui_locale(&run->env->paths, run->ui, &run->arena);
+	return run->ui_locale;
+}
+
 struct page run_page(struct run *run, struct book *book, int lang)
 {
 	bool is_plain = run_tier(run) == TIER_PLAIN;
@@ -181,11 +191,12 @@ struct page run_page(struct run *run, struct book *book, int lang)
 		.lang = lang,
 		.tier = run_tier(run),
 		.width = run->opts.width > 0 ? run->opts.width
-					     : run->env->columns,
+	                                     : run->env->columns,
 		.bidi = pipe_bidi(run),
 		.is_ascii = run->opts.is_ascii || !run->env->is_utf8,
 		.marks = is_plain ? MARKS_SOME : MARKS_ALL,
 		.records = RECORD_CARDS,
+		.ui_locale = run_ui_locale(run),
 	};
 }
 

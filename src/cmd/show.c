@@ -298,9 +298,13 @@ static int show_file(struct run *run, struct err *err)
 
 static int run_show(struct run *run, struct err *err)
 {
-	if (run_is_file(run->argv[0]))
+	if (!run_is_file(run->argv[0]))
+		return show_work(run, err);
+	if (run->argc == 1)
 		return show_file(run, err);
-	return show_work(run, err);
+	err_set(err, ERR_USAGE, _("too many words after '%s': '%s'"), "show",
+		run->argv[1]);
+	return 2;
 }
 
 static const struct opt *const options[] = { options_common, options_text,

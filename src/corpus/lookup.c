@@ -17,12 +17,15 @@ const char *tier_name(enum tier tier)
 const char *tier_label(enum tier tier)
 {
 	static const char *const labels[] = {
-		[TIER_PLAIN] = N_("plain"),
-		[TIER_STUDENT] = N_("student"),
-		[TIER_FULL] = N_("full"),
+		/* TRANSLATORS: the name of a level, in the bottom row too; at most 10 columns */
+		[TIER_PLAIN] = NC_("level", "plain"),
+		/* TRANSLATORS: the name of a level, in the bottom row too; at most 10 columns */
+		[TIER_STUDENT] = NC_("level", "student"),
+		/* TRANSLATORS: the name of a level, in the bottom row too; at most 10 columns */
+		[TIER_FULL] = NC_("level", "full"),
 	};
 
-	return _(labels[tier]);
+	return C_("level", labels[tier]);
 }
 
 bool tier_from_name(struct str name, enum tier *tier)

@@ -25,6 +25,36 @@ static const enum doc_kind doc_kinds[] = {
 	[BLOCK_CODE] = DOC_CODE,
 };
 
+/* clang-format off */
+static const char *const kind_words[DOC_KIND_COUNT] = {
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'text', not …" */
+	[DOC_ROOT] = NC_("kind of block", "text"),
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'heading', not …" */
+	[DOC_HEADING] = NC_("kind of block", "heading"),
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'paragraph', not …" */
+	[DOC_PARA] = NC_("kind of block", "paragraph"),
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'list', not …" */
+	[DOC_LIST] = NC_("kind of block", "list"),
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'item', not …" */
+	[DOC_ITEM] = NC_("kind of block", "item"),
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'quotation', not …" */
+	[DOC_QUOTE] = NC_("kind of block", "quotation"),
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'code', not …" */
+	[DOC_CODE] = NC_("kind of block", "code"),
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'HTML', not …" */
+	[DOC_HTML] = NC_("kind of block", "HTML"),
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'rule', not …" */
+	[DOC_RULE] = NC_("kind of block", "rule"),
+	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'figure', not …" */
+	[DOC_FIGURE] = NC_("kind of block", "figure"),
+};
+/* clang-format on */
+
+static const char *kind_word(enum doc_kind kind)
+{
+	return C_("kind of block", kind_words[kind]);
+}
+
 static void fault(
 	struct matcher *m, int line, struct str id, struct str message)
 {
@@ -183,8 +213,8 @@ static void check_block(struct matcher *m, const struct doc_node *node,
 		fault(m, node->line, item->id,
 			arena_printf(arena,
 				_("'%.*s' is a block of kind '%s', not '%s'"),
-				STR_ARG(item->id), doc_kind_name(node->kind),
-				doc_kind_name(kind)));
+				STR_ARG(item->id), kind_word(node->kind),
+				kind_word(kind)));
 		return;
 	}
 	items = count_children(node);
@@ -227,7 +257,7 @@ static void add_block(struct matcher *m, struct doc_node *node)
 		fault(m, node->line, (struct str){NULL, 0},
 			arena_printf(&m->text->doc.arena,
 				_("a block of kind '%s' is left out"),
-				doc_kind_name(node->kind)));
+				kind_word(node->kind)));
 		return;
 	}
 	if (m->heading == CORPUS_NONE) {

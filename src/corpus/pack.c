@@ -17,9 +17,9 @@
 static const struct {
 	const char *name, *source;
 } sections[] = {
-#define X(section, name, source) [PACK_##section] = {name, source},
-	PACK_LIST(X)
-#undef X
+#define ROW(section, name, source) [PACK_##section] = {name, source},
+	PACK_LIST(ROW)
+#undef ROW
 };
 
 const char *pack_source(enum pack_section section)

@@ -16,17 +16,20 @@
 #include <stdint.h>
 #include <time.h>
 
-/* section, its name and the file of the content folder it is made from */
-#define PACK_LIST(X)                                  \
-	X(SPINE, "spine", "work.xml")                 \
-	X(REFERENCES, "references", "references.xml") \
-	X(PROVENANCE, "provenance", "provenance.tsv") \
-	X(GLOSSARY, "glossary", "glossary.tbx")
+/*
+ * Section, its name and the file of the content folder it is made from. Not
+ * called X: the third field of an X is a sentence to translate.
+ */
+#define PACK_LIST(ROW)                                  \
+	ROW(SPINE, "spine", "work.xml")                 \
+	ROW(REFERENCES, "references", "references.xml") \
+	ROW(PROVENANCE, "provenance", "provenance.tsv") \
+	ROW(GLOSSARY, "glossary", "glossary.tbx")
 
 enum pack_section {
-#define X(section, name, source) PACK_##section,
-	PACK_LIST(X)
-#undef X
+#define ROW(section, name, source) PACK_##section,
+	PACK_LIST(ROW)
+#undef ROW
 		PACK_COUNT
 };
 

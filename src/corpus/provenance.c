@@ -66,7 +66,9 @@ static void read_line(struct work *work, struct str line, int number)
 	if (!split(line, fields)) {
 		fault(work, number,
 			arena_printf(&work->arena,
-				_("this row does not have %d columns"),
+				P_("this row does not have %d column",
+					"this row does not have %d columns",
+					COLUMNS),
 				COLUMNS));
 		return;
 	}

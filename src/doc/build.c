@@ -46,6 +46,8 @@ struct doc_node *doc_open(struct doc_builder *b, enum doc_kind kind, int line)
 	node = ARENA_NEW(&b->doc->arena, struct doc_node);
 	node->kind = kind;
 	node->line = line;
+	if (kind == DOC_ITEM && b->at->last != NULL)
+		node->level = b->at->last->level + 1;
 	attach(b->at, node);
 	b->at = node;
 	b->depth++;

@@ -67,8 +67,8 @@ struct doc_span {
 
 struct doc_node {
 	enum doc_kind kind;
-	int level; /* HEADING 1..6; LIST: number of the first item if is_ordered
-	            */
+	int level;       /* HEADING 1..6; LIST: number of the first item if
+	                  * is_ordered; ITEM: how many items stand before it */
 	bool is_ordered; /* LIST */
 	bool is_tight;   /* LIST */
 	bool is_second;  /* LIST: follows a list of its kind, from which only

@@ -11,7 +11,7 @@
 struct walk {
 	struct flow flow;
 	const struct doc_node *top;
-	uint32_t base;	  /* [B] block offset of the next leaf */
+	uint32_t base; /* [B] block offset of the next leaf */
 	int list_depth;
 };
 
@@ -27,19 +27,9 @@ void lines_release(struct lines *lines)
 	vec_release(&lines->links);
 }
 
-static int item_index(const struct doc_node *item)
-{
-	const struct doc_node *node = item->parent->first;
-	int index = 0;
-
-	for (; node != NULL && node != item; node = node->next)
-		index++;
-	return index;
-}
-
 static struct str spaces(struct arena *arena, size_t count)
 {
-	struct buf buf = { 0 };
+	struct buf buf = {0};
 	struct str kept;
 
 	buf_fill(&buf, ' ', count);
@@ -53,12 +43,12 @@ static void push_item(struct walk *walk, const struct doc_node *item)
 	const struct doc_node *list = item->parent;
 	struct arena *arena = walk->flow.arena;
 	const struct layout_opts *opts = walk->flow.opts;
-	struct strip strip = { .style = ROLE_BULLET, .cols = 2,
-		.rest = STR("  ") };
+	struct strip strip = {
+		.style = ROLE_BULLET, .cols = 2, .rest = STR("  ")};
 
 	if (list != NULL && list->kind == DOC_LIST && list->is_ordered) {
-		strip.first = arena_printf(arena, "%d. ",
-			list->level + item_index(item));
+		strip.first =
+			arena_printf(arena, "%d. ", list->level + item->level);
 		strip.cols = (int)strip.first.len;
 		strip.rest = spaces(arena, strip.first.len);
 	} else if (opts->is_ascii) {
@@ -73,23 +63,25 @@ static void push_quote(struct walk *walk)
 {
 	struct str bar = walk->flow.opts->is_ascii ? STR("| ") : STR("│ ");
 
-	flow_push(&walk->flow, (struct strip){ .first = bar, .rest = bar,
-		.cols = 2, .style = ROLE_QUOTE });
+	flow_push(&walk->flow, (struct strip){.first = bar,
+				       .rest = bar,
+				       .cols = 2,
+				       .style = ROLE_QUOTE});
 }
 
 /* A heading's id word is drawn once, before the title, which hangs after it. */
 static bool push_heading_id(struct walk *walk, const struct doc_node *node)
 {
-	struct strip strip = { .style = ROLE_ID };
+	struct strip strip = {.style = ROLE_ID};
 	bool has_digit = false;
 
 	for (size_t i = 0; i < node->id.len; i++)
 		has_digit = has_digit ||
-			(node->id.ptr[i] >= '0' && node->id.ptr[i] <= '9');
+		            (node->id.ptr[i] >= '0' && node->id.ptr[i] <= '9');
 	if (!walk->flow.opts->has_ids || !has_digit || node->text.len == 0)
 		return false;
-	strip.first = arena_printf(walk->flow.arena, "%.*s  ",
-		STR_ARG(node->id));
+	strip.first =
+		arena_printf(walk->flow.arena, "%.*s  ", STR_ARG(node->id));
 	strip.cols = (int)strip.first.len;
 	strip.rest = spaces(walk->flow.arena, strip.first.len);
 	flow_push(&walk->flow, strip);
@@ -112,10 +104,12 @@ static style_t leaf_style(const struct doc_node *leaf)
 
 static void add_leaf(struct walk *walk, const struct doc_node *leaf)
 {
-	struct flow_text text = { .text = leaf->text, .spans = leaf->spans,
-		.span_count = leaf->span_count, .base = walk->base,
+	struct flow_text text = {.text = leaf->text,
+		.spans = leaf->spans,
+		.span_count = leaf->span_count,
+		.base = walk->base,
 		.style = leaf_style(leaf),
-		.is_code = leaf->kind == DOC_CODE || leaf->kind == DOC_HTML };
+		.is_code = leaf->kind == DOC_CODE || leaf->kind == DOC_HTML};
 	bool has_id = leaf->kind == DOC_HEADING && push_heading_id(walk, leaf);
 
 	flow_add(&walk->flow, &text);
@@ -126,8 +120,8 @@ static void add_leaf(struct walk *walk, const struct doc_node *leaf)
 
 static void add_rule(struct walk *walk)
 {
-	struct buf buf = { 0 };
-	struct flow_text text = { .style = ROLE_BORDER };
+	struct buf buf = {0};
+	struct flow_text text = {.style = ROLE_BORDER};
 
 	for (int i = 0; i < walk->flow.opts->width / 2; i++)
 		buf_cstr(&buf, walk->flow.opts->is_ascii ? "-" : "─");

@@ -115,7 +115,7 @@ static void active_style(struct flow *flow, const struct flow_text *text,
 			continue;
 		bits |= span_styles[span->kind].bits;
 		if (span_styles[span->kind].role != ROLE_COUNT)
-			role = span_styles[span->kind].role;
+			role = (style_t)span_styles[span->kind].role;
 	}
 	active->style = (style_t)(role | bits);
 }

@@ -26,8 +26,7 @@ struct str cite_pages(const struct work *work, int item)
 	return row == NULL ? (struct str){ NULL, 0 } : row->pages;
 }
 
-/* "11-12" with an en dash; a single page stays. */
-static void put_range(struct str pages, struct buf *out)
+void cite_range(struct str pages, struct buf *out)
 {
 	for (size_t i = 0; i < pages.len; i++) {
 		if (pages.ptr[i] == '-')
@@ -43,7 +42,7 @@ static void put_place(const struct spine_item *row, struct str section,
 	struct buf range = { 0 };
 	bool is_block = row->kind == SPINE_BLOCK;
 
-	put_range(pages, &range);
+	cite_range(pages, &range);
 	if (is_block && pages.len > 0)
 		buf_printf(out,
 			/* TRANSLATORS: edition, block id, section id, pages */

@@ -16,6 +16,8 @@ void cite_provenance(struct work *work, int item, int lang, enum tier tier,
 	struct buf *out);
 /* The report itself, in one line. Appends. */
 void cite_report(struct work *work, int lang, struct buf *out);
+/* "11–12" for "11-12": the pages as people read them. Appends. */
+void cite_range(struct str pages, struct buf *out);
 /* The printed pages of a heading or block: its own, else its section's; empty if unknown. */
 struct str cite_pages(const struct work *work, int item);
 

@@ -22,7 +22,8 @@ static void put_places(struct work *work, int number, struct buf *body)
 	struct buf list = { 0 };
 
 	for (size_t i = 0; i < count; i++)
-		buf_printf(&list, "%s%.*s", i > 0 ? ", " : "",
+		/* TRANSLATORS: stands between the items of a list */
+		buf_printf(&list, "%s%.*s", i > 0 ? _(", ") : "",
 			STR_ARG(corpus_item(work, places[i])->id));
 	if (count > 0) {
 		if (body->len > 0)
@@ -53,20 +54,24 @@ bool describe_reference(struct work *work, int number, int lang,
 	return true;
 }
 
-/* "AI, artificial intelligence": the other terms that may be used. */
-static void put_variants(const struct gloss_lang *in, struct buf *out)
+/* "AI (artificial intelligence; A.I.)": a term, and others that may be used. */
+static void put_term(const struct gloss_lang *in, struct buf *out)
 {
-	bool is_first = true;
+	struct buf others = {0};
 
-	for (size_t i = 1; i < in->term_count; i++) {
-		if (in->terms[i].status == GLOSS_DEPRECATED)
-			continue;
-		buf_printf(out, "%s%.*s", is_first ? " (" : "; ",
-			STR_ARG(in->terms[i].text));
-		is_first = false;
-	}
-	if (!is_first)
-		buf_byte(out, ')');
+	for (size_t i = 1; i < in->term_count; i++)
+		if (in->terms[i].status != GLOSS_DEPRECATED)
+			buf_printf(&others, "%s%.*s",
+				/* TRANSLATORS: stands between terms that mean the same */
+				others.len > 0 ? _("; ") : "",
+				STR_ARG(in->terms[i].text));
+	if (others.len > 0)
+		/* TRANSLATORS: a term, then others that mean the same; a name or a value, then what is said of it */
+		buf_printf(out, _("%.*s (%.*s)"), STR_ARG(in->terms[0].text),
+			STR_ARG(buf_view(&others)));
+	else
+		buf_str(out, in->terms[0].text);
+	buf_release(&others);
 }
 
 static const struct gloss_lang *pick_lang(struct work *work,
@@ -89,15 +94,19 @@ static void put_languages(const struct gloss_concept *concept,
 
 	for (size_t i = 0; i < concept->lang_count && put < most; i++) {
 		const struct gloss_lang *in = &concept->langs[i];
+		struct buf name = {0}, term = {0};
 		char *tag;
 
 		if (in == shown || in->term_count == 0)
 			continue;
 		tag = xstrdup(in->lang);
 		buf_cstr(body, put == 0 ? "\n\n" : "\n");
-		lang_endonym(tag, body);
-		buf_printf(body, ": %.*s", STR_ARG(in->terms[0].text));
-		put_variants(in, body);
+		lang_endonym(tag, &name);
+		put_term(in, &term);
+		/* TRANSLATORS: a key, a name, a path or a label, then what is said of it */
+		buf_printf(body, _("%s: %s"), name.ptr, term.ptr);
+		buf_release(&name);
+		buf_release(&term);
 		free(tag);
 		put++;
 	}
@@ -107,9 +116,12 @@ static void put_tiers(const struct gloss_lang *in, enum tier shown,
 	struct buf *body)
 {
 	for (int t = 0; t < GLOSS_TIER_COUNT; t++)
-		if (t != (int)shown && in->def[t].len > 0)
-			buf_printf(body, "\n\n%s: %.*s", tier_label((enum tier)t),
-				STR_ARG(in->def[t]));
+		if (t != (int)shown && in->def[t].len > 0) {
+			buf_cstr(body, "\n\n");
+			/* TRANSLATORS: the name of a level, then its text */
+			buf_printf(body, _("%s: %.*s"),
+				tier_label((enum tier)t), STR_ARG(in->def[t]));
+		}
 	if (in->source.len > 0) {
 		buf_cstr(body, "\n\n");
 		/* TRANSLATORS: where the idea of a definition comes from */
@@ -125,8 +137,7 @@ bool describe_term(struct work *work, const struct gloss_concept *concept,
 
 	if (in == NULL || in->term_count == 0)
 		return false;
-	buf_str(title, in->terms[0].text);
-	put_variants(in, title);
+	put_term(in, title);
 	def = in->def[view.tier];
 	for (int t = GLOSS_PLAIN; def.len == 0 && t < GLOSS_TIER_COUNT; t++)
 		def = in->def[t];

@@ -11,14 +11,17 @@
 #include <string.h>
 
 static const char *const scheme[DOC_SPAN_KIND_COUNT] = {
-	[DOC_SPAN_LINK] = "", [DOC_SPAN_IMAGE] = "", [DOC_SPAN_SEC] = "sec:",
-	[DOC_SPAN_REF] = "ref:", [DOC_SPAN_NOTE] = "note:",
+	[DOC_SPAN_LINK] = "",
+	[DOC_SPAN_IMAGE] = "",
+	[DOC_SPAN_SEC] = "sec:",
+	[DOC_SPAN_REF] = "ref:",
+	[DOC_SPAN_NOTE] = "note:",
 	[DOC_SPAN_TERM] = "term:",
 };
 
 struct ctx {
 	struct buf *out;
-	struct str indent;     /* before each line of this block */
+	struct str indent; /* before each line of this block */
 	const struct doc_node *leaf;
 };
 
@@ -34,13 +37,13 @@ static bool is_special_first(struct str text, size_t i)
 }
 
 /* Before a link "!" would make an image of it; a heading may not end in "#". */
-static bool is_special_last(const struct doc_node *leaf, struct str text,
-	size_t i)
+static bool is_special_last(
+	const struct doc_node *leaf, struct str text, size_t i)
 {
 	if (i + 1 < text.len)
 		return false;
 	return text.ptr[i] == '!' ||
-		(text.ptr[i] == '#' && leaf->kind == DOC_HEADING);
+	       (text.ptr[i] == '#' && leaf->kind == DOC_HEADING);
 }
 
 /* "1." or "1)" at a line's start would begin a list: the mark is escaped. */
@@ -59,7 +62,7 @@ static void put_escaped(struct ctx *ctx, struct str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		bool is_first = (text.ptr == ctx->leaf->text.ptr && i == 0) ||
-			(i > 0 && text.ptr[i - 1] == '\n');
+		                (i > 0 && text.ptr[i - 1] == '\n');
 
 		if (text.ptr[i] == '\n') {
 			buf_cstr(ctx->out, "\\\n");
@@ -90,11 +93,11 @@ static void on_text(void *ptr, struct str text, const struct doc_span *inside)
 {
 	struct ctx *ctx = ptr;
 
-	if (inside != NULL &&
-		(inside->kind == DOC_SPAN_CODE || inside->kind == DOC_SPAN_HTML))
+	if (inside != NULL && (inside->kind == DOC_SPAN_CODE ||
+				      inside->kind == DOC_SPAN_HTML))
 		buf_str(ctx->out, text);
 	else if (inside != NULL && inside->kind == DOC_SPAN_REF &&
-		text.len > 2 && text.ptr[0] == '[')
+		 text.len > 2 && text.ptr[0] == '[')
 		buf_str(ctx->out, str_sub(text, 1, text.len - 1));
 	else
 		put_escaped(ctx, text);
@@ -103,8 +106,8 @@ static void on_text(void *ptr, struct str text, const struct doc_span *inside)
 static void put_fence(struct ctx *ctx, struct str text, bool is_open)
 {
 	bool is_padded = text.len > 0 &&
-		(text.ptr[0] == '`' || text.ptr[text.len - 1] == '`' ||
-			text.ptr[0] == ' ');
+	                 (text.ptr[0] == '`' || text.ptr[text.len - 1] == '`' ||
+				 text.ptr[0] == ' ');
 
 	if (is_padded && !is_open)
 		buf_byte(ctx->out, ' ');
@@ -181,7 +184,7 @@ static void on_close(void *ptr, const struct doc_span *span, struct str text)
 	}
 }
 
-static const struct span_sink sink = { on_text, on_open, on_close };
+static const struct span_sink sink = {on_text, on_open, on_close};
 
 static void put_lines(struct ctx *ctx, struct str text)
 {
@@ -242,7 +245,8 @@ static void put_leaf(struct ctx *ctx, const struct doc_node *leaf)
 struct tree {
 	struct ctx ctx;
 	struct buf indent;
-	VEC(size_t) widths; /* [B] what each container added to the indentation */
+	VEC(size_t)
+	widths; /* [B] what each container added to the indentation */
 };
 
 static void push_indent(struct tree *tree, const char *text)
@@ -260,16 +264,6 @@ static void pop_indent(struct tree *tree)
 	tree->ctx.indent = buf_view(&tree->indent);
 }
 
-static int item_number(const struct doc_node *item)
-{
-	int n = item->parent->level;
-
-	for (const struct doc_node *i = item->parent->first; i != item;
-		i = i->next)
-		n++;
-	return n;
-}
-
 static void open_item(struct tree *tree, const struct doc_node *item)
 {
 	const struct doc_node *list = item->parent;
@@ -279,7 +273,7 @@ static void open_item(struct tree *tree, const struct doc_node *item)
 	size_t n;
 
 	if (list->kind == DOC_LIST && list->is_ordered)
-		snprintf(marker, sizeof(marker), "%d%s ", item_number(item),
+		snprintf(marker, sizeof(marker), "%d%s ", list->level + item->level,
 			is_second ? ")" : ".");
 	else if (is_second)
 		marker[0] = '*';
@@ -290,7 +284,8 @@ static void open_item(struct tree *tree, const struct doc_node *item)
 	push_indent(tree, blank);
 }
 
-/* The first child stands on its container's own line; others start a new one. */
+/* The first child stands on its container's own line; others start a new one.
+ */
 static void start_line(struct tree *tree, const struct doc_node *node,
 	const struct doc_node *top)
 {
@@ -299,10 +294,10 @@ static void start_line(struct tree *tree, const struct doc_node *node,
 	if (node == top || node->parent == NULL || node->parent->first == node)
 		return;
 	is_tight = node->kind == DOC_ITEM
-		? node->parent->is_tight
-		: node->parent->kind == DOC_ITEM &&
-			node->parent->parent != NULL &&
-			node->parent->parent->is_tight;
+	                   ? node->parent->is_tight
+	                   : node->parent->kind == DOC_ITEM &&
+	                             node->parent->parent != NULL &&
+	                             node->parent->parent->is_tight;
 	if (!is_tight) {
 		struct str indent = str_trim(tree->ctx.indent);
 
@@ -349,8 +344,8 @@ static void leave(struct tree *tree, const struct doc_node *node)
 
 void out_markdown(const struct doc_node *block, struct buf *out)
 {
-	struct buf raw = { 0 };
-	struct tree tree = { .ctx = { .out = &raw } };
+	struct buf raw = {0};
+	struct tree tree = {.ctx = {.out = &raw}};
 	const struct doc_node *node = block;
 
 	while (node != NULL) {

@@ -33,6 +33,24 @@ struct layout_opts page_layout(struct page *page, int lang,
 	};
 }
 
+/* koine's own words: in the interface's language and direction. */
+static struct layout_opts notice_layout(struct page *page)
+{
+	struct brk **own = &page->brk[CORPUS_LANG_MAX + 1];
+	const struct locale *locale =
+		page->ui_locale != NULL ? page->ui_locale : locale_default();
+
+	if (page->ui_brk == NULL && *own == NULL)
+		*own = brk_new(locale);
+	return (struct layout_opts){
+		.width = page->width,
+		.locale = locale,
+		.brk = page->ui_brk != NULL ? page->ui_brk : *own,
+		.bidi = page->bidi,
+		.is_ascii = page->is_ascii,
+	};
+}
+
 struct str page_notice(struct page *page, const struct unit *unit,
 	struct arena *arena)
 {
@@ -45,13 +63,13 @@ struct str page_notice(struct page *page, const struct unit *unit,
 		return STR("");
 	if (unit->node == NULL)
 		return str_of(_("not written yet in any language"));
-	/* TRANSLATORS: a language tag, then a language tag: "not written in ar yet; showing en" */
 	if (unit->tier == page->tier)
 		return arena_printf(arena,
+			/* TRANSLATORS: level, tag of the language asked for, tag of the one shown: "plain: not written in ar yet; showing en" */
 			_("%s: not written in %s yet; showing %s"), tier, asked,
 			book_lang_tag(page->book, unit->lang));
 	return arena_printf(arena,
-		/* TRANSLATORS: tier, language, then language and tier shown instead */
+		/* TRANSLATORS: level, tag of the language asked for, then tag and level of what is shown: "plain: not written in ar yet; showing en, full" */
 		_("%s: not written in %s yet; showing %s, %s"), tier, asked,
 		book_lang_tag(page->book, unit->lang), tier_label(unit->tier));
 }
@@ -84,7 +102,7 @@ static void add_notice(struct page *page, const struct unit *unit,
 	struct arena *arena, struct lines *out)
 {
 	struct str notice = page_notice(page, unit, arena);
-	struct layout_opts opts = page_layout(page, unit->lang, unit->locale);
+	struct layout_opts opts = notice_layout(page);
 	size_t first = out->line.len;
 	struct buf text = { 0 };
 

@@ -20,8 +20,12 @@ struct page {
 	enum marks marks;
 	enum record_view records;
 	int grid_first;
+	/* Of the interface, which honest lines are in; NULL: the default locale. */
+	const struct locale *ui_locale;
+	struct brk *ui_brk; /* the caller's; NULL: the page makes its own */
 	bool is_plain_prefix;	  /* speech: headings, terms and records are named in words */
-	struct brk *brk[CORPUS_LANG_MAX + 1]; /* made on demand; the last for a file */
+	struct brk *brk[CORPUS_LANG_MAX +
+			2]; /* made on demand; the last two for a file and the interface */
 };
 
 /* Frees what the page made; the book stays. */

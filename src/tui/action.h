@@ -19,7 +19,7 @@
 	X(HALF_DOWN, "half-down", N_("half a page down")) \
 	X(HALF_UP, "half-up", N_("half a page up")) \
 	X(START, "start", N_("to the start")) \
-	X(END, "end", N_("to the end, or to the unit of a count")) \
+	X(END, "end", N_("to the end; after a number, to that block")) \
 	X(PERCENT, "percent", N_("to a percentage: 50%")) \
 	X(NEXT_SECTION, "next-section", N_("next section")) \
 	X(PREV_SECTION, "prev-section", N_("previous section")) \
@@ -33,7 +33,7 @@
 	X(FOCUS_PREV, "focus-prev", N_("previous term, reference, note or link")) \
 	X(HINTS, "hints", N_("a letter on everything that opens")) \
 	X(OPEN, "open", N_("open the thing in focus in a box")) \
-	X(CLOSE, "close", N_("close the box, clear the focus and the matches")) \
+	X(CLOSE, "close", N_("close a box or list; clear the focus and the matches")) \
 	X(BACK, "back", N_("back along the trail")) \
 	X(CONTENTS, "contents", N_("table of contents")) \
 	X(INDEX, "index", N_("index and glossary")) \
@@ -49,14 +49,14 @@
 	X(LANG_5, "lang-5", N_("fifth language")) \
 	X(LANG_6, "lang-6", N_("sixth language")) \
 	X(TIER_UP, "tier-up", N_("more detail: plain, student, full")) \
-	X(TIER_DOWN, "tier-down", N_("less detail")) \
+	X(TIER_DOWN, "tier-down", N_("less detail: full, student, plain")) \
 	X(TIER_BLOCK, "tier-block", N_("this block in the other tiers, in a box")) \
 	X(SIDE, "side", N_("side by side with another language or tier")) \
 	X(ALL_LANGS, "all-languages", N_("this block in all languages, in a box")) \
 	X(TABLE, "table", N_("records as cards or as a table")) \
 	X(LEFT, "left", N_("table: one column to the left")) \
 	X(RIGHT, "right", N_("table: one column to the right")) \
-	X(MARKS, "marks", N_("show all, some or no marks")) \
+	X(MARKS, "marks", N_("highlight all, some or no terms and references")) \
 	X(COPY, "copy", N_("copy the block")) \
 	X(COPY_CITED, "copy-cited", N_("copy the block with its citation")) \
 	X(BIDI, "bidi", N_("how right-to-left text goes to the terminal")) \

@@ -3,6 +3,7 @@
 
 #include "tui/app_impl.h"
 #include "tui/bottom.h"
+#include "tui/isolate.h"
 #include "tui/reader.h"
 
 #include <signal.h>
@@ -50,6 +51,14 @@ void app_changed(struct app *app)
 
 /* ---- for views ---- */
 
+static void add_message(struct app *app, const char *text)
+{
+	if (app->ui_locale->is_rtl)
+		isolate_paths(str_of(text), &app->message);
+	else
+		buf_cstr(&app->message, text);
+}
+
 void app_say(struct app *app, const char *fmt, ...)
 {
 	char text[512];
@@ -59,7 +68,22 @@ void app_say(struct app *app, const char *fmt, ...)
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
 	buf_clear(&app->message);
-	buf_cstr(&app->message, text);
+	add_message(app, text);
+}
+
+void app_say_also(struct app *app, const char *text)
+{
+	if (app->message.len > 0)
+		buf_cstr(&app->message, " · ");
+	add_message(app, text);
+}
+
+void app_tell_state(struct app *app)
+{
+	struct err why = { 0 };
+
+	if (app->state != NULL && state_why(app->state, &why))
+		app_say_also(app, why.message);
 }
 
 struct layout_opts app_ui_layout(struct app *app, int width)
@@ -122,6 +146,7 @@ static void on_save(void *ctx)
 	struct app *app = ctx;
 
 	reader_save(app->reader);
+	app_tell_state(app);
 }
 
 static void on_nothing(void *ctx)

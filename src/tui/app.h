@@ -110,6 +110,8 @@ void app_say(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
  * shown: option, what is kept for this terminal, else the screen's probe.
  */
 void app_settle_bidi(struct app *app);
+/* The same after what already stands there: several things to say at once. */
+void app_say_also(struct app *app, const char *text);
 /* Does an action as if its key had been pressed. */
 void app_act(struct app *app, enum action action, int count);
 /* Layout options for koine's own words, `width` columns wide, in the interface's direction. */

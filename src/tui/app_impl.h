@@ -14,4 +14,8 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err);
 /* Theme, place, language, tier, bidi: what was kept, under what was asked for. */
 void app_begin(struct app *app, const struct app_opts *opts);
 
+/* ---- app.c ---- */
+/* Says, once, that a damaged database was moved aside. */
+void app_tell_state(struct app *app);
+
 #endif

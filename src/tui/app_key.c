@@ -177,4 +177,5 @@ void app_key(struct app *app, keycode key)
 		return;
 	buf_clear(&app->message);
 	take_key(app, key);
+	app_tell_state(app);
 }

@@ -4,10 +4,10 @@
 
 #include "tui/bidichoice.h"
 #include "tui/reader.h"
+#include "tui/start.h"
 #include "tui/term.h"
 #include "tui/views.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 void app_settle_bidi(struct app *app)
@@ -16,62 +16,15 @@ void app_settle_bidi(struct app *app)
 		bidi_settle(app);
 }
 
-static const struct locale *ui_locale(struct app *app, struct arena *arena)
+static struct keymap *make_keymap(
+	struct app *app, const struct app_opts *opts, struct err *err)
 {
-	const struct locale *locale = NULL;
-	const char *dir = path_join(arena, app->env->paths.data, "locales");
-	char *tag = xstrdup(app->ui);
+	struct keymap *keymap = start_keymap(opts, &app->kept, err);
 
-	if (dir != NULL)
-		locale = locale_load(dir, tag, arena, NULL);
-	free(tag);
-	return locale != NULL ? locale : locale_default();
-}
-
-static struct keymap *make_keymap(struct app *app, struct err *err)
-{
-	const struct locale *locales[CORPUS_LANG_MAX];
-	struct work *work = book_work(app->book);
-	struct keymap *keymap;
-	int count = 0;
-	const char *path;
-
-	for (int i = 0; work != NULL && i < corpus_lang_count(work); i++)
-		locales[count++] = corpus_locale(work, i);
-	keymap = keymap_new(locales, count);
-	path = path_join(&app->kept, app->env->paths.config, "keys");
-	if (path != NULL && !keymap_read(keymap, path, err))
-		app_say(app, "%s", err->message);
+	if (err->code != ERR_NONE)
+		app_say_also(app, err->message);
 	err->code = ERR_NONE;
 	return keymap;
-}
-
-static int start_lang(struct app *app, const struct app_opts *opts)
-{
-	struct work *work = book_work(app->book);
-	struct str value;
-	int lang;
-
-	if (opts->lang != CORPUS_NONE || work == NULL)
-		return opts->lang != CORPUS_NONE ? opts->lang : 0;
-	if (state_get(app->state, "lang", &app->draw, &value)) {
-		lang = corpus_lang_index(work, value);
-		if (lang != CORPUS_NONE)
-			return lang;
-	}
-	return opts->wish != CORPUS_NONE ? opts->wish : 0;
-}
-
-static enum tier start_tier(struct app *app, const struct app_opts *opts)
-{
-	enum tier tier = TIER_FULL;
-	struct str value;
-
-	if (opts->tier >= 0)
-		return (enum tier)opts->tier;
-	if (state_get(app->state, "tier", &app->draw, &value))
-		tier_from_name(value, &tier);
-	return tier;
 }
 
 /* The last place, unless another was asked for; what was asked for goes over it. */
@@ -80,10 +33,11 @@ static void go_to_start(struct app *app, const struct app_opts *opts)
 	struct state_place place;
 	bool is_kept = state_get_place(app->state, book_key(app->book),
 		&app->draw, &place);
+	struct start start = start_choose(opts, app->state, &app->draw);
 	struct str value;
 
-	reader_set_lang(app->reader, start_lang(app, opts));
-	reader_set_tier(app->reader, start_tier(app, opts));
+	reader_set_lang(app->reader, start.lang);
+	reader_set_tier(app->reader, start.tier);
 	if (opts->place != NULL)
 		reader_go_id(app->reader, str_of(opts->place), false);
 	else if (is_kept)
@@ -122,14 +76,15 @@ void app_init(struct app *app, const struct app_opts *opts,
 	app->is_ascii = opts->is_ascii;
 	app->wanted_bidi = opts->bidi;
 	app->bidi = opts->bidi == BIDI_AUTO ? BIDI_VISUAL : opts->bidi;
-	app->ui_locale = ui_locale(app, &app->kept);
+	app->ui_locale =
+		start_ui_locale(&opts->env->paths, opts->ui, &app->kept);
 	app->ui_brk = brk_new(app->ui_locale);
-	app->keymap = make_keymap(app, err);
+	app->keymap = make_keymap(app, opts, err);
 	app->state = state_open(opts->env->paths.state, opts->env->now, &why);
 	if (why.code != ERR_NONE)
-		app_say(app, "%s", why.message);
+		app_say_also(app, why.message);
 	if (opts->env->notice != NULL)
-		app_say(app, "%s", opts->env->notice);
+		app_say_also(app, opts->env->notice);
 	app->reader = reader_new(app, opts);
 	app_push(app, &reader_view, app->reader);
 	opts->screen->ops->size(opts->screen, &rows, &cols);
@@ -143,7 +98,7 @@ static void warn_console(struct app *app)
 		book_lang_tag(app->book, reader_lang(app->reader)));
 
 	if (warning != NULL)
-		app_say(app, "%s", warning);
+		app_say_also(app, warning);
 }
 
 void app_begin(struct app *app, const struct app_opts *opts)
@@ -152,4 +107,5 @@ void app_begin(struct app *app, const struct app_opts *opts)
 	go_to_start(app, opts);
 	app_settle_bidi(app);
 	warn_console(app);
+	app_tell_state(app);
 }

@@ -29,6 +29,27 @@ static bool row_has_rtl(const struct frame_cell *row, int cols)
 	return false;
 }
 
+/* The terminal will mirror it back (rule L4). */
+static void mirror(struct frame_cell *cell)
+{
+	size_t rest = 0;
+	const uint32_t cp = utf8_next(text_of(cell), &rest);
+	const uint32_t other = bidi_mirror(cp);
+	char bytes[4];
+	size_t len, tail;
+
+	if (other == cp)
+		return;
+	len = (size_t)utf8_encode(other, bytes);
+	tail = cell->len - rest;
+	if (len + tail > FRAME_TEXT)
+		return;
+	memmove(cell->text + len, cell->text + rest, tail);
+	memcpy(cell->text, bytes, len);
+	memset(cell->text + len + tail, 0, FRAME_TEXT - len - tail);
+	cell->len = (uint8_t)(len + tail);
+}
+
 /* Appends marks of three bytes each; a full cell gives up its last ones for
  * them. */
 static void append_marks(struct frame_cell *cell, unsigned marks)
@@ -73,6 +94,8 @@ static void write_cell(struct writer *w, const struct frame_cell *cell, int col,
 		w->cursor_at = w->at;
 	memcpy(out, cell, (size_t)cell->cols * sizeof(*cell));
 	w->at += cell->cols;
+	if ((marks & BIDI_MIRROR) != 0)
+		mirror(out);
 	append_marks(out, marks);
 }
 

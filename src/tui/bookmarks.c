@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Bookmarks: going there, adding the block in focus, removing. */
-#include "text/width.h"
 #include "tui/menu.h"
+#include "tui/unit_text.h"
 #include "tui/views.h"
-
-#define LABEL_COLS 60 /* [col] of a block's first words */
 
 static void open_at(struct app *app, size_t at);
 
@@ -24,24 +22,6 @@ static void go(struct app *app, const struct menu_row *row)
 	arena_free(&arena);
 }
 
-static struct str first_words(const struct doc_node *block)
-{
-	const struct doc_node *leaf = block ? doc_first_leaf(block) : NULL;
-	const struct str text = leaf ? leaf->text : STR("");
-	size_t end = 0;
-	int cols = 0;
-
-	while (end < text.len && text.ptr[end] != '\n') {
-		const size_t next = brk_next_grapheme(text, end);
-
-		cols += width_grapheme(str_sub(text, end, next));
-		if (cols > LABEL_COLS)
-			break;
-		end = next;
-	}
-	return str_trim(str_sub(text, 0, end));
-}
-
 static bool add(struct app *app, struct err *err)
 {
 	const int lang = reader_lang(app->reader);
@@ -57,7 +37,7 @@ static bool add(struct app *app, struct err *err)
 		return err_set(err, ERR_STATE, "%s", _("nothing to save here"));
 	place.block = unit.id;
 	return state_add_bookmark(app->state, book_key(app->book), &place,
-		first_words(unit.node), app->env->now, err);
+		unit_first_words(&unit), app->env->now, err);
 }
 
 /* "saved" only once it is. */
@@ -140,7 +120,7 @@ static struct menu_row row_of(
 	row.lang = corpus_lang_index(work, place->lang);
 	row.detail = arena_printf(arena, "%.*s  %.*s  %s",
 		STR_ARG(place->block), STR_ARG(place->lang),
-		tier_from_name(place->tier, &tier) ? _(tier_name(tier)) : "");
+		tier_from_name(place->tier, &tier) ? tier_label(tier) : "");
 	return row;
 }
 

@@ -8,6 +8,8 @@
 #include "tui/reader.h"
 #include "tui/unit_text.h"
 
+#define HINTS 3 /* keys worth knowing, at most */
+
 static int percent(struct app *app)
 {
 	int count = book_count(app->book, reader_unit(app->reader));
@@ -29,7 +31,7 @@ static void put_place(struct app *app, const struct unit *unit,
 		buf_printf(out, " · %s", tier_label(reader_tier(app->reader)));
 	}
 	buf_cstr(out, " · ");
-	fmt_percent("en", percent(app), out);
+	fmt_percent(arena_str(&app->draw, app->ui).ptr, percent(app), out);
 }
 
 /* What full has more, or what stands here instead of what was asked for. */
@@ -52,39 +54,84 @@ static void put_note(struct app *app, const struct unit *unit, struct buf *out)
 	if (more > 0) {
 		buf_cstr(out, " · ");
 		buf_printf(out,
-			/* TRANSLATORS: letters that the full text has more */
+			/* TRANSLATORS: letters that the full text has more; at most 30 columns */
 			P_("full: %zu letter more", "full: %zu letters more",
 				more),
 			more);
 	}
 }
 
-static void put_key(struct app *app, enum action action, const char *word,
-	struct buf *out)
-{
-	struct str key = app_key_for(app, action);
+/* A key worth knowing, and what it does. */
+struct hint {
+	enum action action;
+	const char *word; /* translated; NULL: none here */
+};
 
+/* In their order on the row; help is the last. */
+static void choose_hints(struct app *app, struct hint hints[HINTS])
+{
+	bool is_work = book_work(app->book) != NULL;
+
+	if (reader_focus(app->reader) != NULL)
+		hints[0] = (struct hint){ACTION_OPEN,
+			/* TRANSLATORS: in the bottom row after its key, "Enter open"; at most 12 columns */
+			C_("bottom row", "open")};
+	else if (is_work)
+		hints[0] = (struct hint){ACTION_LANGUAGES,
+			/* TRANSLATORS: in the bottom row after its key, "L language"; at most 12 columns */
+			C_("bottom row", "language")};
+	if (!is_work)
+		hints[1] = (struct hint){ACTION_FIND,
+			/* TRANSLATORS: in the bottom row after its key, "/ find"; at most 12 columns */
+			C_("bottom row", "find")};
+	else if (reader_tier(app->reader) == TIER_FULL)
+		hints[1] = (struct hint){ACTION_TIER_DOWN,
+			/* TRANSLATORS: in the bottom row after its key, "- less detail"; at most 14 columns */
+			C_("bottom row", "less detail")};
+	else
+		hints[1] = (struct hint){ACTION_TIER_UP,
+			/* TRANSLATORS: in the bottom row after its key, "+ more detail"; at most 14 columns */
+			C_("bottom row", "more detail")};
+	hints[2] = (struct hint){ACTION_HELP,
+		/* TRANSLATORS: in the bottom row after its key, "h help"; at most 12 columns */
+		C_("bottom row", "help")};
+}
+
+static void put_hint(struct app *app, const struct hint *hint, struct buf *out)
+{
+	struct str key;
+
+	if (hint->word == NULL)
+		return;
+	key = app_key_for(app, hint->action);
 	if (key.len == 0)
 		return;
 	if (out->len > 0)
 		buf_cstr(out, "  ");
-	buf_printf(out, "%.*s %s", STR_ARG(key), word);
+	buf_printf(out, "%.*s %s", STR_ARG(key), hint->word);
 }
 
-/* Three keys worth knowing here. */
-static void put_keys(struct app *app, struct buf *out)
+/*
+ * Three keys worth knowing here, or as many as `room` columns hold: what opens
+ * the thing in focus goes after the level, the languages before it.
+ */
+static void put_keys(struct app *app, int room, struct buf *out)
 {
-	if (reader_focus(app->reader) != NULL)
-		put_key(app, ACTION_OPEN, _("open"), out);
-	else if (book_work(app->book) != NULL)
-		put_key(app, ACTION_LANGUAGES, _("language"), out);
-	if (book_work(app->book) == NULL)
-		put_key(app, ACTION_FIND, _("find"), out);
-	else if (reader_tier(app->reader) == TIER_FULL)
-		put_key(app, ACTION_TIER_DOWN, _("simpler"), out);
-	else
-		put_key(app, ACTION_TIER_UP, _("more detail"), out);
-	put_key(app, ACTION_HELP, _("help"), out);
+	bool has_focus = reader_focus(app->reader) != NULL;
+	struct hint hints[HINTS] = {0};
+
+	choose_hints(app, hints);
+	for (int left = HINTS; left >= 0; left--) {
+		buf_clear(out);
+		for (int i = 0; i < HINTS; i++) {
+			int rank = i < 2 && has_focus ? 1 - i : i;
+
+			if (rank >= HINTS - left)
+				put_hint(app, &hints[i], out);
+		}
+		if (width_str(buf_view(out)) <= room)
+			return;
+	}
 }
 
 static void put_waiting(struct app *app, struct buf *out)
@@ -92,8 +139,10 @@ static void put_waiting(struct app *app, struct buf *out)
 	if (app->count > 0)
 		buf_printf(out, "%d", app->count);
 	else if (app->pending == ACTION_MARK)
+		/* TRANSLATORS: in the bottom row; at most 40 columns, as the next one */
 		buf_cstr(out, _("mark: a letter"));
 	else
+		/* TRANSLATORS: ' is a key: leave it */
 		buf_cstr(out, _("go to mark: a letter, or ' for the last place"));
 }
 
@@ -112,11 +161,8 @@ static void draw_status(struct app *app, struct frame *frame)
 	if (app->count > 0 || app->pending != ACTION_NONE)
 		put_waiting(app, &right);
 	else
-		put_keys(app, &right);
-	keys = width_str(buf_view(&right)) + 1;
-	if (width_str(buf_view(&left)) + keys + 2 > cols &&
-		app->count == 0 && app->pending == ACTION_NONE)
-		keys = 0;
+		put_keys(app, cols - width_str(buf_view(&left)) - 3, &right);
+	keys = right.len > 0 ? width_str(buf_view(&right)) + 1 : 0;
 	frame_fill(frame, row, 0, 1, cols, ROLE_STATUS);
 	frame_put_text(frame, row, is_rtl ? keys : 0, cols - keys,
 		buf_view(&left), ROLE_STATUS, &ui, &app->draw);
@@ -127,15 +173,33 @@ static void draw_status(struct app *app, struct frame *frame)
 	buf_release(&right);
 }
 
-void bottom_draw(struct app *app, struct frame *frame)
+#define MESSAGE_ROWS 4 /* a long message covers no more of the page */
+
+/* A message takes as many rows as it needs: nothing said is cut off. */
+static void draw_message(struct app *app, struct frame *frame)
 {
 	struct layout_opts ui = app_ui_layout(app, frame->cols);
+	struct lines lines = { 0 };
+	int rows, first;
 
-	if (app->message.len == 0) {
-		draw_status(app, frame);
-		return;
+	layout_text(buf_view(&app->message), ROLE_STATUS, &ui, &app->draw,
+		&lines);
+	rows = lines.line.len < MESSAGE_ROWS ? (int)lines.line.len
+					     : MESSAGE_ROWS;
+	first = frame->rows - rows;
+	for (int i = first < 0 ? -first : 0; i < rows; i++) {
+		frame_fill(frame, first + i, 0, 1, frame->cols, ROLE_STATUS);
+		frame_put_line(frame, first + i, 0, &lines.line.ptr[i], &ui,
+			&app->draw);
+		frame_restyle(frame, first + i, 0, frame->cols, ROLE_STATUS);
 	}
-	frame_fill(frame, frame->rows - 1, 0, 1, frame->cols, ROLE_STATUS);
-	frame_put_text(frame, frame->rows - 1, 0, frame->cols,
-		buf_view(&app->message), ROLE_STATUS, &ui, &app->draw);
+	lines_release(&lines);
+}
+
+void bottom_draw(struct app *app, struct frame *frame)
+{
+	if (app->message.len == 0)
+		draw_status(app, frame);
+	else
+		draw_message(app, frame);
 }

@@ -44,10 +44,9 @@ static int draw_label(struct app *app, struct frame *frame,
 			? ui
 			: app_text_layout(app, label->lang, rect->cols);
 	int row = label->is_bottom ? rect->row + rect->rows - 1 : rect->row;
-	int cols = width_str(label->text), col = rect->col + 2;
+	int cols = frame_text_cols(label->text, room, &opts, &app->draw);
+	int col = rect->col + 2;
 
-	if (cols > room)
-		cols = room;
 	if (cols < 1)
 		return room;
 	if (label->is_end != is_mirrored(&ui))

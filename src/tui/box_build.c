@@ -194,8 +194,8 @@ static void add_stand_in(struct box_text *text, int asked, int shown)
 
 	if (asked == shown)
 		return;
-	/* TRANSLATORS: two language tags */
 	sentence = arena_printf(&text->arena,
+		/* TRANSLATORS: two language tags */
 		_("[not written in %s yet; showing %s]"),
 		corpus_lang_tag(work, asked), corpus_lang_tag(work, shown));
 	box_add_para(text, CORPUS_NONE, ROLE_FALLBACK, sentence);

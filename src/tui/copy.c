@@ -41,29 +41,29 @@ void copy_sentence(
 {
 	switch (ways) {
 	case COPY_TERMINAL | COPY_TOOL | COPY_FILE:
-		/* TRANSLATORS: the name of a program, then of a file */
 		buf_printf(out,
+			/* TRANSLATORS: the name of a program, then of a file */
 			_("copied to the terminal’s clipboard, with %s to the "
 			  "desktop’s, and to the file %s"),
 			tool, path);
 		break;
 	case COPY_TERMINAL | COPY_TOOL:
-		/* TRANSLATORS: the name of a program */
 		buf_printf(out,
+			/* TRANSLATORS: the name of a program */
 			_("copied to the terminal’s clipboard and with %s to "
 			  "the desktop’s; no file could be written"),
 			tool);
 		break;
 	case COPY_TERMINAL | COPY_FILE:
-		/* TRANSLATORS: the name of a file */
 		buf_printf(out,
+			/* TRANSLATORS: the name of a file */
 			_("copied to the terminal’s clipboard and to the file "
 			  "%s"),
 			path);
 		break;
 	case COPY_TOOL | COPY_FILE:
-		/* TRANSLATORS: the name of a program, then of a file */
 		buf_printf(out,
+			/* TRANSLATORS: the name of a program, then of a file */
 			_("copied with %s to the desktop’s clipboard and to "
 			  "the file %s"),
 			tool, path);
@@ -73,8 +73,8 @@ void copy_sentence(
 				"could be written"));
 		break;
 	case COPY_TOOL:
-		/* TRANSLATORS: the name of a program */
 		buf_printf(out,
+			/* TRANSLATORS: the name of a program */
 			_("copied with %s to the desktop’s clipboard; no file "
 			  "could be written"),
 			tool);

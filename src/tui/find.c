@@ -146,7 +146,8 @@ void find_next(struct reader *reader, int direction)
 		app_say(reader->app, "%s", _("nothing to find yet"));
 		return;
 	}
-	for (int i = 0; i <= count; i++) {
+	/* An empty text has no unit to look in. */
+	for (int i = 0; count > 0 && i <= count; i++) {
 		if (match_in(reader, unit, at, direction, &found)) {
 			show_match(reader, unit, found);
 			if (is_wrapped)

@@ -228,6 +228,13 @@ void frame_put_text(struct frame *frame, int row, int col, int cols,
 		line.count);
 }
 
+int frame_text_cols(struct str text, int cols, const struct layout_opts *opts,
+	struct arena *arena)
+{
+	return cols < 1 ? 0
+	                : layout_one(text, ROLE_TEXT, cols, opts, arena).cols;
+}
+
 enum border_part { TOP_LEFT, TOP_RIGHT, LOW_LEFT, LOW_RIGHT, ACROSS, DOWN };
 
 static const char *const borders[2][6] = {

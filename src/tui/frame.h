@@ -49,6 +49,12 @@ void frame_put_line(struct frame *frame, int row, int col,
 void frame_put_text(struct frame *frame, int row, int col, int cols,
 	struct str text, style_t style, const struct layout_opts *opts,
 	struct arena *arena);
+/*
+ * [col] The columns that text takes on a row of at most `cols`, shaped and cut:
+ * two Arabic letters may take one. What frame_put_text needs.
+ */
+int frame_text_cols(struct str text, int cols, const struct layout_opts *opts,
+	struct arena *arena);
 /* A border around a rectangle (frame characters in ROLE_BORDER, or ASCII). */
 void frame_border(struct frame *frame, int row, int col, int rows, int cols,
 	bool is_ascii);

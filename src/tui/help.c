@@ -3,19 +3,13 @@
 #include "tui/menu.h"
 #include "tui/views.h"
 
-#include <assert.h>
-
-static const char *const mode_titles[] = {
-	[MODE_READER] = N_("On the page"),
-	[MODE_BOX] = N_("In a box"),
-	[MODE_LIST] = N_("In a list"),
-	[MODE_ANY] = N_("Everywhere"),
-};
-static_assert(ARRAY_LEN(mode_titles) == MODE_COUNT, "every mode needs a title");
-
+/* What a key does in a box or a list cannot be done without one. */
 static void choose(struct app *app, const struct menu_row *row)
 {
-	app_act(app, (enum action)row->value, 0);
+	if (row->value == ACTION_NONE)
+		app_say(app, "%s", _("this works in a box or a list only"));
+	else
+		app_act(app, (enum action)row->value, 0);
 }
 
 static struct str keys_of(struct app *app, enum mode mode, enum action action)
@@ -38,34 +32,37 @@ static void add_heading(struct menu *menu, const char *title)
 	};
 }
 
-static void add_action(struct menu *menu, enum action action, struct str keys)
+static void add_action(
+	struct menu *menu, enum mode mode, enum action action, struct str keys)
 {
+	const bool is_here = mode == MODE_READER || mode == MODE_ANY;
+
 	menu->rows[menu->count++] = (struct menu_row){
-		.text = str_of(_(action_help(action))),
+		.text = str_of(_(mode_help(mode, action))),
 		.detail = arena_str(&menu->arena, keys),
 		.indent = 1,
 		.lang = CORPUS_NONE,
 		.key = str_of(action_name(action)),
-		.value = action,
+		.value = is_here ? action : ACTION_NONE,
 	};
 }
 
-/* What holds everywhere is told once, not in each mode. */
+/* What holds everywhere is told once, not in each mode, unless it is special. */
 static void add_mode(struct app *app, struct menu *menu, enum mode mode)
 {
 	const size_t heading = menu->count;
 
-	add_heading(menu, _(mode_titles[mode]));
+	add_heading(menu, _(mode_title(mode)));
 	for (int i = ACTION_NONE + 1; i < ACTION_COUNT; i++) {
 		const enum action action = (enum action)i;
 		const struct str keys = keys_of(app, mode, action);
 
 		if (keys.len == 0)
 			continue;
-		if (mode != MODE_ANY &&
+		if (mode != MODE_ANY && !mode_has_help(mode, action) &&
 			str_eq(keys, keys_of(app, MODE_ANY, action)))
 			continue;
-		add_action(menu, action, keys);
+		add_action(menu, mode, action, keys);
 	}
 	if (menu->count == heading + 1)
 		menu->count = heading;
@@ -88,7 +85,7 @@ static void add_keyless(struct app *app, struct menu *menu)
 		const enum action action = (enum action)i;
 
 		if (!has_key(app, action))
-			add_action(menu, action,
+			add_action(menu, MODE_ANY, action,
 				arena_printf(&menu->arena, ":%s",
 					action_name(action)));
 	}

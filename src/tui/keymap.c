@@ -6,7 +6,7 @@
 #include <assert.h>
 
 static const char *const mode_names[] = {
-#define X(id, name) [MODE_##id] = (name),
+#define X(id, name, title) [MODE_##id] = (name),
 	MODE_LIST(X)
 #undef X
 };

@@ -14,18 +14,18 @@
 #include "tui/action.h"
 #include "tui/key.h"
 
-/* mode, name */
-#define MODE_LIST(X)           \
-	X(READER, "reader")    \
-	X(BOX, "box")          \
-	X(LIST, "list")        \
-	X(ANY, "any")
+/* mode, name, title for help */
+#define MODE_LIST(X)                           \
+	X(READER, "reader", N_("On the page")) \
+	X(BOX, "box", N_("In a box"))          \
+	X(LIST, "list", N_("In a list"))       \
+	X(ANY, "any", N_("Everywhere"))
 
 enum mode {
-#define X(id, name) MODE_##id,
+#define X(id, name, title) MODE_##id,
 	MODE_LIST(X)
 #undef X
-	MODE_COUNT
+		MODE_COUNT
 };
 
 struct keybind {
@@ -52,5 +52,20 @@ keycode keymap_fold(const struct keymap *keymap, keycode key);
 void keymap_keys(const struct keymap *keymap, enum mode mode, enum action action,
 	struct buf *out);
 const char *mode_name(enum mode mode);
+
+/* ---- help, from const tables: modehelp.c ---- */
+
+/* The title (msgid) of a mode. */
+const char *mode_title(enum mode mode);
+/*
+ * What an action does in a mode (msgid): action_help, unless it does something
+ * else there. Of MODE_ANY: what it does in general.
+ */
+const char *mode_help(enum mode mode, enum action action);
+/*
+ * Has the action a help of its own in that mode? Its keys are then told there
+ * too, though they hold everywhere.
+ */
+bool mode_has_help(enum mode mode, enum action action);
 
 #endif

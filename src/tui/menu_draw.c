@@ -11,6 +11,7 @@
 struct place {
 	int row, col, rows, cols; /* of the rows of the list */
 	int title_row, title_col, title_cols;
+	bool has_border; /* the title stands in it */
 };
 
 static int least(int a, int b)
@@ -63,6 +64,7 @@ static struct place place_box(const struct list_view *view, struct frame *frame)
 		.title_row = row,
 		.title_col = col + 2,
 		.title_cols = cols - 4,
+		.has_border = true,
 	};
 }
 
@@ -101,13 +103,22 @@ static struct str position(struct app *app, const struct menu_rows *rows)
 	return arena_printf(&app->draw, "%zu/%zu", at, count);
 }
 
+/* Set off from the border by a blank on either side. */
+static void clear_border(
+	struct frame *frame, const struct place *place, int col, int cols)
+{
+	if (place->has_border && cols > 0)
+		frame_fill(frame, place->title_row, col - 1, 1, cols + 2,
+			ROLE_BOX);
+}
+
 /* At the far end of the title when not all rows are on the screen. */
 static int draw_position(struct app *app, const struct list_view *view,
 	struct frame *frame, const struct place *place)
 {
 	const struct layout_opts ui = app_ui_layout(app, place->title_cols);
 	struct str text;
-	int cols;
+	int col, cols;
 
 	if (view->rows.shown.len <= (size_t)view->height)
 		return 0;
@@ -115,11 +126,12 @@ static int draw_position(struct app *app, const struct list_view *view,
 	cols = width_str(text);
 	if (cols > place->title_cols / 3)
 		return 0;
-	frame_put_text(frame, place->title_row,
-		is_mirrored(&ui) ? place->title_col
-				 : place->title_col + place->title_cols - cols,
-		cols, text, ROLE_DIM, &ui, &app->draw);
-	return cols + 1;
+	col = is_mirrored(&ui) ? place->title_col
+	                       : place->title_col + place->title_cols - cols;
+	clear_border(frame, place, col, cols);
+	frame_put_text(frame, place->title_row, col, cols, text, ROLE_DIM, &ui,
+		&app->draw);
+	return cols + (place->has_border ? 3 : 1);
 }
 
 static void draw_filter(struct app *app, struct list_view *view,
@@ -137,7 +149,7 @@ static void draw_title(struct app *app, struct list_view *view,
 {
 	const struct str title = str_of(view->menu.title);
 	const struct layout_opts ui = app_ui_layout(app, place->title_cols);
-	int taken, cols;
+	int taken, col, cols;
 
 	if (place->title_cols < 1)
 		return;
@@ -146,11 +158,13 @@ static void draw_title(struct app *app, struct list_view *view,
 		return;
 	}
 	taken = draw_position(app, view, frame, place);
-	cols = least(width_str(title), place->title_cols - taken);
-	frame_put_text(frame, place->title_row,
-		is_mirrored(&ui) ? place->title_col + place->title_cols - cols
-				 : place->title_col,
-		cols, title, ROLE_BOX_TITLE, &ui, &app->draw);
+	cols = frame_text_cols(
+		title, place->title_cols - taken, &ui, &app->draw);
+	col = place->title_col +
+	      (is_mirrored(&ui) ? place->title_cols - cols : 0);
+	clear_border(frame, place, col, cols);
+	frame_put_text(frame, place->title_row, col, cols, title,
+		ROLE_BOX_TITLE, &ui, &app->draw);
 }
 
 static struct layout_opts row_layout(

@@ -14,8 +14,12 @@ struct reader *reader_new(struct app *app, const struct app_opts *opts)
 
 	reader->app = app;
 	reader->cap = opts->width > 0 ? opts->width : TEXT_MAX;
-	reader->page = (struct page){ .book = opts->book, .bidi = opts->bidi,
-		.is_ascii = opts->is_ascii, .tier = TIER_FULL };
+	reader->page = (struct page){.book = opts->book,
+		.bidi = opts->bidi,
+		.is_ascii = opts->is_ascii,
+		.tier = TIER_FULL,
+		.ui_locale = app->ui_locale,
+		.ui_brk = app->ui_brk};
 	reader->last_lang = reader->last_side_lang = CORPUS_NONE;
 	reader->last_side_tier = -1;
 	reader->focus = -1;
@@ -146,14 +150,19 @@ bool reader_save(struct reader *reader)
 {
 	struct arena arena = { 0 };
 	struct state_place place;
+	struct err err = { 0 };
 	bool is_saved;
 
 	if (!reader->is_dirty || reader->app->state == NULL)
 		return false;
 	place = reader_place(reader, &arena);
 	is_saved = state_set_place(reader->app->state,
-		book_key(reader->page.book), &place, NULL);
+		book_key(reader->page.book), &place, &err);
 	reader->is_dirty = !is_saved;
+	/* Once: it would be said again with every page otherwise. */
+	if (!is_saved && err.code != ERR_NONE && !reader->has_told)
+		app_say_also(reader->app, err.message);
+	reader->has_told = reader->has_told || !is_saved;
 	arena_free(&arena);
 	return is_saved;
 }
@@ -241,7 +250,8 @@ static int anchored_row(const struct laid *laid, struct anchor anchor)
 
 	if (anchor.row < anchor.lead || text <= 0)
 		return anchor.row < lead ? anchor.row : lead;
-	return lead + (anchor.row - anchor.lead) * (laid->rows - lead) / text;
+	return lead + (int)((int64_t)(anchor.row - anchor.lead) *
+			      (laid->rows - lead) / text);
 }
 
 void reader_restore(struct reader *reader, struct anchor anchor)

@@ -322,9 +322,11 @@ static void next_marks(struct reader *reader)
 	reader->page.marks = (enum marks)((reader->page.marks + 1) % MARKS_COUNT);
 	reader->side.marks = reader->page.marks;
 	app_say(reader->app, "%s",
-		reader->page.marks == MARKS_ALL	   ? _("all marks are shown")
-		: reader->page.marks == MARKS_SOME ? _("marks of references, notes and links are shown")
-						   : _("no marks are shown"));
+		reader->page.marks == MARKS_ALL ? _("all highlights are shown")
+		: reader->page.marks == MARKS_SOME
+			? _("highlights of references, notes and links are "
+	                    "shown")
+			: _("no highlights are shown"));
 	reader_restore(reader, anchor);
 }
 

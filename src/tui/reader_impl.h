@@ -64,6 +64,7 @@ struct reader {
 	bool is_back;
 	int match_unit;	     /* CORPUS_NONE: no current match */
 	struct range match;
+	bool has_told;	     /* that the place cannot be saved */
 	bool is_dirty;	     /* the place has moved since it was saved */
 };
 

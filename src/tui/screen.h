@@ -89,7 +89,8 @@ bool screen_mem_result(struct screen *screen, struct err *err);
 
 /* What the terminal is, for doctor: chosen by the environment and the probe. */
 struct term_facts {
-	const char *bidi_why; /* untranslated reason: "TERM=linux", "VTE_VERSION=7006" … */
+	const char *
+		bidi_why; /* msgid of the reason, or what needs no translation: "TERM=linux", "VTE_VERSION=7006" … */
 	enum bidi_mode bidi;  /* never BIDI_AUTO */
 	bool is_settled;      /* asking the terminal would not tell more */
 };

@@ -9,6 +9,7 @@
 #include "base/mo.h"
 #include "out/out.h"
 #include "text/utf8.h"
+#include "tui/start.h"
 #include "tui/unit_text.h"
 #include "tui/views.h"
 
@@ -186,31 +187,12 @@ static void say_hello(struct speech *speech)
 		  "closes; each key and then Enter."));
 }
 
-static const struct locale *find_locale(struct speech *speech)
-{
-	const char *dir = path_join(
-		&speech->kept, speech->opts->env->paths.data, "locales");
-	struct str tag = arena_str(&speech->kept, speech->opts->ui);
-	const struct locale *locale = NULL;
-
-	if (dir != NULL && tag.len > 0)
-		locale = locale_load(dir, tag.ptr, &speech->kept, NULL);
-	return locale != NULL ? locale : locale_default();
-}
-
 static void make_keymap(struct speech *speech)
 {
-	const struct locale *locales[CORPUS_LANG_MAX];
-	struct work *work = book_work(speech->page.book);
-	const char *path = path_join(
-		&speech->kept, speech->opts->env->paths.config, "keys");
 	struct err err = {0};
-	int count = 0;
 
-	for (; work != NULL && count < corpus_lang_count(work); count++)
-		locales[count] = corpus_locale(work, count);
-	speech->keymap = keymap_new(locales, count);
-	if (path != NULL && !keymap_read(speech->keymap, path, &err))
+	speech->keymap = start_keymap(speech->opts, &speech->kept, &err);
+	if (err.code != ERR_NONE)
 		speech_tell(speech, "%s", err.message);
 }
 
@@ -228,8 +210,11 @@ static void speech_init(struct speech *speech, const struct app_opts *opts)
 		.is_ascii = opts->is_ascii,
 		.marks = MARKS_NONE};
 	speech->last_lang = CORPUS_NONE;
-	speech->ui_locale = find_locale(speech);
+	speech->ui_locale =
+		start_ui_locale(&env->paths, opts->ui, &speech->kept);
 	speech->ui_brk = brk_new(speech->ui_locale);
+	speech->page.ui_locale = speech->ui_locale;
+	speech->page.ui_brk = speech->ui_brk;
 	speech->state = state_open(env->paths.state, env->now, &why);
 	make_keymap(speech);
 	if (why.code != ERR_NONE)
@@ -238,40 +223,19 @@ static void speech_init(struct speech *speech, const struct app_opts *opts)
 		speech_tell(speech, "%s", env->notice);
 }
 
-/* A language of the options, of the state, of the environment, or the first. */
-static int first_lang(struct speech *speech)
-{
-	const struct app_opts *opts = speech->opts;
-	struct work *work = book_work(speech->page.book);
-	struct str value;
-	int lang = CORPUS_NONE;
-
-	if (work == NULL)
-		return 0;
-	if (opts->lang != CORPUS_NONE)
-		return opts->lang;
-	if (state_get(speech->state, "lang", &speech->scratch, &value))
-		lang = corpus_lang_index(work, value);
-	if (lang == CORPUS_NONE)
-		lang = opts->wish;
-	return lang != CORPUS_NONE ? lang : 0;
-}
-
 /* The last place, unless another was asked for; what was asked for goes over
  * it. */
 static void find_start(struct speech *speech)
 {
 	const struct app_opts *opts = speech->opts;
 	bool has_text = opts->lang != CORPUS_NONE || opts->tier >= 0;
+	struct start start =
+		start_choose(opts, speech->state, &speech->scratch);
 	struct state_place place;
-	struct str value;
 	int unit;
 
-	speech->page.lang = first_lang(speech);
-	if (state_get(speech->state, "tier", &speech->scratch, &value))
-		tier_from_name(value, &speech->page.tier);
-	if (opts->tier >= 0)
-		speech->page.tier = (enum tier)opts->tier;
+	speech->page.lang = start.lang;
+	speech->page.tier = start.tier;
 	if (opts->place != NULL) {
 		unit = book_find(speech->page.book, str_of(opts->place));
 		if (unit == CORPUS_NONE)

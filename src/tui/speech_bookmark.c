@@ -3,34 +3,16 @@
 #include "tui/speech_impl.h"
 
 #include "base/mo.h"
-#include "text/width.h"
 #include "tui/unit_text.h"
-
-#define LABEL_COLS 60 /* [col] of a bookmark's first words */
 
 static struct str first_words(struct speech *speech)
 {
 	struct page *page = &speech->page;
-	struct buf words = {0};
 	struct unit unit;
-	struct str text;
-	size_t end = 0;
-	int cols = 0;
 
 	if (!book_unit(page->book, speech->unit, page->lang, page->tier, &unit))
 		return STR("");
-	unit_text(&unit, book_work(page->book) != NULL, &words);
-	text = arena_str(&speech->scratch, buf_view(&words));
-	buf_release(&words);
-	while (end < text.len && text.ptr[end] != '\n') {
-		size_t next = brk_next_grapheme(text, end);
-
-		cols += width_grapheme(str_sub(text, end, next));
-		if (cols > LABEL_COLS)
-			break;
-		end = next;
-	}
-	return str_trim(str_sub(text, 0, end));
+	return unit_first_words(&unit);
 }
 
 static void add_bookmark(struct speech *speech)
@@ -69,8 +51,10 @@ static void list_bookmarks(struct speech *speech)
 	struct work *work = book_work(speech->page.book);
 
 	for (size_t i = 0; i < count; i++) {
-		struct str text = arena_printf(&speech->scratch, "%.*s, %.*s",
-			STR_ARG(list[i].place.block), STR_ARG(list[i].label));
+		struct str text = arena_printf(&speech->scratch,
+			/* TRANSLATORS: id of a place, its first words */
+			_("%.*s, %.*s"), STR_ARG(list[i].place.block),
+			STR_ARG(list[i].label));
 		int lang = work == NULL ? CORPUS_NONE
 		                        : corpus_lang_index(
 						  work, list[i].place.lang);

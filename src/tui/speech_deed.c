@@ -236,7 +236,7 @@ static const struct deed {
 	{ ACTION_HALF_UP, do_prev, false, NULL },
 	{ ACTION_START, do_start, false, N_("the start") },
 	{ ACTION_END, do_end, false, N_("the end") },
-	{ ACTION_PERCENT, do_percent, false, N_("with a number before it: that part of the text") },
+	{ ACTION_PERCENT, do_percent, false, N_("with a number before it: that percentage of the text") },
 	{ ACTION_NEXT_SECTION, do_next_section, false, N_("the next section") },
 	{ ACTION_PREV_SECTION, do_prev_section, false, N_("the section before") },
 	{ ACTION_NEXT_PART, do_next_part, false, N_("the next part") },

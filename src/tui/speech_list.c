@@ -240,8 +240,8 @@ static void say_section(struct speech *speech, struct str id)
 	if (title.len == 0)
 		speech_tell(speech, _("no place '%.*s'"), STR_ARG(id));
 	else
-		/* TRANSLATORS: id and title, then the id again */
 		speech_tell(speech,
+			/* TRANSLATORS: id and title, then the id again */
 			_("Section %.*s: %.*s. A colon and %.*s goes there."),
 			STR_ARG(id), STR_ARG(title), STR_ARG(id));
 }

@@ -2,6 +2,7 @@
 #include "tui/speech_text.h"
 
 #include "base/mo.h"
+#include "text/utf8.h"
 #include "tui/unit_text.h"
 
 /* ---- inline ---- */
@@ -15,11 +16,56 @@ static void put_words(struct str text, struct buf *out)
 	}
 }
 
-/* A mark must not run into the word before it. */
-static void put_space(struct buf *out, size_t start)
+/* Closing punctuation: no script has a blank before it. */
+static bool is_closing(uint32_t cp)
 {
-	if (out->len > start && out->ptr[out->len - 1] != ' ')
-		buf_byte(out, ' ');
+	static const uint32_t signs[] = {'.', ',', ';', ':', '!', '?', ')', ']',
+		0xBB /* » */, 0x2019, 0x201D, 0x2026 /* … */, 0x060C /* ، */,
+		0x061B /* ؛ */, 0x061F /* ؟ */, 0x3001 /* 、 */,
+		0x3002 /* 。 */, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011,
+		0xFF01 /* ！ */, 0xFF09 /* ） */, 0xFF0C /* ， */, 0xFF0E,
+		0xFF1A /* ： */, 0xFF1B /* ； */, 0xFF1F /* ？ */};
+
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++)
+		if (signs[i] == cp)
+			return true;
+	return false;
+}
+
+/* Wide brackets bring their own room. */
+static bool is_wide_bracket(uint32_t cp)
+{
+	return cp == 0xFF08 /* （ */ || cp == 0xFF09 /* ） */;
+}
+
+/* 0 if there is none. */
+static uint32_t first_cp(struct str text)
+{
+	size_t pos = 0;
+
+	return text.len > 0 ? utf8_next(text, &pos) : 0;
+}
+
+static uint32_t last_cp(struct str text)
+{
+	size_t start = text.len;
+
+	if (start == 0)
+		return 0;
+	do
+		start--;
+	while (start > 0 && ((unsigned char)text.ptr[start] & 0xC0) == 0x80);
+	return first_cp(str_sub(text, start, text.len));
+}
+
+/* Must a blank keep apart what ends with `left` and what begins with `right`? */
+static bool needs_blank(struct str left, struct str right)
+{
+	const uint32_t end = last_cp(left), begin = first_cp(right);
+
+	return end != 0 && begin != 0 && end != ' ' && begin != ' ' &&
+	       begin != '\n' && end != '(' && !is_closing(begin) &&
+	       !is_wide_bracket(end) && !is_wide_bracket(begin);
 }
 
 /* "[88]" and "†" say nothing aloud: they are marks, not words. */
@@ -36,14 +82,15 @@ static void put_mark(const struct doc_span *span, struct buf *out)
 		/* TRANSLATORS: said within a sentence; a number */
 		buf_printf(out, _("(reference %.*s)"), STR_ARG(span->target));
 	else
-		/* TRANSLATORS: said within a sentence; an id */
-		buf_printf(
-			out, _("(editor’s note %.*s)"), STR_ARG(span->target));
+		buf_printf(out,
+			/* TRANSLATORS: said within a sentence; an id */
+			_("(editor’s note %.*s)"), STR_ARG(span->target));
 }
 
 void speech_leaf(const struct doc_node *leaf, struct buf *out)
 {
 	size_t start = out->len, at = 0;
+	struct buf mark = {0};
 
 	for (size_t i = 0; i < leaf->span_count; i++) {
 		const struct doc_span *span = &leaf->spans[i];
@@ -56,14 +103,18 @@ void speech_leaf(const struct doc_node *leaf, struct buf *out)
 		put_words(str_sub(leaf->text, at, span->start), out);
 		if (!is_mark(shown, span))
 			put_words(shown, out);
-		put_space(out, start);
-		put_mark(span, out);
-		at = span->end;
-		/* Nor into the one after it, unless that is a full stop. */
-		if (at < leaf->text.len && leaf->text.ptr[at] != ' ' &&
-			str_find(STR(".,;:!?)"), leaf->text.ptr[at]) == 7)
+		put_mark(span, &mark);
+		if (needs_blank(str_sub(buf_view(out), start, out->len),
+			    buf_view(&mark)))
 			buf_byte(out, ' ');
+		buf_str(out, buf_view(&mark));
+		at = span->end;
+		if (needs_blank(buf_view(&mark),
+			    str_sub(leaf->text, at, leaf->text.len)))
+			buf_byte(out, ' ');
+		buf_clear(&mark);
 	}
+	buf_release(&mark);
 	put_words(str_sub(leaf->text, at, leaf->text.len), out);
 }
 
@@ -100,36 +151,51 @@ static bool begins_quote(
 }
 
 struct item_place {
-	int index, count, depth; /* from 1 */
+	const struct doc_node *item;
+	int index, count; /* from 1 */
 };
 
-static struct item_place place_of(
-	const struct doc_node *item, const struct doc_node *block)
-{
-	struct item_place place = {0};
-	const struct doc_node *node = item->parent->first;
+/* The item spoken last on each level: counting from the first one for each
+ * would take a long list's square. */
+struct item_places {
+	struct item_place levels[DOC_MAX_DEPTH];
+};
 
-	for (; node != NULL; node = node->next) {
-		place.count++;
-		if (node == item)
-			place.index = place.count;
-	}
-	for (node = item;; node = node->parent) {
-		if (node->kind == DOC_ITEM)
-			place.depth++;
+static int depth_of(const struct doc_node *item, const struct doc_node *block)
+{
+	int depth = 0;
+
+	for (const struct doc_node *node = item;; node = node->parent) {
+		depth += node->kind == DOC_ITEM;
 		if (node == block || node->parent == NULL)
-			break;
+			return depth;
 	}
-	return place;
+}
+
+static void find_place(const struct doc_node *item, struct item_place *place)
+{
+	const struct doc_node *node = item->parent->first;
+	bool is_next = place->item != NULL && place->item->next == item;
+
+	place->item = item;
+	place->index = is_next ? place->index + 1 : 0;
+	if (is_next)
+		return;
+	for (place->count = 0; node != NULL; node = node->next) {
+		place->count++;
+		if (node == item)
+			place->index = place->count;
+	}
 }
 
 static void put_item(
-	const struct item_place *place, const char *text, struct buf *out)
+	const struct item_place *place, int depth, const char *text,
+	struct buf *out)
 {
-	if (place->depth > 1)
+	if (depth > 1)
 		/* TRANSLATORS: number, how many, depth of the list, the item */
 		buf_printf(out, _("Item %d of %d on level %d: %s"),
-			place->index, place->count, place->depth, text);
+			place->index, place->count, depth, text);
 	else
 		/* TRANSLATORS: number, how many, the item */
 		buf_printf(out, _("Item %d of %d: %s"), place->index,
@@ -137,7 +203,7 @@ static void put_item(
 }
 
 static void put_leaf(const struct doc_node *leaf, const struct doc_node *block,
-	struct buf *out)
+	struct item_places *places, struct buf *out)
 {
 	const struct doc_node *item = item_of(leaf, block);
 	struct buf text = {0};
@@ -154,9 +220,12 @@ static void put_leaf(const struct doc_node *leaf, const struct doc_node *block,
 	speech_leaf(leaf, &text);
 	buf_reserve(&text, 1);
 	if (item != NULL) {
-		struct item_place place = place_of(item, block);
+		int depth = depth_of(item, block);
+		struct item_place *place =
+			&places->levels[(depth - 1) % DOC_MAX_DEPTH];
 
-		put_item(&place, text.ptr, out);
+		find_place(item, place);
+		put_item(place, depth, text.ptr, out);
 	} else if (begins_quote(leaf, block)) {
 		/* TRANSLATORS: a quoted paragraph follows */
 		buf_printf(out, _("Quotation: %s"), text.ptr);
@@ -173,9 +242,10 @@ static void put_leaf(const struct doc_node *leaf, const struct doc_node *block,
 void speech_block(const struct doc_node *block, struct buf *out)
 {
 	const struct doc_node *leaf = doc_first_leaf(block);
+	struct item_places places = {0};
 
 	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block))
-		put_leaf(leaf, block, out);
+		put_leaf(leaf, block, &places, out);
 }
 
 /* ---- units ---- */

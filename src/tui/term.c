@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/term.h"
 
+#include "base/mo.h"
+
 #include <string.h>
 
 #define ESC_LOCAL_MS 25
@@ -83,11 +85,15 @@ static bool from_multiplexer(term_get_fn *get, struct term_facts *facts)
 	facts->is_settled = true;
 	facts->bidi = BIDI_LOGICAL;
 	if (is_set(get, "VTE_VERSION"))
-		facts->bidi_why = "TMUX or STY, VTE_VERSION";
+		/* TRANSLATORS: names of variables of the environment */
+		facts->bidi_why = N_("TMUX or STY, VTE_VERSION");
 	else if (is_set(get, "KONSOLE_VERSION"))
-		facts->bidi_why = "TMUX or STY, KONSOLE_VERSION";
+		/* TRANSLATORS: names of variables of the environment */
+		facts->bidi_why = N_("TMUX or STY, KONSOLE_VERSION");
 	else
-		*facts = (struct term_facts){"TMUX or STY", BIDI_VISUAL, true};
+		*facts = (struct term_facts){
+			/* TRANSLATORS: names of variables of the environment */
+			N_("TMUX or STY"), BIDI_VISUAL, true};
 	return true;
 }
 
@@ -104,7 +110,9 @@ static struct term_facts from_terminal(term_get_fn *get)
 			"TERM_PROGRAM=Apple_Terminal", BIDI_LOGICAL, false};
 	if (number(get, "VTE_VERSION") >= VTE_EXPLICIT)
 		return (struct term_facts){"VTE_VERSION", BIDI_EXPLICIT, false};
-	return (struct term_facts){"no sign of reordering", BIDI_VISUAL, false};
+	return (struct term_facts){
+		/* TRANSLATORS: why right-to-left text is sent in this way: nothing says that the terminal reorders it */
+		N_("no sign of reordering"), BIDI_VISUAL, false};
 }
 
 struct term_facts term_bidi_from_env(const char *(*get)(const char *name))

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/unit_text.h"
 
-#include "base/mo.h"
+#include "text/brk.h"
+#include "text/width.h"
+
+#define LABEL_COLS 60 /* [col] of a bookmark's first words */
 
 const struct str *unit_labels(const struct unit *unit)
 {
@@ -66,3 +69,21 @@ void unit_text(const struct unit *unit, bool has_ids, struct buf *out)
 	}
 }
 
+struct str unit_first_words(const struct unit *unit)
+{
+	const struct doc_node *leaf =
+		unit->node != NULL ? doc_first_leaf(unit->node) : NULL;
+	const struct str text = leaf != NULL ? leaf->text : STR("");
+	size_t end = 0;
+	int cols = 0;
+
+	while (end < text.len && text.ptr[end] != '\n') {
+		const size_t next = brk_next_grapheme(text, end);
+
+		cols += width_grapheme(str_sub(text, end, next));
+		if (cols > LABEL_COLS)
+			break;
+		end = next;
+	}
+	return str_trim(str_sub(text, 0, end));
+}

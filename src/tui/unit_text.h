@@ -26,6 +26,11 @@ void unit_put_label(struct str label, struct buf *out);
  * heading with its id. Nothing is changed: no-break spaces stay.
  */
 void unit_text(const struct unit *unit, bool has_ids, struct buf *out);
+/*
+ * The first words of a unit, for the label of a bookmark: at most 60 columns of
+ * its first line, without number or field. Points into the unit.
+ */
+struct str unit_first_words(const struct unit *unit);
 /* An id that is a number in the text itself ("2.1", "A07"), not only a name. */
 bool unit_id_is_drawn(struct str id);
 

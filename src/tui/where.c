@@ -21,22 +21,25 @@ static void put_section(struct page *page, int index, struct buf *out)
 		buf_printf(out, _("Section: %.*s %.*s"), STR_ARG(section.id),
 			STR_ARG(section.node->text));
 	else
-		/* TRANSLATORS: title of a section without a number */
-		buf_printf(
-			out, _("Section: %.*s"), STR_ARG(section.node->text));
+		buf_printf(out,
+			/* TRANSLATORS: title of a section without a number */
+			_("Section: %.*s"), STR_ARG(section.node->text));
 	buf_byte(out, '\n');
 }
 
 static void put_pages(struct work *work, int item, struct buf *out)
 {
 	struct str pages = cite_pages(work, item);
+	struct buf range = {0};
 
-	if (pages.len == 0)
+	cite_range(pages, &range);
+	if (range.len == 0)
 		buf_cstr(out, _("Pages in the report: not known"));
 	else
-		/* TRANSLATORS: printed pages: "11-12" */
-		buf_printf(out, _("Pages in the report: %.*s"), STR_ARG(pages));
+		/* TRANSLATORS: printed pages: "11–12" */
+		buf_printf(out, _("Pages in the report: %s"), range.ptr);
 	buf_byte(out, '\n');
+	buf_release(&range);
 }
 
 static void put_language(struct page *page, struct buf *out)

@@ -116,10 +116,15 @@ static bool measure_tag(struct scan *scan, size_t *end, struct err *err)
 	if (i == text.len)
 		err_set(err, ERR_INPUT, _("the tag is not closed"));
 	else if (i == max)
-		err_set(err, ERR_INPUT, _("a tag longer than %zu bytes"),
+		err_set(err, ERR_INPUT,
+			P_("a tag longer than %zu byte",
+				"a tag longer than %zu bytes", XML_MAX_TAG),
 			XML_MAX_TAG);
 	else if (values > XML_MAX_ATTRS)
-		err_set(err, ERR_INPUT, _("a tag with more than %d attributes"),
+		err_set(err, ERR_INPUT,
+			P_("a tag with more than %d attribute",
+				"a tag with more than %d attributes",
+				XML_MAX_ATTRS),
 			XML_MAX_ATTRS);
 	else {
 		*end = i;
@@ -140,7 +145,9 @@ static bool scan_tag(struct scan *scan, struct err *err)
 	if (!measure_tag(scan, &end, err))
 		return false;
 	if (++scan->elements > XML_MAX_ELEMENTS) {
-		err_set(err, ERR_INPUT, _("more than %d elements"),
+		err_set(err, ERR_INPUT,
+			P_("more than %d element", "more than %d elements",
+				XML_MAX_ELEMENTS),
 			XML_MAX_ELEMENTS);
 		return at(scan, scan->pos, err);
 	}

@@ -4,6 +4,7 @@
 It ends by itself with the status wanted, and what it prints is well-formed
 UTF-8 without a control, bidi control or escape sequence that is not ours.
 """
+import itertools
 import os
 import re
 import shutil
@@ -17,24 +18,15 @@ CPU_SANITIZED = 120
 STACK = 1024        # [KB] depth of input must not become depth of stack
 STACK_SANITIZED = 65536
 
-# Bidi controls; marks stay in file formats, whose reader needs them (see
-# src/text/clean.h), and what is only invisible does no harm there.
-BIDI = set(range(0x202A, 0x202F)) | set(range(0x2066, 0x206A))
-MARKS = {0x61C, 0x200E, 0x200F}
-INVISIBLE = {0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB}
+# What may not reach a terminal as it is: controls, line and paragraph separator,
+# bidi embeddings, overrides and isolates.
+CONTROLS = '\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069'
+# A file format keeps the tab and, for its reader, bidi marks (see
+# src/text/clean.h); what is merely invisible does no harm there.
+IN_EXPORT = re.compile(f'[{CONTROLS}]')
+IN_TEXT = re.compile(f'[{CONTROLS}\t\u061c\u200e\u200f\ufeff\ufff9-\ufffb]')
 SGR = re.compile('\x1b\\[[0-9;]*m')
-# A sanitizer's own report is a failure of another kind: it shows in the status.
 PREFIX = 'koine: '
-
-
-def is_raw(char, is_export):
-    """True for what may not reach a terminal as it is."""
-    cp = ord(char)
-    if char == '\n' or is_export and char == '\t':
-        return False
-    if cp < 0x20 or 0x7F <= cp < 0xA0 or cp in BIDI or cp in (0x2028, 0x2029):
-        return True
-    return not is_export and (cp in MARKS or cp in INVISIBLE)
 
 
 def raw_parts(data, is_export=False, is_ansi=False):
@@ -45,8 +37,11 @@ def raw_parts(data, is_export=False, is_ansi=False):
         return [f'not UTF-8 at byte {e.start}: {data[e.start:e.start + 8]!r}']
     if is_ansi:
         text = SGR.sub('', text)
-    return [f'U+{ord(c):04X} at {i}: {lib.visible(text[max(0, i - 30):i + 9])}'
-            for i, c in enumerate(text) if is_raw(c, is_export)][:5]
+    found = itertools.islice(
+        (IN_EXPORT if is_export else IN_TEXT).finditer(text), 5)
+    return [f'U+{ord(m[0]):04X} at {m.start()}: '
+            f'{lib.visible(text[max(0, m.start() - 30):m.end() + 8])}'
+            for m in found]
 
 
 class Done:

@@ -120,6 +120,9 @@ def run(box):
         ('escapes in a definition', 'glossary.tbx',
          '<descrip type="definition">', '<descrip type="definition">' + evil),
         ('a note without a place', 'en/editor.md', 'place: 2.2.8\n\n', ''),
+        ('a concept without a definition', 'glossary.tbx',
+         '<descrip type="definition">Technology that lets', '<descrip '
+         'type="context">Technology that lets'),
         ('escapes in a note', 'en/editor.md', 'In the copy', content.ESC),
     ]
     box.tests.each(lambda item: tree(box, item), trees)

@@ -19,9 +19,18 @@ class Seen:
         self.done, self.screens = done, screens
 
     def bottom(self, name):
-        """The bottom row of a screen."""
-        text = self.screens.get(name, '').split('\n---\n')[0]
-        return text.rstrip('\n').split('\n')[-1] if text else ''
+        """What the bottom says: its last row, and the rows above it that a long
+        message takes (their cells have the status role), joined."""
+        text, _, roles = self.screens.get(name, '').partition('\n---\n')
+        rows = text.rstrip('\n').split('\n')
+        roles = roles.split('\n')[:len(rows)]
+        said = []
+        for row, role in zip(reversed(rows), reversed(roles)):
+            if said and not role.startswith('ss'):
+                break
+            said.insert(0, row.strip())
+        # A name that was broken over two rows is whole again.
+        return ' '.join(said) + ' ' + ''.join(said)
 
     def text(self, name):
         return self.screens.get(name, '').split('\n---\n')[0]

@@ -157,6 +157,10 @@ START_TEST(help_keys_names_every_action_and_key)
 	}
 	for (size_t i = 0; i < count; i++)
 		assert_has(&f, binds[i].key);
+	/* What they do in a list and in a box, not on the page. */
+	assert_has(&f, "choose the row");
+	assert_has(&f, "close the list");
+	assert_has(&f, "close the box");
 	assert_fits(buf_view(&f.run.out));
 	end(&f);
 }

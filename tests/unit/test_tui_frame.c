@@ -265,6 +265,31 @@ START_TEST(frame_put_line_is_a_whole_row)
 }
 END_TEST
 
+START_TEST(frame_text_cols_counts_what_is_drawn)
+{
+	/* ar: lam and alef are one letter on the screen */
+	static const struct {
+		const char *text;
+		int room, cols;
+	} rows[] = {{"abc", 9, 3}, {"abc", 2, 2}, {"abc", 0, 0}, {"", 9, 0},
+		{"目录", 9, 4}, {"لا", 9, 1}, {"إغلاق", 9, 4}};
+	struct locale arabic = *locale_default();
+
+	arabic.is_rtl = true;
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct layout_opts opts = {.width = 9,
+			.locale = &arabic,
+			.brk = brk_new(&arabic),
+			.bidi = BIDI_VISUAL};
+
+		ck_assert_int_eq(frame_text_cols(str_of(rows[i].text),
+					 rows[i].room, &opts, &arena),
+			rows[i].cols);
+		brk_free(opts.brk);
+	}
+}
+END_TEST
+
 Suite *suite_tui_frame(void)
 {
 	Suite *suite = suite_create("tui_frame");
@@ -289,6 +314,7 @@ Suite *suite_tui_frame(void)
 	tcase_add_test(tests, frame_put_text_cuts_and_fills_with_its_style);
 	tcase_add_test(tests, frame_put_text_rtl_locale_is_right_aligned);
 	tcase_add_test(tests, frame_put_line_is_a_whole_row);
+	tcase_add_test(tests, frame_text_cols_counts_what_is_drawn);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

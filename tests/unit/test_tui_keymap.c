@@ -226,6 +226,53 @@ START_TEST(keymap_keys_lists_what_works_in_the_mode)
 }
 END_TEST
 
+START_TEST(mode_help_every_binding_has_one)
+{
+	size_t count;
+	const struct keybind *binds = keymap_defaults(&count);
+
+	for (size_t i = 0; i < count; i++)
+		ck_assert_msg(
+			mode_help(binds[i].mode, binds[i].action)[0] != '\0',
+			"%s", binds[i].key);
+}
+END_TEST
+
+static bool is_bound(enum mode mode, enum action action)
+{
+	size_t count;
+	const struct keybind *binds = keymap_defaults(&count);
+
+	for (size_t i = 0; i < count; i++)
+		if (binds[i].action == action &&
+			(binds[i].mode == mode || binds[i].mode == MODE_ANY))
+			return true;
+	return false;
+}
+
+START_TEST(mode_help_of_its_own_belongs_to_a_binding)
+{
+	for (int m = 0; m < MODE_COUNT; m++)
+		for (int a = 0; a < ACTION_COUNT; a++)
+			if (mode_has_help((enum mode)m, (enum action)a))
+				ck_assert_msg(
+					is_bound((enum mode)m, (enum action)a),
+					"%s %s", mode_name((enum mode)m),
+					action_name((enum action)a));
+}
+END_TEST
+
+START_TEST(mode_help_tells_what_is_done_there)
+{
+	ck_assert_str_eq(mode_help(MODE_LIST, ACTION_OPEN), "choose the row");
+	ck_assert_str_eq(
+		mode_help(MODE_LIST, ACTION_QUIT_LAYER), "close the list");
+	ck_assert_str_eq(mode_help(MODE_BOX, ACTION_BACK), "close the box");
+	ck_assert_str_eq(
+		mode_help(MODE_READER, ACTION_OPEN), action_help(ACTION_OPEN));
+}
+END_TEST
+
 Suite *suite_tui_keymap(void)
 {
 	Suite *suite = suite_create("tui_keymap");
@@ -247,6 +294,9 @@ Suite *suite_tui_keymap(void)
 		keymap_read_bad_line_is_named_and_changes_nothing, 0,
 		(int)ARRAY_LEN(bad));
 	tcase_add_test(tests, keymap_keys_lists_what_works_in_the_mode);
+	tcase_add_test(tests, mode_help_every_binding_has_one);
+	tcase_add_test(tests, mode_help_of_its_own_belongs_to_a_binding);
+	tcase_add_test(tests, mode_help_tells_what_is_done_there);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

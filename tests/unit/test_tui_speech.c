@@ -143,7 +143,7 @@ START_TEST(speech_run_lines_do_what_their_keys_do)
 		{"2.1.1\n/TRANSFORMER\n=\n", "\nPlace: 2.1.2\n"},
 		{"2.1.1\n/\ntransformer\n=\n", "\nPlace: 2.1.2\n"},
 		{"2.1.1\n/\ntransformer\n", "\nFind what?\n"},
-		{"2.1.1\n=\n", "\nPages in the report: 11-12\n"},
+		{"2.1.1\n=\n", "\nPages in the report: 11–12\n"},
 		{"2.1.1\n=\n", "\nYour place is kept for the next time.\n"},
 		{"k\n", "This is the beginning of the text."},
 		{"G\nj\nj\n", "This is the end of the text."},

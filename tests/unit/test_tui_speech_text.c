@@ -45,6 +45,15 @@ START_TEST(speech_unit_blocks_are_sentences)
 			"Fast. (reference 88) (editor’s note S10) In under\n"},
 		{"Fast[88](ref:88).\n", "Fast (reference 88).\n"},
 		{"发展。[88](ref:88)随着\n", "发展。 (reference 88) 随着\n"},
+		/* zh, ar: a mark is closed up to what ends the sentence */
+		{"发展[88](ref:88)。随着\n", "发展 (reference 88)。随着\n"},
+		{"速度[88](ref:88)，以及[3](ref:3)；\n",
+			"速度 (reference 88)，以及 (reference 3)；\n"},
+		{"سرعة[88](ref:88)، ثم[3](ref:3)؛ لم[4](ref:4)؟\n",
+			"سرعة (reference 88)، ثم (reference 3)؛ لم (reference "
+			"4)؟\n"},
+		{"词[88](ref:88)）后（[3](ref:3)）\n",
+			"词 (reference 88)）后（(reference 3)）\n"},
 		{"[88](ref:88) first\n", "(reference 88) first\n"},
 		{"[the law](ref:12) says\n", "the law (reference 12) says\n"},
 		{"a [model](term:frontier-model) b\n", "a model b\n"},

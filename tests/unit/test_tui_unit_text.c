@@ -4,6 +4,7 @@
 #include "tui/unit_text.h"
 
 #include <check.h>
+#include <string.h>
 
 Suite *suite_tui_unit_text(void);
 
@@ -93,6 +94,34 @@ START_TEST(unit_text_not_written_is_empty)
 }
 END_TEST
 
+START_TEST(unit_first_words_are_one_line_without_number)
+{
+	struct unit unit = unit_of("## one\ntwo\n", "2.1");
+
+	unit.is_heading = true;
+	ck_assert(str_eq(unit_first_words(&unit), STR("one")));
+}
+END_TEST
+
+START_TEST(unit_first_words_are_at_most_sixty_columns)
+{
+	/* zh: two columns each */
+	struct unit unit = unit_of("一二三四五六七八九十一二三四五六七八九十"
+				   "一二三四五六七八九十一二\n",
+		"2.1.1");
+
+	ck_assert_uint_eq(unit_first_words(&unit).len, 30 * strlen("一"));
+}
+END_TEST
+
+START_TEST(unit_first_words_not_written_are_none)
+{
+	struct unit unit = {.locale = &locale};
+
+	ck_assert_uint_eq(unit_first_words(&unit).len, 0);
+}
+END_TEST
+
 Suite *suite_tui_unit_text(void)
 {
 	Suite *s = suite_create("tui/unit_text");
@@ -105,6 +134,9 @@ Suite *suite_tui_unit_text(void)
 	tcase_add_test(tc, unit_text_no_break_space_stays);
 	tcase_add_test(tc, unit_text_heading_has_its_number_but_no_name);
 	tcase_add_test(tc, unit_text_not_written_is_empty);
+	tcase_add_test(tc, unit_first_words_are_one_line_without_number);
+	tcase_add_test(tc, unit_first_words_are_at_most_sixty_columns);
+	tcase_add_test(tc, unit_first_words_not_written_are_none);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+/* What keys do where they do something else than on the page. */
+#include "tui/keymap.h"
+
+#include <assert.h>
+
+static const char *const titles[] = {
+#define X(id, name, title) [MODE_##id] = (title),
+	MODE_LIST(X)
+#undef X
+};
+static_assert(ARRAY_LEN(titles) == MODE_COUNT, "every mode needs a title");
+
+/* clang-format off */
+static const struct {
+	enum mode mode;
+	enum action action;
+	const char *help;
+} rows[] = {
+	{ MODE_READER, ACTION_CLOSE, N_("clear the focus and the matches") },
+
+	{ MODE_BOX, ACTION_END, N_("to the end") },
+	{ MODE_BOX, ACTION_FOCUS_NEXT, N_("close it; next term, reference, note or link") },
+	{ MODE_BOX, ACTION_FOCUS_PREV, N_("close it; previous term, reference, note or link") },
+	{ MODE_BOX, ACTION_HINTS, N_("close it; a letter on everything that opens") },
+	{ MODE_BOX, ACTION_OPEN, N_("more about the term; go to the section") },
+	{ MODE_BOX, ACTION_TIER_UP, N_("the term in more detail") },
+	{ MODE_BOX, ACTION_TIER_DOWN, N_("the term in less detail") },
+	{ MODE_BOX, ACTION_BACK, N_("close the box") },
+	{ MODE_BOX, ACTION_COPY, N_("copy what is in the box") },
+	{ MODE_BOX, ACTION_CLOSE, N_("close the box") },
+	{ MODE_BOX, ACTION_QUIT_LAYER, N_("close the box") },
+
+	{ MODE_LIST, ACTION_LINE_DOWN, N_("one row down") },
+	{ MODE_LIST, ACTION_LINE_UP, N_("one row up") },
+	{ MODE_LIST, ACTION_START, N_("to the first row") },
+	{ MODE_LIST, ACTION_END, N_("to the last row") },
+	{ MODE_LIST, ACTION_FIND, N_("narrow the list to rows with what you type") },
+	{ MODE_LIST, ACTION_FIND_NEXT, N_("one row down") },
+	{ MODE_LIST, ACTION_FIND_PREV, N_("one row up") },
+	{ MODE_LIST, ACTION_OPEN, N_("choose the row") },
+	{ MODE_LIST, ACTION_CLOSE, N_("show all rows again, or close the list") },
+	{ MODE_LIST, ACTION_QUIT_LAYER, N_("close the list") },
+};
+/* clang-format on */
+
+const char *mode_title(enum mode mode)
+{
+	return (unsigned)mode < MODE_COUNT ? titles[mode] : "";
+}
+
+bool mode_has_help(enum mode mode, enum action action)
+{
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		if (rows[i].mode == mode && rows[i].action == action)
+			return true;
+	return false;
+}
+
+const char *mode_help(enum mode mode, enum action action)
+{
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		if (rows[i].mode == mode && rows[i].action == action)
+			return rows[i].help;
+	return action_help(action);
+}
