@@ -43,8 +43,8 @@ static int columns(const struct env *env)
 
 int main(int argc, char **argv)
 {
-	struct env env = { .get = get, .now = (int64_t)time(NULL) };
-	struct arena arena = { 0 };
+	struct env env = {.get = get, .now = (int64_t)time(NULL)};
+	struct arena arena = {0};
 	int status;
 
 	signal(SIGPIPE, SIG_IGN);
@@ -53,7 +53,7 @@ int main(int argc, char **argv)
 	env.is_in_tty = isatty(STDIN_FILENO) == 1;
 	env.is_secure = env_get(&env, "KOINE_SECURE") != NULL;
 	env.is_ssh = env_get(&env, "SSH_CONNECTION") != NULL ||
-		env_get(&env, "SSH_TTY") != NULL;
+	             env_get(&env, "SSH_TTY") != NULL;
 	env.no_color = env_get(&env, "NO_COLOR") != NULL;
 	env.columns = columns(&env);
 	paths_init(&env.paths, NULL, &arena);

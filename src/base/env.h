@@ -13,14 +13,15 @@
 struct env {
 	struct paths paths;
 	const char *(*get)(const char *name); /* getenv, or a test's table */
-	int64_t now;	   /* seconds since 1970 */
-	bool is_out_tty;   /* standard output is a terminal */
+	int64_t now;                          /* seconds since 1970 */
+	bool is_out_tty; /* standard output is a terminal */
 	bool is_in_tty;
-	bool is_secure;	   /* KOINE_SECURE is set */
+	bool is_secure; /* KOINE_SECURE is set */
 	bool is_ssh;
-	bool no_color;	   /* NO_COLOR is set and not empty */
-	int columns;	   /* $COLUMNS or the terminal's; 80 if unknown */
-	bool is_utf8;	   /* the locale's codeset is UTF-8, or C.UTF-8 could be set */
+	bool no_color; /* NO_COLOR is set and not empty */
+	int columns;   /* $COLUMNS or the terminal's; 80 if unknown */
+	bool is_utf8;  /* the locale's codeset is UTF-8, or C.UTF-8 could be set
+	                */
 	const char *notice; /* translated sentence about the locale, or NULL */
 };
 

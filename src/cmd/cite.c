@@ -22,15 +22,15 @@ static int run_cite(struct run *run, struct err *err)
 			return 2;
 		cite_block(run->work, item, &run->out);
 		buf_byte(&run->out, '\n');
-		cite_provenance(run->work, item, langs[0], run_tier(run),
-			&run->out);
+		cite_provenance(
+			run->work, item, langs[0], run_tier(run), &run->out);
 		buf_byte(&run->out, '\n');
 	}
 	return 0;
 }
 
-static const struct opt *const options[] = { options_common, options_text,
-	options_output, NULL };
+static const struct opt *const options[] = {
+	options_common, options_text, options_output, NULL};
 
 const struct cmd cmd_cite = {
 	.name = "cite",

@@ -12,55 +12,64 @@
 #include "corpus/book.h"
 #include "out/page.h"
 
-enum format { FORMAT_TEXT, FORMAT_ANSI, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_JSON };
+enum format {
+	FORMAT_TEXT,
+	FORMAT_ANSI,
+	FORMAT_MARKDOWN,
+	FORMAT_HTML,
+	FORMAT_JSON
+};
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
-/* Values of all options; the tables in options.c say which command takes which. */
+/* Values of all options; the tables in options.c say which command takes which.
+ */
 struct cmd_opts {
-	const char *lang;    /* "zh,en", "all" or NULL */
+	const char *lang; /* "zh,en", "all" or NULL */
 	const char *ui;
-	int tier;	     /* enum tier, -1 unset */
-	const char *with;    /* "zh:plain" */
+	int tier;         /* enum tier, -1 unset */
+	const char *with; /* "zh:plain" */
 	const char *content;
-	int width;	     /* 0 unset */
-	int format;	     /* enum format, -1 unset */
+	int width;  /* 0 unset */
+	int format; /* enum format, -1 unset */
 	int color;
-	int bidi;	     /* enum bidi_mode */
+	int bidi; /* enum bidi_mode */
 	bool is_ascii;
 	bool is_speech;
 	bool is_projector;
 	bool is_help, is_version;
 	const char *output;
-	const char *screen;  /* "memory" */
+	const char *screen; /* "memory" */
 	const char *keys;
-	const char *size;    /* "80x24", for the memory screen */
+	const char *size; /* "80x24", for the memory screen */
 	const char *completion;
-	bool is_places;	     /* hidden: ids for completion */
-	const char *man;     /* hidden: a part of the man page */
+	bool is_places;  /* hidden: ids for completion */
+	const char *man; /* hidden: a part of the man page */
 };
 
 /* What a running command has. */
 struct run {
 	const struct env *env;
 	struct cmd_opts opts;
-	int argc;	     /* operands */
+	int argc; /* operands */
 	char **argv;
 	struct arena arena;
-	struct work *work;   /* opened by run_work */
-	struct buf out;	     /* what goes to standard output or -o */
-	struct str ui;	     /* tag of the interface language */
-	struct str wish;     /* the user's language wish, for the content */
+	struct work *work; /* opened by run_work */
+	struct buf out;    /* what goes to standard output or -o */
+	struct str ui;     /* tag of the interface language */
+	struct str wish;   /* the user's language wish, for the content */
 	const struct locale *ui_locale; /* of `ui`, from run_ui_locale */
-	bool is_bare;	     /* no command was named */
+	bool is_bare;                   /* no command was named */
 };
 
 struct cmd {
 	const char *name;
-	const char *operands;		  /* "PLACE…", for usage; untranslated metavariables */
-	const char *help;		  /* N_() one clause */
+	const char
+		*operands; /* "PLACE…", for usage; untranslated metavariables */
+	const char *help;                 /* N_() one clause */
 	const struct opt *const *options; /* NULL-terminated list of tables */
-	int min, max;			  /* operands; max -1: any number */
-	int (*run)(struct run *run, struct err *err); /* exit status; with err set it is printed */
+	int min, max;                     /* operands; max -1: any number */
+	int (*run)(struct run *run,
+		struct err *err); /* exit status; with err set it is printed */
 	bool is_hidden;
 };
 
@@ -68,9 +77,11 @@ struct cmd {
 extern const struct cmd *const commands[];
 /* The command called `name`, or NULL. */
 const struct cmd *cmd_find(struct str name);
-/* The name nearest to a mistyped one, for "did you mean"; NULL if none is near. */
+/* The name nearest to a mistyped one, for "did you mean"; NULL if none is near.
+ */
 const char *cmd_nearest(struct str name);
-/* The languages koine speaks, and the variables that say a wish, first one first. NULL-terminated. */
+/* The languages koine speaks, and the variables that say a wish, first one
+ * first. NULL-terminated. */
 extern const char *const cmd_ui_langs[], *const cmd_lang_vars[];
 /* Runs koine: argv to exit status. */
 int cmd_main(const struct env *env, int argc, char **argv);
@@ -82,13 +93,15 @@ extern const struct opt options_common[], options_text[], options_format[],
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */
 struct work *run_work(struct run *run, struct err *err);
-/* The languages of -l (or the default one) as indices; count, or -1 with err. */
+/* The languages of -l (or the default one) as indices; count, or -1 with err.
+ */
 int run_langs(struct run *run, int langs[CORPUS_LANG_MAX], struct err *err);
 /* The tier of -t, else full. */
 enum tier run_tier(const struct run *run);
 /* The locale of the interface: its direction and its rules of line ends. */
 const struct locale *run_ui_locale(struct run *run);
-/* A page set up from the options, for a book; `width` as the options and the terminal say. */
+/* A page set up from the options, for a book; `width` as the options and the
+ * terminal say. */
 struct page run_page(struct run *run, struct book *book, int lang);
 /* Index of a language of the work, or -1 with err and the right ones. */
 int run_lang(struct run *run, struct str tag, struct err *err);

@@ -40,13 +40,14 @@ static int run_compile(struct run *run, struct err *err)
 	return 0;
 }
 
-static const struct opt *const options[] = { options_common, options_output,
-	NULL };
+static const struct opt *const options[] = {
+	options_common, options_output, NULL};
 
 const struct cmd cmd_compile = {
 	.name = "compile",
 	.operands = "",
-	.help = N_("compile the content into the file that the reader starts from"),
+	.help = N_("compile the content into the file that the reader starts "
+		   "from"),
 	.options = options,
 	.max = 0,
 	.run = run_compile,

@@ -11,9 +11,8 @@
 extern const struct cmd cmd_read, cmd_show, cmd_toc, cmd_term, cmd_ref,
 	cmd_cite, cmd_doctor, cmd_help, cmd_compile;
 
-const struct cmd *const commands[] = { &cmd_read, &cmd_show, &cmd_toc,
-	&cmd_term, &cmd_ref, &cmd_cite, &cmd_doctor, &cmd_help, &cmd_compile,
-	NULL };
+const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc, &cmd_term,
+	&cmd_ref, &cmd_cite, &cmd_doctor, &cmd_help, &cmd_compile, NULL};
 
 const struct cmd *cmd_find(struct str name)
 {
@@ -43,9 +42,9 @@ const char *cmd_nearest(struct str name)
 }
 
 /* The languages koine speaks; en needs no catalogue. */
-const char *const cmd_ui_langs[] = { "zh", "en", "fr", "es", "ru", "ar", NULL };
-const char *const cmd_lang_vars[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES",
-	"LANG", NULL };
+const char *const cmd_ui_langs[] = {"zh", "en", "fr", "es", "ru", "ar", NULL};
+const char *const cmd_lang_vars[] = {
+	"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", NULL};
 
 static struct str wish_of(const struct env *env)
 {
@@ -55,29 +54,31 @@ static struct str wish_of(const struct env *env)
 		if (value != NULL)
 			return str_of(value);
 	}
-	return (struct str){ NULL, 0 };
+	return (struct str){NULL, 0};
 }
 
-/* The catalogue stays open until the process ends: messages may be made at any time. */
+/* The catalogue stays open until the process ends: messages may be made at any
+ * time. */
 static void use_ui(struct run *run, const char *ui)
 {
 	struct str wish = ui != NULL ? str_of(ui) : run->wish;
-	struct lang_match match = lang_match_list(wish, cmd_ui_langs,
-		(int)ARRAY_LEN(cmd_ui_langs) - 1);
-	const char *dir = path_join(&run->arena, run->env->paths.data,
-		"locale");
+	struct lang_match match = lang_match_list(
+		wish, cmd_ui_langs, (int)ARRAY_LEN(cmd_ui_langs) - 1);
+	const char *dir =
+		path_join(&run->arena, run->env->paths.data, "locale");
 	struct str file;
 
 	run->ui = STR("en");
 	if (match.index < 0 || dir == NULL)
 		return;
 	run->ui = str_of(cmd_ui_langs[match.index]);
-	file = arena_printf(&run->arena, "%s/%s.mo", dir,
-		cmd_ui_langs[match.index]);
+	file = arena_printf(
+		&run->arena, "%s/%s.mo", dir, cmd_ui_langs[match.index]);
 	mo_use(mo_open(file.ptr, NULL));
 }
 
-/* The value of --ui or --content before anything else is parsed: messages need it. */
+/* The value of --ui or --content before anything else is parsed: messages need
+ * it. */
 static const char *early(int argc, char **argv, const char *name)
 {
 	struct str want = str_of(name);
@@ -96,8 +97,8 @@ static const char *early(int argc, char **argv, const char *name)
 	return NULL;
 }
 
-static bool check_operands(const struct run *run, const struct cmd *cmd,
-	struct err *err)
+static bool check_operands(
+	const struct run *run, const struct cmd *cmd, struct err *err)
 {
 	if (run->argc < cmd->min)
 		return err_set(err, ERR_USAGE, _("'%s' needs %s"), cmd->name,
@@ -119,8 +120,8 @@ static bool check_operands(const struct run *run, const struct cmd *cmd,
  * zh show"): the default command's options include those of the others that
  * make sense before it.
  */
-static const struct cmd *choose(struct run *run, int argc, char **argv,
-	struct err *err)
+static const struct cmd *choose(
+	struct run *run, int argc, char **argv, struct err *err)
 {
 	const struct cmd *cmd = argc > 1 ? cmd_find(str_of(argv[1])) : NULL;
 	bool is_first = cmd != NULL;
@@ -155,7 +156,7 @@ static int run_help(struct run *run, const struct cmd *cmd, struct err *err)
 /* What was found is printed even when something else was not. */
 static int finish(struct run *run, int status, struct err *err)
 {
-	struct err failed = { 0 };
+	struct err failed = {0};
 
 	if (err_status(err->code) < 2 && run->out.len > 0 &&
 		!run_flush(run, &failed))
@@ -173,8 +174,8 @@ static int finish(struct run *run, int status, struct err *err)
 int cmd_main(const struct env *env, int argc, char **argv)
 {
 	struct env own = *env;
-	struct run run = { .env = &own };
-	struct err err = { 0 };
+	struct run run = {.env = &own};
+	struct err err = {0};
 	const struct cmd *cmd;
 	int status = 0;
 
@@ -194,7 +195,7 @@ int cmd_main(const struct env *env, int argc, char **argv)
 		return finish(&run, 2, &err);
 	if (run.opts.is_version) {
 		char word[] = "--version";
-		char *list[] = { word };
+		char *list[] = {word};
 
 		run.argv = list;
 		run.argc = 1;

@@ -66,7 +66,7 @@ static void put_unusable(struct doctor *doctor, const char *term)
 	else
 		doctor_degraded(doctor,
 			_("the terminal type '%s' is not known or cannot place "
-		          "a cursor: the reader prints plain text"),
+			  "a cursor: the reader prints plain text"),
 			term);
 }
 
@@ -103,7 +103,8 @@ static void put_bidi(struct doctor *doctor)
 			_("%.*s, as you answered before"), STR_ARG(kept));
 	else
 		doctor_row(doctor, C_("doctor", "right to left"),
-			/* TRANSLATORS: the id of a way to send text, then why it is used */
+			/* TRANSLATORS: the id of a way to send text, then why
+		           it is used */
 			_("%s (%s)"), doctor_bidi_name(facts.bidi),
 			_(facts.bidi_why));
 }
@@ -215,7 +216,8 @@ void doctor_languages(struct doctor *doctor)
 
 	doctor_head(doctor, _("Languages"));
 	doctor_row(doctor, C_("doctor", "locale"),
-		/* TRANSLATORS: a locale of the system, its encoding: "C.UTF-8, UTF-8" */
+		/* TRANSLATORS: a locale of the system, its encoding: "C.UTF-8,
+	           UTF-8" */
 		_("%s, %s"), locale != NULL ? locale : "C",
 		nl_langinfo(CODESET));
 	doctor_row(doctor, "UTF-8", "%s", yes_no(env->is_utf8));
@@ -268,7 +270,8 @@ static void put_path(
 		doctor_row(doctor, key, "%s", C_("doctor", "none"));
 	else
 		doctor_row(doctor, key,
-			/* TRANSLATORS: a key, a name, a path or a label, then what is said of it */
+			/* TRANSLATORS: a key, a name, a path or a label, then
+		           what is said of it */
 			_("%s: %s"), path,
 			condition(doctor->run, path, is_ours));
 }

@@ -43,7 +43,7 @@ static void put_commands(struct run *run)
 static void put_overview(struct run *run)
 {
 	help_put_sentence(run, _("koine: a reader for one report on AI "
-	                         "governance, in many languages"));
+				 "governance, in many languages"));
 	buf_byte(&run->out, '\n');
 	put_examples(run);
 	buf_byte(&run->out, '\n');
@@ -53,7 +53,7 @@ static void put_overview(struct run *run)
 	put_commands(run);
 	buf_byte(&run->out, '\n');
 	help_put_sentence(run, _("'koine help COMMAND' shows its options, "
-	                         "'koine help keys' the keys"));
+				 "'koine help keys' the keys"));
 }
 
 static void put_operands(struct run *run, const struct cmd *cmd)
@@ -94,7 +94,7 @@ static const char *nearest(const char *topic)
 
 	/* No command is as near to it. */
 	return str_distance(str_of(topic), STR("keys"), 1) <= 1 ? "keys"
-								: command;
+	                                                        : command;
 }
 
 static bool put_topic(struct run *run, const char *topic, struct err *err)

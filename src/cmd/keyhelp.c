@@ -81,8 +81,8 @@ static void put_keyless(struct run *run)
 void help_keys(struct run *run)
 {
 	help_put_sentence(run, _("The keys of the reader, the name of what "
-	                         "they do (also after ':'), and what that is. "
-	                         "A number before a key repeats it: 10j."));
+				 "they do (also after ':'), and what that is. "
+				 "A number before a key repeats it: 10j."));
 	for (int m = 0; m < MODE_COUNT; m++)
 		put_mode(run, (enum mode)m);
 	put_keyless(run);

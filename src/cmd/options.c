@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT */
-/* Every option, once. Which command takes which table stands with the command. */
+/* Every option, once. Which command takes which table stands with the command.
+ */
 #include "cmd/cmd.h"
 
 #include "base/mo.h"
 
-static const char *const tiers[] = { "plain", "student", "full", NULL };
-static const char *const formats[] = { "text", "ansi", "markdown", "html",
-	"json", NULL };
-static const char *const colors[] = { "auto", "always", "never", NULL };
-static const char *const bidis[] = { "auto", "explicit", "visual", "logical",
-	"off", NULL };
+static const char *const tiers[] = {"plain", "student", "full", NULL};
+static const char *const formats[] = {
+	"text", "ansi", "markdown", "html", "json", NULL};
+static const char *const colors[] = {"auto", "always", "never", NULL};
+static const char *const bidis[] = {
+	"auto", "explicit", "visual", "logical", "off", NULL};
 
 #define AT(field) offsetof(struct cmd_opts, field)
 

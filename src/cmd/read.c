@@ -47,7 +47,8 @@ static bool parse_with(struct run *run, struct app_opts *opts, struct err *err)
 	if (rest.ptr != NULL) {
 		if (!tier_from_name(rest, &tier))
 			return err_set(err, ERR_USAGE,
-				_("no level '%.*s'; there are plain, student and full"),
+				_("no level '%.*s'; there are plain, student "
+				  "and full"),
 				STR_ARG(rest));
 		opts->with_tier = (int)tier;
 	}
@@ -59,8 +60,8 @@ static struct screen *open_screen(struct run *run, struct err *err)
 	struct screen_opts opts = {
 		.term = env_get(run->env, "TERM"),
 		.bidi = (enum bidi_mode)run->opts.bidi,
-		.no_color = run->env->no_color ||
-			run->opts.color == COLOR_NEVER,
+		.no_color =
+			run->env->no_color || run->opts.color == COLOR_NEVER,
 		.escdelay_ms = -1,
 		.is_ascii = run->opts.is_ascii,
 		.is_secure = run->env->is_secure,
@@ -78,8 +79,8 @@ static struct screen *open_screen(struct run *run, struct err *err)
 	}
 	if (!parse_size(run->opts.size, &cols, &rows, err))
 		return NULL;
-	return screen_mem_open(run->opts.keys, run->opts.output, rows, cols,
-		&opts, err);
+	return screen_mem_open(
+		run->opts.keys, run->opts.output, rows, cols, &opts, err);
 }
 
 static void set_opts(struct run *run, struct app_opts *opts)
@@ -141,8 +142,8 @@ static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 	file = run_file(run, run->argv[0], err);
 	if (file == NULL)
 		return 2;
-	opts->book = book_of_file(file,
-		path_join(&run->arena, run->env->paths.data, "locales"));
+	opts->book = book_of_file(
+		file, path_join(&run->arena, run->env->paths.data, "locales"));
 	status = run_reader(run, opts, err);
 	book_free(opts->book);
 	file_close(file);
@@ -156,7 +157,7 @@ static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 static int read_plainly(struct run *run, struct err *err)
 {
 	static char all[] = "all";
-	static char *words[] = { all };
+	static char *words[] = {all};
 
 	if (run->argc == 0) {
 		run->argv = words;
@@ -167,9 +168,9 @@ static int read_plainly(struct run *run, struct err *err)
 
 static int run_read(struct run *run, struct err *err)
 {
-	struct app_opts opts = { 0 };
+	struct app_opts opts = {0};
 	bool is_drawn = run->opts.screen != NULL || run->opts.is_speech ||
-		(run->env->is_out_tty && run->env->is_in_tty);
+	                (run->env->is_out_tty && run->env->is_in_tty);
 	bool is_file = run->argc > 0 && run_is_file(run->argv[0]);
 	int status;
 
@@ -177,17 +178,17 @@ static int run_read(struct run *run, struct err *err)
 		return read_plainly(run, err);
 	set_opts(run, &opts);
 	status = is_file ? read_file(run, &opts, err)
-			 : read_work(run, &opts, err);
+	                 : read_work(run, &opts, err);
 	if (err->code != ERR_TERMINAL)
 		return status;
 	/* Say why, and give the text all the same. */
 	run_say(err->message);
-	*err = (struct err){ 0 };
+	*err = (struct err){0};
 	return read_plainly(run, err);
 }
 
-static const struct opt *const options[] = { options_common, options_text,
-	options_format, options_output, options_reader, NULL };
+static const struct opt *const options[] = {options_common, options_text,
+	options_format, options_output, options_reader, NULL};
 
 const struct cmd cmd_read = {
 	.name = "read",

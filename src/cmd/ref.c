@@ -17,18 +17,19 @@ struct refs {
 static bool put_ref(struct refs *refs, int number, struct err *err)
 {
 	struct run *run = refs->run;
-	struct buf title = { 0 }, body = { 0 }, text = { 0 };
+	struct buf title = {0}, body = {0}, text = {0};
 	size_t count = corpus_reference_count(run->work);
 
 	if (corpus_reference(run->work, number) == NULL)
 		return err_set(err, ERR_USAGE,
-			/* TRANSLATORS: a wrong number, then how many there are */
+			/* TRANSLATORS: a wrong number, then how many there are
+		         */
 			P_("no reference %d; there is only %zu",
 				"no reference %d; there are 1 to %zu", count),
 			number, count);
 	if (refs->list != NULL) {
-		json_add(refs->list,
-			describe_reference_json(run->work, number));
+		json_add(
+			refs->list, describe_reference_json(run->work, number));
 		return true;
 	}
 	describe_reference(run->work, number, refs->lang, &title, &body);
@@ -70,7 +71,7 @@ static bool put_range(struct refs *refs, struct str word, struct err *err)
 static int run_ref(struct run *run, struct err *err)
 {
 	int langs[CORPUS_LANG_MAX];
-	struct refs refs = { .run = run };
+	struct refs refs = {.run = run};
 	struct json *root;
 
 	if (run_work(run, err) == NULL || run_langs(run, langs, err) < 0)
@@ -89,8 +90,8 @@ static int run_ref(struct run *run, struct err *err)
 	return err->code == ERR_NONE ? 0 : 2;
 }
 
-static const struct opt *const options[] = { options_common, options_text,
-	options_format, options_output, NULL };
+static const struct opt *const options[] = {
+	options_common, options_text, options_format, options_output, NULL};
 
 const struct cmd cmd_ref = {
 	.name = "ref",

@@ -20,7 +20,8 @@ struct work *run_work(struct run *run, struct err *err)
 		return run->work;
 	if (run->env->paths.content == NULL) {
 		err_set(err, ERR_INPUT,
-			_("the content is not installed; say where it is with --content"));
+			_("the content is not installed; say where it is with "
+			  "--content"));
 		return NULL;
 	}
 	run->work = corpus_open(&run->env->paths, err);
@@ -39,7 +40,7 @@ static int tags(const struct work *work, const char *have[CORPUS_LANG_MAX])
 /* "zh, en, fr": for messages. */
 static struct str tag_list(struct run *run, const char *const *have, int count)
 {
-	struct buf buf = { 0 };
+	struct buf buf = {0};
 	struct str kept;
 
 	for (int i = 0; i < count; i++)
@@ -66,7 +67,8 @@ static int find_lang(struct run *run, struct str tag, const char *const *have,
 
 	if (match.index < 0)
 		err_set(err, ERR_USAGE,
-			/* TRANSLATORS: a wrong language tag, then the list of right ones */
+			/* TRANSLATORS: a wrong language tag, then the list of
+		           right ones */
 			_("no language '%.*s'; there are %.*s"), STR_ARG(tag),
 			STR_ARG(tag_list(run, have, count)));
 	return match.index;
@@ -125,7 +127,7 @@ static bool set_file_lang(struct run *run, struct file *file, struct err *err)
 static void propose_file(const char *path, struct err *err)
 {
 	struct fs_info info;
-	struct buf near = { 0 };
+	struct buf near = {0};
 
 	if (!fs_stat(path, &info) && fs_nearest(path, &near))
 		err_set(err, ERR_INPUT,
@@ -162,7 +164,7 @@ bool run_has_color(const struct run *run)
 	if (run->opts.color != COLOR_AUTO)
 		return run->opts.color == COLOR_ALWAYS;
 	return run->env->is_out_tty && !run->env->no_color &&
-		run->opts.output == NULL;
+	       run->opts.output == NULL;
 }
 
 static enum bidi_mode pipe_bidi(const struct run *run)
@@ -225,7 +227,7 @@ int run_place(struct run *run, const char *id, struct err *err)
 
 void run_say(const char *message)
 {
-	struct buf line = { 0 };
+	struct buf line = {0};
 
 	buf_cstr(&line, "koine: ");
 	clean_text(str_of(message), CLEAN_LINE, &line);
@@ -242,8 +244,8 @@ bool run_flush(struct run *run, struct err *err)
 		if (run->env->is_secure)
 			return err_set(err, ERR_OUTPUT,
 				_("'-o' is switched off by KOINE_SECURE"));
-		is_done = fs_write(run->opts.output, buf_view(&run->out),
-			false, err);
+		is_done = fs_write(
+			run->opts.output, buf_view(&run->out), false, err);
 	} else {
 		is_done = fs_write_all(STDOUT_FILENO, buf_view(&run->out));
 		if (!is_done && errno == EPIPE)
@@ -259,7 +261,7 @@ bool run_flush(struct run *run, struct err *err)
 
 bool run_is_file(const char *operand)
 {
-	static const char *const ends[] = { ".md", ".markdown", ".txt" };
+	static const char *const ends[] = {".md", ".markdown", ".txt"};
 	struct fs_info info;
 	struct str s = str_of(operand);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `koine show PLACE… | FILE | all`: text to standard output, in five formats. */
+/* `koine show PLACE… | FILE | all`: text to standard output, in five formats.
+ */
 #include "cmd/cmd.h"
 
 #include "base/mo.h"
@@ -59,22 +60,22 @@ static void show_lines(struct show *show, int index)
 static void show_json(struct show *show, const struct unit *unit)
 {
 	struct work *work = book_work(show->page.book);
-	struct block_json row = { .id = unit->id, .node = unit->node };
+	struct block_json row = {.id = unit->id, .node = unit->node};
 	const struct spine_item *item;
 
 	if (unit->node == NULL)
 		return;
 	row.lang = str_of(book_lang_tag(show->page.book, unit->lang));
 	row.tier = str_of(tier_name(unit->tier));
-	row.kind = str_of(unit->is_record ? "record"
-					  : doc_kind_name(unit->node->kind));
+	row.kind = str_of(
+		unit->is_record ? "record" : doc_kind_name(unit->node->kind));
 	if (work != NULL) {
 		item = corpus_item(work, unit->item);
 		row.section = corpus_item(work, item->section)->id;
 	}
 	if (unit->is_fallback) {
-		row.asked_lang = str_of(
-			book_lang_tag(show->page.book, show->page.lang));
+		row.asked_lang =
+			str_of(book_lang_tag(show->page.book, show->page.lang));
 		row.asked_tier = str_of(tier_name(show->page.tier));
 	}
 	json_add(show->blocks, out_block_json(&row));
@@ -117,13 +118,13 @@ static void show_markdown(struct show *show, const struct unit *unit)
 static void show_unit(struct show *show, int index, const struct unit *unit)
 {
 	show->is_lacking = show->is_lacking || unit->is_uncut ||
-		(!unit->is_heading && unit->node == NULL);
+	                   (!unit->is_heading && unit->node == NULL);
 	if (!unit->is_heading && unit->is_fallback && !show->has_fallback) {
 		show->has_fallback = true;
 		show->first_fallback = *unit;
 	}
-	show->has_text = show->has_text ||
-		(!unit->is_heading && unit->node != NULL);
+	show->has_text =
+		show->has_text || (!unit->is_heading && unit->node != NULL);
 	switch (show->format) {
 	case FORMAT_JSON:
 		show_json(show, unit);
@@ -147,8 +148,8 @@ static bool show_range(struct show *show, int from, int to, struct err *err)
 	struct unit unit;
 
 	for (int i = from; (to < 0 || i < to) &&
-		book_unit(show->page.book, i, show->page.lang, show->page.tier,
-			&unit);
+			   book_unit(show->page.book, i, show->page.lang,
+				   show->page.tier, &unit);
 		i++) {
 		show_unit(show, i, &unit);
 		if (show->run->opts.output == NULL &&
@@ -166,12 +167,12 @@ static enum format chosen_format(const struct run *run)
 	return run_has_color(run) ? FORMAT_ANSI : FORMAT_TEXT;
 }
 
-static void begin(struct show *show, struct run *run, struct book *book,
-	int lang)
+static void begin(
+	struct show *show, struct run *run, struct book *book, int lang)
 {
 	struct work *work = book_work(book);
-	struct str title = work != NULL ? corpus_title(work, lang)
-					: str_of(run->argv[0]);
+	struct str title =
+		work != NULL ? corpus_title(work, lang) : str_of(run->argv[0]);
 
 	memset(show, 0, sizeof(*show));
 	show->run = run;
@@ -205,15 +206,16 @@ static void end(struct show *show)
 	if (show->format == FORMAT_HTML)
 		out_html_end(&show->run->out);
 	if (show->has_fallback && show->has_text)
-		run_say(page_notice(&show->page, &show->first_fallback,
-			&show->run->arena)
+		run_say(page_notice(
+			&show->page, &show->first_fallback, &show->run->arena)
 				.ptr);
 	lines_release(&show->lines);
 	arena_free(&show->arena);
 	page_release(&show->page);
 }
 
-/* One past the last unit of what `index` names: its whole subtree for a heading. */
+/* One past the last unit of what `index` names: its whole subtree for a
+ * heading. */
 static int end_of(struct book *book, int index)
 {
 	struct unit unit;
@@ -241,7 +243,8 @@ static bool show_place(struct show *show, const char *place, struct err *err)
 static void check_written(const struct show *show, struct err *err)
 {
 	if (!show->has_text && show->is_lacking)
-		err_set(err, ERR_UNWRITTEN, _("not written yet in any language"));
+		err_set(err, ERR_UNWRITTEN,
+			_("not written yet in any language"));
 }
 
 /* All languages of -l share one JSON object: blocks follow one another. */
@@ -249,7 +252,7 @@ static int show_work(struct run *run, struct err *err)
 {
 	int langs[CORPUS_LANG_MAX];
 	struct book *book;
-	struct show show = { 0 };
+	struct show show = {0};
 	int count;
 
 	if (run_work(run, err) == NULL)
@@ -285,8 +288,8 @@ static int show_file(struct run *run, struct err *err)
 	file = run_file(run, run->argv[0], err);
 	if (file == NULL)
 		return 2;
-	book = book_of_file(file,
-		path_join(&run->arena, run->env->paths.data, "locales"));
+	book = book_of_file(
+		file, path_join(&run->arena, run->env->paths.data, "locales"));
 	begin(&show, run, book, 0);
 	if (show_range(&show, 0, -1, err))
 		end(&show);
@@ -307,8 +310,8 @@ static int run_show(struct run *run, struct err *err)
 	return 2;
 }
 
-static const struct opt *const options[] = { options_common, options_text,
-	options_format, options_output, NULL };
+static const struct opt *const options[] = {
+	options_common, options_text, options_format, options_output, NULL};
 
 const struct cmd cmd_show = {
 	.name = "show",

@@ -13,10 +13,10 @@
 static void put_term(struct run *run, const struct gloss_concept *concept,
 	int lang, bool is_only)
 {
-	struct buf title = { 0 }, body = { 0 }, text = { 0 };
+	struct buf title = {0}, body = {0}, text = {0};
 
 	describe_term(run->work, concept,
-		(struct term_view){ lang, run_tier(run), is_only }, &title,
+		(struct term_view){lang, run_tier(run), is_only}, &title,
 		&body);
 	buf_printf(&text, "%s\n\n%s\n", title.ptr ? title.ptr : "",
 		body.ptr ? body.ptr : "");
@@ -30,7 +30,7 @@ static void put_term(struct run *run, const struct gloss_concept *concept,
 
 static struct str words(struct run *run)
 {
-	struct buf buf = { 0 };
+	struct buf buf = {0};
 	struct str kept;
 
 	for (int i = 0; i < run->argc; i++)
@@ -51,8 +51,8 @@ static size_t look_up(struct run *run, struct str query, int lang,
 		return 1;
 	}
 	/* A word of any language: the glossary knows which. */
-	return gloss_lookup(gloss, corpus_fold(run->work, lang), STR(""),
-		query, found, FOUND_MAX);
+	return gloss_lookup(gloss, corpus_fold(run->work, lang), STR(""), query,
+		found, FOUND_MAX);
 }
 
 static int run_term(struct run *run, struct err *err)
@@ -71,9 +71,8 @@ static int run_term(struct run *run, struct err *err)
 		struct json *list = json_new_array();
 
 		for (size_t i = 0; i < count; i++)
-			json_add(list,
-				describe_term_json(run->work, found[i],
-					langs[0]));
+			json_add(list, describe_term_json(
+					       run->work, found[i], langs[0]));
 		json_set(root, "terms", list);
 		json_write_free(root, &run->out);
 	}
@@ -87,8 +86,8 @@ static int run_term(struct run *run, struct err *err)
 	return 0;
 }
 
-static const struct opt *const options[] = { options_common, options_text,
-	options_format, options_output, NULL };
+static const struct opt *const options[] = {
+	options_common, options_text, options_format, options_output, NULL};
 
 const struct cmd cmd_term = {
 	.name = "term",

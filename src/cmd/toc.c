@@ -3,9 +3,9 @@
 #include "cmd/cmd.h"
 
 #include "base/mo.h"
-#include "json/json.h"
 #include "layout/layout.h"
 #include "out/out.h"
+#include "json/json.h"
 
 struct toc {
 	struct run *run;
@@ -34,17 +34,19 @@ static void count_written(struct toc *toc, int item, int *blocks, int *written)
 
 static int level(const struct spine_item *item)
 {
-	return item->kind == SPINE_PART ? 1 : item->kind == SPINE_RECORD ? 3 : 2;
+	return item->kind == SPINE_PART     ? 1
+	       : item->kind == SPINE_RECORD ? 3
+	                                    : 2;
 }
 
 static void put_row(struct toc *toc, int index)
 {
 	const struct spine_item *item = corpus_item(toc->work, index);
-	struct layout_opts opts = page_layout(&toc->page, toc->lang,
-		corpus_locale(toc->work, toc->lang));
+	struct layout_opts opts = page_layout(
+		&toc->page, toc->lang, corpus_locale(toc->work, toc->lang));
 	struct str title = corpus_heading(toc->work, index, toc->lang);
-	struct lines lines = { 0 };
-	struct buf text = { 0 };
+	struct lines lines = {0};
+	struct buf text = {0};
 	int blocks, written;
 
 	count_written(toc, index, &blocks, &written);
@@ -70,8 +72,7 @@ static struct json *json_row(struct toc *toc, int index)
 	count_written(toc, index, &blocks, &written);
 	json_set_str(row, "id", item->id);
 	json_set_int(row, "level", level(item));
-	json_set_str(row, "title",
-		corpus_heading(toc->work, index, toc->lang));
+	json_set_str(row, "title", corpus_heading(toc->work, index, toc->lang));
 	json_set_str(row, "pages", item->pages);
 	json_set_int(row, "blocks", blocks);
 	json_set_int(row, "written", written);
@@ -102,7 +103,7 @@ static void put_all(struct toc *toc)
 	if (is_json) {
 		json_write_free(root, &toc->run->out);
 	} else {
-		struct buf none = { 0 };
+		struct buf none = {0};
 
 		json_write_free(root, &none);
 		buf_release(&none);
@@ -111,7 +112,7 @@ static void put_all(struct toc *toc)
 
 static int run_toc(struct run *run, struct err *err)
 {
-	struct toc toc = { .run = run };
+	struct toc toc = {.run = run};
 	int langs[CORPUS_LANG_MAX];
 
 	toc.work = run_work(run, err);
@@ -128,8 +129,8 @@ static int run_toc(struct run *run, struct err *err)
 	return 0;
 }
 
-static const struct opt *const options[] = { options_common, options_text,
-	options_format, options_output, NULL };
+static const struct opt *const options[] = {
+	options_common, options_text, options_format, options_output, NULL};
 
 const struct cmd cmd_toc = {
 	.name = "toc",

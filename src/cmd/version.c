@@ -33,5 +33,5 @@ void help_version(struct run *run)
 	help_libraries(0, &run->out);
 	buf_printf(&run->out, "%s\n",
 		_("MIT licence: free to use, change and give on; there is no "
-	          "warranty"));
+		  "warranty"));
 }

@@ -140,8 +140,8 @@ static bool is_bare(const struct book *book, int index)
 	const size_t next = (size_t)index + 1;
 
 	return next >= book->items.len ||
-		book->items.ptr[next] >=
-		corpus_end(book->work, book->items.ptr[index]);
+	       book->items.ptr[next] >=
+	               corpus_end(book->work, book->items.ptr[index]);
 }
 
 static void fill_work(struct book *book, int index, int lang, enum tier tier,

@@ -15,37 +15,42 @@ struct book;
 struct unit {
 	struct str id;
 	bool is_heading;
-	int level;			/* headings: 1 part, 2 section, 3 record */
-	const struct doc_node *node;	/* heading or block; NULL: written nowhere */
+	int level; /* headings: 1 part, 2 section, 3 record */
+	const struct doc_node
+		*node; /* heading or block; NULL: written nowhere */
 	const struct doc_node *heading; /* of a record's block, else NULL */
-	bool is_record;			/* block of four labelled fields */
-	bool is_uncut;			/* heading of a section with no blocks at all yet */
-	int item;			/* index in the spine, or CORPUS_NONE */
-	int lang;			/* index of what is shown; 0 for a file */
+	bool is_record;                 /* block of four labelled fields */
+	bool is_uncut; /* heading of a section with no blocks at all yet */
+	int item;      /* index in the spine, or CORPUS_NONE */
+	int lang;      /* index of what is shown; 0 for a file */
 	enum tier tier;
-	bool is_fallback;		/* not what was asked for */
-	const struct locale *locale;	/* of the text shown */
+	bool is_fallback;            /* not what was asked for */
+	const struct locale *locale; /* of the text shown */
 };
 
-/* A book of all of a work, or of a file. The book borrows what it is made of. */
+/* A book of all of a work, or of a file. The book borrows what it is made of.
+ */
 struct book *book_of_work(struct work *work);
 struct book *book_of_file(struct file *file, const char *locale_dir);
 void book_free(struct book *book);
 /* NULL for a lone file. */
 struct work *book_work(const struct book *book);
 struct file *book_file(const struct book *book);
-/* Number of units, at least `want` + 1 if there are so many (a file is parsed on demand). */
+/* Number of units, at least `want` + 1 if there are so many (a file is parsed
+ * on demand). */
 int book_count(struct book *book, int want);
 /* Unit `index` in a language and tier. False beyond the end. */
 bool book_unit(struct book *book, int index, int lang, enum tier tier,
 	struct unit *unit);
 /* Unit of an id; CORPUS_NONE. */
 int book_find(struct book *book, struct str id);
-/* The next unit after (before, if step is -1) `index` that is a heading of at most `level`; CORPUS_NONE. */
+/* The next unit after (before, if step is -1) `index` that is a heading of at
+ * most `level`; CORPUS_NONE. */
 int book_heading(struct book *book, int index, int step, int level);
 /* The heading unit over `index` (itself if it is one), or CORPUS_NONE. */
 int book_section(struct book *book, int index);
-/* Key of this book in the state: work id, or hash of a file. In the book's memory. */
+/* Key of this book in the state: work id, or hash of a file. In the book's
+ * memory. */
 struct str book_key(struct book *book);
 int book_lang_count(const struct book *book);
 const char *book_lang_tag(const struct book *book, int lang);

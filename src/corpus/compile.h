@@ -9,7 +9,8 @@
 
 #include "corpus/corpus.h"
 
-/* Writes the compiled form of `work` (opened from sources) to `path`, atomically and reproducibly. */
+/* Writes the compiled form of `work` (opened from sources) to `path`,
+ * atomically and reproducibly. */
 bool corpus_compile(struct work *work, const char *path, struct err *err);
 
 #endif

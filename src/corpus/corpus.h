@@ -19,40 +19,52 @@
 
 enum tier { TIER_PLAIN, TIER_STUDENT, TIER_FULL, TIER_COUNT };
 #define CORPUS_LANG_MAX 16
-#define CORPUS_NONE (-1)
+#define CORPUS_NONE     (-1)
 
 enum spine_kind {
-	SPINE_PART,	/* "2", "preface", "appendix" */
-	SPINE_SECTION,	/* "2.1", "about", "A-1" */
-	SPINE_RECORD,	/* "A07", "T1": a heading over one block of four items */
-	SPINE_FIGURE,	/* "fig-1": has titles; its id leads to its block, until cut to where it stands */
-	SPINE_BLOCK,	/* "2.1.3" */
+	SPINE_PART,    /* "2", "preface", "appendix" */
+	SPINE_SECTION, /* "2.1", "about", "A-1" */
+	SPINE_RECORD,  /* "A07", "T1": a heading over one block of four items */
+	SPINE_FIGURE,  /* "fig-1": has titles; its id leads to its block, until
+	                  cut to where it stands */
+	SPINE_BLOCK,   /* "2.1.3" */
 };
 
-enum block_kind { BLOCK_PARA, BLOCK_LIST, BLOCK_FIGURE, BLOCK_RECORD, BLOCK_QUOTE, BLOCK_CODE };
+enum block_kind {
+	BLOCK_PARA,
+	BLOCK_LIST,
+	BLOCK_FIGURE,
+	BLOCK_RECORD,
+	BLOCK_QUOTE,
+	BLOCK_CODE
+};
 
-/* One row of the spine, in reading order. Parts contain sections contain blocks. */
+/* One row of the spine, in reading order. Parts contain sections contain
+ * blocks. */
 struct spine_item {
 	enum spine_kind kind;
-	enum block_kind block;	/* SPINE_BLOCK */
+	enum block_kind block; /* SPINE_BLOCK */
 	struct str id;
-	int part;		/* index of the enclosing part (its own for a part) */
-	int section;		/* index of the innermost enclosing part, section or record (own for those) */
-	int items;		/* BLOCK_LIST, BLOCK_RECORD: items of the list */
-	bool is_cut;		/* heading: has blocks in the spine, or below it */
-	struct str file;	/* SPINE_PART: stem of its files, "02-safety" */
-	struct str pages;	/* printed pages in the report, "11-12"; empty unknown */
-	struct str body;	/* SPINE_RECORD of the appendix: the section it belongs to */
+	int part;    /* index of the enclosing part (its own for a part) */
+	int section; /* index of the innermost enclosing part, section or record
+	                (own for those) */
+	int items;   /* BLOCK_LIST, BLOCK_RECORD: items of the list */
+	bool is_cut; /* heading: has blocks in the spine, or below it */
+	struct str file; /* SPINE_PART: stem of its files, "02-safety" */
+	struct str
+		pages; /* printed pages in the report, "11-12"; empty unknown */
+	struct str body; /* SPINE_RECORD of the appendix: the section it belongs
+	                    to */
 	struct str titles[CORPUS_LANG_MAX]; /* headings; empty where missing */
-	const int *refs;	/* reference numbers called here, ascending */
+	const int *refs; /* reference numbers called here, ascending */
 	size_t ref_count;
 };
 
 struct reference {
-	int number;		/* 1..123 */
-	struct str kind;	/* "article", "law", … */
-	struct str section;	/* where the report calls it */
-	bool is_lost;		/* the report's definition is missing */
+	int number;         /* 1..123 */
+	struct str kind;    /* "article", "law", … */
+	struct str section; /* where the report calls it */
+	bool is_lost;       /* the report's definition is missing */
 	struct str titles[CORPUS_LANG_MAX];
 	struct str descriptions[CORPUS_LANG_MAX];
 	struct str publishers[CORPUS_LANG_MAX];
@@ -68,18 +80,19 @@ struct provenance {
 
 /* A fault of the content: said, never fatal. */
 struct finding {
-	struct str file;    /* relative to the content folder */
+	struct str file; /* relative to the content folder */
 	int line;
-	struct str id;	    /* may be empty */
+	struct str id;      /* may be empty */
 	struct str message; /* translated, no full stop */
 };
 
 /* A block as it can be shown. */
 struct shown {
-	struct doc_node *node; /* NULL: written in no language and tier; terms not yet marked */
-	int lang;	       /* index into langs */
+	struct doc_node *node; /* NULL: written in no language and tier; terms
+	                          not yet marked */
+	int lang;              /* index into langs */
 	enum tier tier;
-	bool is_fallback;      /* not what was asked for */
+	bool is_fallback; /* not what was asked for */
 };
 
 struct work; /* opaque; accessors below */
@@ -89,7 +102,8 @@ struct work; /* opaque; accessors below */
  * the compiled file is there, else from XML. ERR_INPUT with file:line.
  */
 struct work *corpus_open(const struct paths *paths, struct err *err);
-/* The same, always from XML and TSV, validated against the schemas; what `make` compiles. */
+/* The same, always from XML and TSV, validated against the schemas; what `make`
+ * compiles. */
 struct work *corpus_open_sources(const struct paths *paths, struct err *err);
 void corpus_close(struct work *work);
 
@@ -98,7 +112,7 @@ int corpus_lang_count(const struct work *work);
 const char *corpus_lang_tag(const struct work *work, int lang);
 /* Index of a tag, or CORPUS_NONE. */
 int corpus_lang_index(const struct work *work, struct str tag);
-const char *tier_name(enum tier tier);		   /* "plain": id, not for people */
+const char *tier_name(enum tier tier); /* "plain": id, not for people */
 /* The same for people, translated. */
 const char *tier_label(enum tier tier);
 bool tier_from_name(struct str name, enum tier *tier);
@@ -106,9 +120,10 @@ bool tier_from_name(struct str name, enum tier *tier);
 const struct locale *corpus_locale(struct work *work, int lang);
 
 /* ---- spine ---- */
-struct str corpus_id(const struct work *work);	    /* "wic-ai-2025" */
+struct str corpus_id(const struct work *work); /* "wic-ai-2025" */
 int corpus_edition(const struct work *work);
-struct str corpus_title(const struct work *work, int lang); /* falls back to en, then any */
+struct str corpus_title(
+	const struct work *work, int lang); /* falls back to en, then any */
 int corpus_count(const struct work *work);
 const struct spine_item *corpus_item(const struct work *work, int index);
 /*
@@ -117,7 +132,8 @@ const struct spine_item *corpus_item(const struct work *work, int index);
  * CORPUS_NONE if there is none.
  */
 int corpus_find(const struct work *work, struct str id);
-/* The id of the spine nearest to a mistyped one, for "did you mean"; empty if none is near. */
+/* The id of the spine nearest to a mistyped one, for "did you mean"; empty if
+ * none is near. */
 struct str corpus_nearest(const struct work *work, struct str id);
 /* Title of a heading item in `lang`, falling back to the source's. */
 struct str corpus_heading(const struct work *work, int index, int lang);
@@ -125,7 +141,8 @@ struct str corpus_heading(const struct work *work, int index, int lang);
 int corpus_end(const struct work *work, int index);
 /* The innermost heading item of any item (itself if it is one). */
 int corpus_section_of(const struct work *work, int index);
-/* The one after that (before it) on its level or above; CORPUS_NONE at the end. */
+/* The one after that (before it) on its level or above; CORPUS_NONE at the end.
+ */
 int corpus_section_next(const struct work *work, int index);
 int corpus_section_prev(const struct work *work, int index);
 
@@ -137,14 +154,15 @@ int corpus_section_prev(const struct work *work, int index);
  * as it stands in the text, a figure item its block. Loads files as needed; the
  * node lives as long as the work (but see corpus_reload).
  */
-struct shown corpus_show(struct work *work, int index, int lang, enum tier tier);
+struct shown corpus_show(
+	struct work *work, int index, int lang, enum tier tier);
 /* True if exactly this is written; for a heading item, any block below it. */
 bool corpus_is_written(struct work *work, int index, int lang, enum tier tier);
 /* Marks the glossary's terms on a shown block, once; cheap afterwards. */
 void corpus_mark_terms(struct work *work, const struct shown *shown);
 /* Source file (relative to the content folder) and line of a shown block. */
-struct str corpus_source(struct work *work, int index, const struct shown *shown,
-	int *line);
+struct str corpus_source(
+	struct work *work, int index, const struct shown *shown, int *line);
 /*
  * Forgets the loaded text of a file so that the next corpus_show reads it anew
  * (watch, edit). Nodes already given out live on until its reload after that.
@@ -155,30 +173,33 @@ void corpus_reload(struct work *work, int lang, enum tier tier, int part);
  * difference of their lengths in letters; 0 if none, or one is not written. For
  * "full has more".
  */
-size_t corpus_more(struct work *work, int index, int lang, enum tier from,
-	enum tier to);
+size_t corpus_more(
+	struct work *work, int index, int lang, enum tier from, enum tier to);
 
 /* ---- tables ---- */
 size_t corpus_reference_count(struct work *work);
 const struct reference *corpus_reference(struct work *work, int number);
 /* Blocks (indices) whose spine row calls reference `number`; count returned. */
-size_t corpus_reference_places(struct work *work, int number, int *out, size_t max);
+size_t corpus_reference_places(
+	struct work *work, int number, int *out, size_t max);
 /* Value in `lang`, else en, else zh, else any not empty. */
-struct str corpus_pick(const struct work *work, const struct str *by_lang, int lang);
+struct str corpus_pick(
+	const struct work *work, const struct str *by_lang, int lang);
 const struct gloss *corpus_gloss(struct work *work);
 /* NULL if there is no glossary. */
 struct gloss_marker *corpus_marker(struct work *work, int lang);
 struct fold *corpus_fold(struct work *work, int lang);
 /*
- * Editor's note `id` in `lang` (else en, zh): its blocks are the children of the
- * returned node, *place the id it belongs to. NULL if there is none.
+ * Editor's note `id` in `lang` (else en, zh): its blocks are the children of
+ * the returned node, *place the id it belongs to. NULL if there is none.
  */
 const struct doc_node *corpus_note(struct work *work, struct str id, int lang,
 	int *shown_lang, struct str *place);
 /* Provenance of a file; all fields empty if there is no row. */
-struct provenance corpus_provenance(struct work *work, int index, int lang,
-	enum tier tier);
-/* Loads every text, note and table, so that nothing is missing from the findings. */
+struct provenance corpus_provenance(
+	struct work *work, int index, int lang, enum tier tier);
+/* Loads every text, note and table, so that nothing is missing from the
+ * findings. */
 void corpus_load(struct work *work);
 /*
  * Everything found wrong so far in spine, texts and tables, in no order; the

@@ -12,7 +12,8 @@
 
 struct file;
 
-/* `name` is for messages; "-" reads standard input. ERR_INPUT if it is no text. */
+/* `name` is for messages; "-" reads standard input. ERR_INPUT if it is no text.
+ */
 struct file *file_open(const char *path, struct err *err);
 /* The same for bytes in memory (copied). */
 struct file *file_from(struct str bytes, const char *name, struct err *err);
@@ -22,9 +23,11 @@ void file_close(struct file *file);
  * parses on until there are more than `want` or the text ends.
  */
 int file_count(struct file *file, int want);
-/* Unit by index; its id is set. NULL beyond the end. Lives as long as the file. */
+/* Unit by index; its id is set. NULL beyond the end. Lives as long as the file.
+ */
 struct doc_node *file_unit(struct file *file, int index);
-/* Index of an id ("s7", "s7.3"), parsing as far as needed; -1 if there is none. */
+/* Index of an id ("s7", "s7.3"), parsing as far as needed; -1 if there is none.
+ */
 int file_find(struct file *file, struct str id);
 /* Part of the bytes parsed so far, 0..100, and whether that is all. */
 int file_progress(const struct file *file, bool *is_whole);

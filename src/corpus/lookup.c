@@ -17,11 +17,14 @@ const char *tier_name(enum tier tier)
 const char *tier_label(enum tier tier)
 {
 	static const char *const labels[] = {
-		/* TRANSLATORS: the name of a level, in the bottom row too; at most 10 columns */
+		/* TRANSLATORS: the name of a level, in the bottom row too; at
+	           most 10 columns */
 		[TIER_PLAIN] = NC_("level", "plain"),
-		/* TRANSLATORS: the name of a level, in the bottom row too; at most 10 columns */
+		/* TRANSLATORS: the name of a level, in the bottom row too; at
+	           most 10 columns */
 		[TIER_STUDENT] = NC_("level", "student"),
-		/* TRANSLATORS: the name of a level, in the bottom row too; at most 10 columns */
+		/* TRANSLATORS: the name of a level, in the bottom row too; at
+	           most 10 columns */
 		[TIER_FULL] = NC_("level", "full"),
 	};
 

@@ -42,7 +42,7 @@ static const char *const kind_words[DOC_KIND_COUNT] = {
 	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'code', not …" */
 	[DOC_CODE] = NC_("kind of block", "code"),
 	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'HTML', not …" */
-	[DOC_HTML] = NC_("kind of block", "HTML"),
+	[DOC_HTML] = NC_("kind of block", "html"),
 	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'rule', not …" */
 	[DOC_RULE] = NC_("kind of block", "rule"),
 	/* TRANSLATORS: what a block is: "'2.1.1' is a block of kind 'figure', not …" */

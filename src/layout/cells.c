@@ -15,7 +15,7 @@
 struct active {
 	const struct doc_span *open[ACTIVE_MAX];
 	int count;
-	size_t next;	/* first span not opened yet */
+	size_t next;    /* first span not opened yet */
 	uint32_t until; /* [B] where the first of them ends or another begins */
 	style_t style;
 	uint16_t link;
@@ -26,20 +26,20 @@ static const struct {
 	style_t bits;
 	bool is_link;
 } span_styles[DOC_SPAN_KIND_COUNT] = {
-	[DOC_SPAN_EMPH] = { ROLE_COUNT, STYLE_EMPH, false },
-	[DOC_SPAN_STRONG] = { ROLE_COUNT, STYLE_STRONG, false },
-	[DOC_SPAN_CODE] = { ROLE_CODE, 0, false },
-	[DOC_SPAN_HTML] = { ROLE_DIM, 0, false },
-	[DOC_SPAN_IMAGE] = { ROLE_DIM, 0, false },
-	[DOC_SPAN_LINK] = { ROLE_LINK, 0, true },
-	[DOC_SPAN_SEC] = { ROLE_LINK, 0, true },
-	[DOC_SPAN_REF] = { ROLE_REF, 0, true },
-	[DOC_SPAN_NOTE] = { ROLE_NOTE, 0, true },
-	[DOC_SPAN_TERM] = { ROLE_TERM, 0, true },
+	[DOC_SPAN_EMPH] = {ROLE_COUNT, STYLE_EMPH, false},
+	[DOC_SPAN_STRONG] = {ROLE_COUNT, STYLE_STRONG, false},
+	[DOC_SPAN_CODE] = {ROLE_CODE, 0, false},
+	[DOC_SPAN_HTML] = {ROLE_DIM, 0, false},
+	[DOC_SPAN_IMAGE] = {ROLE_DIM, 0, false},
+	[DOC_SPAN_LINK] = {ROLE_LINK, 0, true},
+	[DOC_SPAN_SEC] = {ROLE_LINK, 0, true},
+	[DOC_SPAN_REF] = {ROLE_REF, 0, true},
+	[DOC_SPAN_NOTE] = {ROLE_NOTE, 0, true},
+	[DOC_SPAN_TERM] = {ROLE_TERM, 0, true},
 };
 
-static bool is_styled(const struct layout_opts *opts,
-	const struct doc_span *span)
+static bool is_styled(
+	const struct layout_opts *opts, const struct doc_span *span)
 {
 	if (!span_styles[span->kind].is_link)
 		return true;
@@ -49,8 +49,8 @@ static bool is_styled(const struct layout_opts *opts,
 }
 
 /* Spans may be told in offsets that the label before the text shifts. */
-static uint32_t active_until(const struct active *active,
-	const struct flow_text *text)
+static uint32_t active_until(
+	const struct active *active, const struct flow_text *text)
 {
 	uint32_t until = UINT32_MAX;
 
@@ -62,8 +62,8 @@ static uint32_t active_until(const struct active *active,
 	return until;
 }
 
-static void active_move(struct active *active, const struct flow_text *text,
-	uint32_t at)
+static void active_move(
+	struct active *active, const struct flow_text *text, uint32_t at)
 {
 	int kept = 0;
 
@@ -85,11 +85,12 @@ static uint16_t add_link(struct flow *flow, const struct flow_text *text,
 	const struct doc_span *span)
 {
 	struct lines *out = flow->out;
-	struct link link = { span, text->base + span->start,
-		text->base + span->end };
+	struct link link = {
+		span, text->base + span->start, text->base + span->end};
 	size_t i = out->links.len;
 
-	/* The spans open now were added last: look from the end, and not far. */
+	/* The spans open now were added last: look from the end, and not far.
+	 */
 	while (i > 0 && out->links.len - i < ACTIVE_MAX)
 		if (out->links.ptr[--i].span == span)
 			return (uint16_t)(i + 1);
@@ -99,8 +100,8 @@ static uint16_t add_link(struct flow *flow, const struct flow_text *text,
 	return (uint16_t)out->links.len;
 }
 
-static void active_style(struct flow *flow, const struct flow_text *text,
-	struct active *active)
+static void active_style(
+	struct flow *flow, const struct flow_text *text, struct active *active)
 {
 	style_t role = text->style & STYLE_ROLE;
 	style_t bits = text->style & (style_t)~STYLE_ROLE;
@@ -177,8 +178,8 @@ static void draw(struct flow *flow, const struct flow_text *text,
  */
 #define CELL_BRK (CELL_MAY_BREAK | CELL_NO_START | CELL_NO_END)
 static_assert(BRK_LINE >> 1 == CELL_MAY_BREAK &&
-		BRK_NO_START >> 1 == CELL_NO_START &&
-		BRK_NO_END >> 1 == CELL_NO_END,
+		      BRK_NO_START >> 1 == CELL_NO_START &&
+		      BRK_NO_END >> 1 == CELL_NO_END,
 	"cells take over brk's flags");
 
 /* A text on its way to cells. */
@@ -193,6 +194,21 @@ struct making {
 	uint8_t pending; /* breaks before clusters that are not drawn */
 };
 
+/* A reference or note belongs to the word before it: no line begins with it. */
+static bool begins_call(
+	const struct active *active, const struct flow_text *text, uint32_t at)
+{
+	for (int i = 0; i < active->count; i++) {
+		const struct doc_span *span = active->open[i];
+
+		if ((span->kind == DOC_SPAN_REF ||
+			    span->kind == DOC_SPAN_NOTE) &&
+			span->start + text->lead == at)
+			return true;
+	}
+	return false;
+}
+
 static void set_style(struct making *making, struct cell *cell, uint32_t at)
 {
 	const struct flow_text *text = making->text;
@@ -206,6 +222,8 @@ static void set_style(struct making *making, struct cell *cell, uint32_t at)
 	if (at >= active->until) {
 		active_move(active, text, at);
 		active_style(making->flow, text, active);
+		if (begins_call(active, text, at))
+			cell->flags |= CELL_NO_START;
 	}
 	cell->src = text->base + at - text->lead;
 	cell->style = active->style;
@@ -217,8 +235,10 @@ static void add_empty_line(struct making *making, uint32_t at)
 {
 	struct cell *cell = &making->cells[making->count++];
 
-	*cell = (struct cell){ .text = blanks, .len = 1, .cols = 1,
-		.flags = CELL_SPACE | CELL_MUST_BREAK };
+	*cell = (struct cell){.text = blanks,
+		.len = 1,
+		.cols = 1,
+		.flags = CELL_SPACE | CELL_MUST_BREAK};
 	set_style(making, cell, at);
 }
 
@@ -226,7 +246,7 @@ static void add_empty_line(struct making *making, uint32_t at)
 static void add_cluster(struct making *making, uint32_t from, uint32_t to)
 {
 	const struct flow_text *text = making->text;
-	struct str cluster = { text->text.ptr + from, to - from };
+	struct str cluster = {text->text.ptr + from, to - from};
 	struct cell *cell = &making->cells[making->count];
 	uint8_t flags = (uint8_t)(making->flags[from] >> 1) & CELL_BRK;
 	char c = cluster.ptr[0];
@@ -285,16 +305,17 @@ static uint32_t add_ascii(struct making *making, uint32_t from)
 	for (; from < end; from++) {
 		char c = ptr[from];
 
-		if (!is_ascii(c) ||
-			!(making->flags[from + 1] & BRK_GRAPHEME))
+		if (!is_ascii(c) || !(making->flags[from + 1] & BRK_GRAPHEME))
 			break;
-		*cell++ = (struct cell){ .text = ptr + from, .len = 1,
-			.cols = 1, .style = making->active.style,
+		*cell++ = (struct cell){.text = ptr + from,
+			.len = 1,
+			.cols = 1,
+			.style = making->active.style,
 			.link = making->active.link,
 			.src = text->base + from - text->lead,
 			.flags = (uint8_t)((making->flags[from] >> 1 & mask) |
-				making->pending |
-				(c == ' ' ? CELL_SPACE : 0)) };
+					   making->pending |
+					   (c == ' ' ? CELL_SPACE : 0))};
 		making->pending = 0;
 	}
 	making->count += from - start;
@@ -312,26 +333,25 @@ static uint32_t cluster_end(const struct making *making, uint32_t from)
 }
 
 /* Flags of each byte of a text, and how many clusters they tell. */
-static const uint8_t *find_clusters(struct flow *flow, struct str s,
-	size_t *count)
+static const uint8_t *find_clusters(
+	struct flow *flow, struct str s, size_t *count)
 {
 	uint8_t *flags;
 
 	buf_clear(&flow->flags);
 	flags = (uint8_t *)buf_reserve(&flow->flags, s.len + 1);
 	brk_marks(flow->opts->brk, s,
-		BRK_GRAPHEME | BRK_LINE | BRK_NO_START | BRK_NO_END,
-		flags);
+		BRK_GRAPHEME | BRK_LINE | BRK_NO_START | BRK_NO_END, flags);
 	*count = 0;
 	for (size_t i = 0; i < s.len; i++)
 		*count += flags[i] & BRK_GRAPHEME;
 	return flags;
 }
 
-uint32_t cells_make(struct flow *flow, const struct flow_text *text,
-	struct cell **cells)
+uint32_t cells_make(
+	struct flow *flow, const struct flow_text *text, struct cell **cells)
 {
-	struct making making = { .flow = flow, .text = text };
+	struct making making = {.flow = flow, .text = text};
 	uint32_t len = (uint32_t)text->text.len;
 	size_t count;
 

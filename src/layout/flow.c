@@ -39,8 +39,10 @@ void flow_pop(struct flow *flow)
 struct cell *flow_cells(struct flow *flow, struct str text, style_t style,
 	uint32_t *count, int *cols)
 {
-	struct flow_text t = { .text = text, .style = style,
-		.lead = (uint32_t)text.len, .lead_style = style };
+	struct flow_text t = {.text = text,
+		.style = style,
+		.lead = (uint32_t)text.len,
+		.lead_style = style};
 	struct cell *cells;
 
 	*count = cells_make(flow, &t, &cells);
@@ -56,8 +58,8 @@ struct cell *flow_cells(struct flow *flow, struct str text, style_t style,
  */
 static int first_strip(const struct flow *flow)
 {
-	int count = flow->strip_count < STRIP_MAX ? flow->strip_count
-						  : STRIP_MAX;
+	int count =
+		flow->strip_count < STRIP_MAX ? flow->strip_count : STRIP_MAX;
 	int cols = 0;
 
 	for (int i = count - 1; i >= 0; i--) {
@@ -70,9 +72,9 @@ static int first_strip(const struct flow *flow)
 
 static void make_prefix(struct flow *flow, struct line *line)
 {
-	int count = flow->strip_count < STRIP_MAX ? flow->strip_count
-						  : STRIP_MAX;
-	struct buf text = { 0 };
+	int count =
+		flow->strip_count < STRIP_MAX ? flow->strip_count : STRIP_MAX;
+	struct buf text = {0};
 	bool is_all_rest = true;
 	style_t style = ROLE_BULLET;
 
@@ -97,8 +99,8 @@ static void make_prefix(struct flow *flow, struct line *line)
 			&line->prefix_count, &line->prefix_cols);
 	}
 	if (is_all_rest && text.len > 0) {
-		flow->rest = arena_alloc(flow->arena,
-			line->prefix_count * sizeof(*flow->rest));
+		flow->rest = arena_alloc(
+			flow->arena, line->prefix_count * sizeof(*flow->rest));
 		memcpy(flow->rest, line->prefix,
 			line->prefix_count * sizeof(*flow->rest));
 		flow->rest_count = line->prefix_count;
@@ -109,7 +111,7 @@ static void make_prefix(struct flow *flow, struct line *line)
 
 void flow_blank(struct flow *flow)
 {
-	struct line line = { .is_rtl = flow->opts->locale->is_rtl };
+	struct line line = {.is_rtl = flow->opts->locale->is_rtl};
 
 	if (flow->out->line.len > 0)
 		line.start = line.end =
@@ -120,7 +122,7 @@ void flow_blank(struct flow *flow)
 
 /* Where the line that starts at `from` ends: one past its last cell. */
 struct cut {
-	uint32_t end;  /* cells of this line, trailing spaces included */
+	uint32_t end;   /* cells of this line, trailing spaces included */
 	bool is_forced; /* a hard break, not the width */
 };
 
@@ -145,8 +147,8 @@ static uint32_t emergency(const struct cell *cells, uint32_t from, uint32_t at)
 static bool may_break(const struct cell *cell)
 {
 	return (cell->flags & CELL_MAY_BREAK) != 0 &&
-		(cell->flags & CELL_NO_START) == 0 &&
-		(cell[-1].flags & CELL_NO_END) == 0;
+	       (cell->flags & CELL_NO_START) == 0 &&
+	       (cell[-1].flags & CELL_NO_END) == 0;
 }
 
 /* A line that ends at a soft hyphen needs a column for the hyphen. */
@@ -155,23 +157,22 @@ static bool has_room(const struct cell *last, int cols, int width)
 	return (last->flags & CELL_SOFT_HYPHEN) == 0 || cols < width;
 }
 
-static struct cut find_cut(const struct cell *cells, uint32_t from, uint32_t n,
-	int width)
+static struct cut find_cut(
+	const struct cell *cells, uint32_t from, uint32_t n, int width)
 {
-	struct cut cut = { n, false };
+	struct cut cut = {n, false};
 	uint32_t may = from;
 	int cols = 0;
 
 	for (uint32_t i = from; i < n; i++) {
 		if (i > from && (cells[i].flags & CELL_MUST_BREAK) != 0)
-			return (struct cut){ i, true };
+			return (struct cut){i, true};
 		if (i > from && may_break(&cells[i]) &&
 			has_room(&cells[i - 1], cols, width))
 			may = i;
 		if ((cells[i].flags & CELL_SPACE) == 0 &&
 			cols + cells[i].cols > width) {
-			cut.end = may > from ? may
-					     : emergency(cells, from, i);
+			cut.end = may > from ? may : emergency(cells, from, i);
 			return cut;
 		}
 		cols += cells[i].cols;
@@ -196,8 +197,8 @@ static void end_line(struct flow *flow, struct line *line,
 		line->cols += cells[i].cols;
 	if (count > 0 && (cells[count - 1].flags & CELL_SOFT_HYPHEN) != 0 &&
 		line->cols + line->prefix_cols < flow->opts->width) {
-		struct cell *copy = ARENA_ARRAY(flow->arena, struct cell,
-			count + 1);
+		struct cell *copy =
+			ARENA_ARRAY(flow->arena, struct cell, count + 1);
 
 		memcpy(copy, cells, count * sizeof(*copy));
 		copy[count] = copy[count - 1];
@@ -231,13 +232,13 @@ static void set_levels(struct flow *flow, const struct flow_text *text,
 		return;
 	buf_clear(&flow->levels);
 	buf_reserve(&flow->levels, text->text.len + 1);
-	*is_rtl = (bidi_levels(text->text, base,
-			   (uint8_t *)flow->levels.ptr) & 1) != 0;
+	*is_rtl = (bidi_levels(text->text, base, (uint8_t *)flow->levels.ptr) &
+			  1) != 0;
 	levels = (const uint8_t *)flow->levels.ptr;
 	for (uint32_t i = 0; i < n; i++) {
 		size_t at = cells[i].src == CELL_DECORATION
-			? (size_t)(cells[i].text - text->text.ptr)
-			: cells[i].src - text->base + text->lead;
+		                    ? (size_t)(cells[i].text - text->text.ptr)
+		                    : cells[i].src - text->base + text->lead;
 
 		if (at < text->text.len)
 			cells[i].level = levels[at];
@@ -259,7 +260,7 @@ void flow_add(struct flow *flow, const struct flow_text *text)
 		return;
 	set_levels(flow, text, cells, n, &is_rtl);
 	for (uint32_t from = 0; from < n;) {
-		struct line line = { .is_rtl = is_rtl };
+		struct line line = {.is_rtl = is_rtl};
 		struct cut cut;
 		int width;
 

@@ -10,13 +10,14 @@
 
 #define STRIP_MAX 104
 
-/* What a container puts before its lines. Texts are drawable and live long enough. */
+/* What a container puts before its lines. Texts are drawable and live long
+ * enough. */
 struct strip {
 	struct str first; /* on the first line below it */
 	struct str rest;  /* on the others */
-	int cols;	  /* [col] of each */
+	int cols;         /* [col] of each */
 	style_t style;
-	bool is_used;	  /* the first line is done */
+	bool is_used; /* the first line is done */
 };
 
 struct flow {
@@ -24,13 +25,15 @@ struct flow {
 	struct arena *arena;
 	struct lines *out;
 	int strip_count;
-	struct cell *rest; /* cached prefix of lines after the first; NULL: not made */
+	struct cell *rest; /* cached prefix of lines after the first; NULL: not
+	                      made */
 	uint32_t rest_count;
 	int rest_cols;
 	struct buf flags;  /* scratch: brk flags */
 	struct buf levels; /* scratch: bidi levels */
 	struct buf drawn;  /* scratch */
-	struct strip strips[STRIP_MAX]; /* the last, for flow_init leaves them */
+	struct strip
+		strips[STRIP_MAX]; /* the last, for flow_init leaves them */
 };
 
 /* A text to flow. */
@@ -38,11 +41,14 @@ struct flow_text {
 	struct str text;
 	const struct doc_span *spans;
 	size_t span_count;
-	uint32_t lead;	 /* [B] of text that is a label of ours, not the block's */
-	uint32_t base;	 /* [B] offset in the block of the text's first own byte */
-	style_t style;	 /* of everything that no span styles */
+	uint32_t
+		lead; /* [B] of text that is a label of ours, not the block's */
+	uint32_t
+		base; /* [B] offset in the block of the text's first own byte */
+	style_t style; /* of everything that no span styles */
 	style_t lead_style;
-	bool is_code;	 /* line ends and spaces are kept; broken only where it must */
+	bool is_code; /* line ends and spaces are kept; broken only where it
+	                 must */
 };
 
 void flow_init(struct flow *flow, const struct layout_opts *opts,
@@ -54,14 +60,16 @@ void flow_pop(struct flow *flow);
 void flow_add(struct flow *flow, const struct flow_text *text);
 /* An empty line with the prefix of the open containers. */
 void flow_blank(struct flow *flow);
-/* The drawn cells of a short text of ours in one style, in reading order, in the arena. */
+/* The drawn cells of a short text of ours in one style, in reading order, in
+ * the arena. */
 struct cell *flow_cells(struct flow *flow, struct str text, style_t style,
 	uint32_t *count, int *cols);
 
 /* ---- cells.c ---- */
-/* The cells of a whole text in logical order, before breaking. Returns their number. */
-uint32_t cells_make(struct flow *flow, const struct flow_text *text,
-	struct cell **cells);
+/* The cells of a whole text in logical order, before breaking. Returns their
+ * number. */
+uint32_t cells_make(
+	struct flow *flow, const struct flow_text *text, struct cell **cells);
 /* ---- order.c ---- */
 /* Orders (and shapes) a finished line for display, in place. */
 void order_line(struct flow *flow, struct line *line);

@@ -16,35 +16,42 @@
 
 /* One grapheme cluster on the page. */
 struct cell {
-	const char *text; /* drawable UTF-8 (cleaned), in the document or the arena */
-	uint8_t len;	  /* [B] of text */
-	uint8_t cols;	  /* [col] 0, 1 or 2; 0 only for a cell that vanished in a ligature */
-	uint8_t level;	  /* bidi level; odd: right to left */
-	uint8_t flags;	  /* CELL_* */
+	const char *text; /* drawable UTF-8 (cleaned), in the document or the
+	                     arena */
+	uint8_t len;      /* [B] of text */
+	uint8_t cols;  /* [col] 0, 1 or 2; 0 only for a cell that vanished in a
+	                  ligature */
+	uint8_t level; /* bidi level; odd: right to left */
+	uint8_t flags; /* CELL_* */
 	style_t style;
-	uint16_t link;	  /* 1 + index into lines.links; 0: none */
-	uint32_t src;	  /* [B] offset into the block's text; UINT32_MAX: decoration */
+	uint16_t link; /* 1 + index into lines.links; 0: none */
+	uint32_t src;  /* [B] offset into the block's text; UINT32_MAX:
+	                  decoration */
 };
 #define CELL_DECORATION UINT32_MAX
 
 enum cell_flag {
 	CELL_MAY_BREAK = 1,  /* a line may end before this cell */
 	CELL_MUST_BREAK = 2, /* a line must end before this cell */
-	CELL_SPACE = 4,	     /* white space: dropped at a line's end */
+	CELL_SPACE = 4,      /* white space: dropped at a line's end */
 	CELL_NO_START = 8,   /* closing mark of the content's typography */
 	CELL_NO_END = 16,    /* opening mark */
-	CELL_SOFT_HYPHEN = 32, /* a hyphen is drawn if the line ends after this cell */
+	CELL_SOFT_HYPHEN =
+		32, /* a hyphen is drawn if the line ends after this cell */
 };
 
 struct line {
-	const struct cell *prefix; /* bars, bullets, indentation, in reading order */
-	struct cell *cells;	   /* in display order (logical if bidi is BIDI_OFF) */
+	const struct cell
+		*prefix;    /* bars, bullets, indentation, in reading order */
+	struct cell *cells; /* in display order (logical if bidi is BIDI_OFF) */
 	uint32_t prefix_count, count;
 	int prefix_cols; /* [col] */
-	int cols;	 /* [col] of cells */
-	uint32_t start;	 /* [B] offset into the block's text of the line's first grapheme */
-	uint32_t end;	 /* [B] one past its last, trailing spaces included */
-	bool is_rtl;	 /* the paragraph's base direction: right-aligned, prefix on the right */
+	int cols;        /* [col] of cells */
+	uint32_t start;  /* [B] offset into the block's text of the line's first
+	                    grapheme */
+	uint32_t end;    /* [B] one past its last, trailing spaces included */
+	bool is_rtl; /* the paragraph's base direction: right-aligned, prefix on
+	                the right */
 };
 
 /* Something on the page that can be opened. */
@@ -74,18 +81,22 @@ enum record_view {
 };
 
 struct layout_opts {
-	int width;		      /* [col] at least 1 */
-	const struct locale *locale;  /* of the content; gives base direction and rules */
-	struct brk *brk;	      /* for that locale */
-	enum bidi_mode bidi;	      /* BIDI_OFF: cells stay in logical order; VISUAL: shaped */
-	bool is_ascii;		      /* bullets, bars and borders in ASCII */
-	enum marks marks;	      /* which links are styled; all can be opened anyway */
-	bool has_ids;		      /* headings show their id word ("2.1") */
-	bool is_auto_dir;	      /* base direction by each paragraph's first strong letter, not by the locale */
+	int width; /* [col] at least 1 */
+	const struct locale
+		*locale; /* of the content; gives base direction and rules */
+	struct brk *brk; /* for that locale */
+	enum bidi_mode bidi; /* BIDI_OFF: cells stay in logical order; VISUAL:
+	                        shaped */
+	bool is_ascii;       /* bullets, bars and borders in ASCII */
+	enum marks marks; /* which links are styled; all can be opened anyway */
+	bool has_ids;     /* headings show their id word ("2.1") */
+	bool is_auto_dir; /* base direction by each paragraph's first strong
+	                     letter, not by the locale */
 	enum record_view records;
-	int grid_first;		      /* RECORD_GRID: first field shown beside the pinned column */
-	bool has_grid_head;	      /* RECORD_GRID: a row of labels above this record */
-	const struct str *labels;     /* of the four fields of a record, or NULL */
+	int grid_first;     /* RECORD_GRID: first field shown beside the pinned
+	                       column */
+	bool has_grid_head; /* RECORD_GRID: a row of labels above this record */
+	const struct str *labels; /* of the four fields of a record, or NULL */
 };
 
 /*

@@ -18,7 +18,7 @@ static bool has_rtl(const struct line *line)
 
 static void mirror(struct cell *cell, struct arena *arena)
 {
-	struct str text = { cell->text, cell->len };
+	struct str text = {cell->text, cell->len};
 	size_t pos = 0;
 	uint32_t cp = utf8_next(text, &pos);
 	uint32_t other = bidi_mirror(cp);
@@ -27,7 +27,7 @@ static void mirror(struct cell *cell, struct arena *arena)
 	if (other == cp || pos != text.len)
 		return;
 	cell->len = (uint8_t)utf8_encode(other, bytes);
-	cell->text = arena_str(arena, (struct str){ bytes, cell->len }).ptr;
+	cell->text = arena_str(arena, (struct str){bytes, cell->len}).ptr;
 }
 
 /* Presentation forms, in logical order; a vanished alef gets no columns. */
@@ -37,8 +37,7 @@ static void shape(struct line *line, struct arena *arena)
 	struct str *to = ARENA_ARRAY(arena, struct str, line->count);
 
 	for (uint32_t i = 0; i < line->count; i++)
-		from[i] = (struct str){ line->cells[i].text,
-			line->cells[i].len };
+		from[i] = (struct str){line->cells[i].text, line->cells[i].len};
 	bidi_shape(from, line->count, to, arena);
 	for (uint32_t i = 0; i < line->count; i++) {
 		struct cell *cell = &line->cells[i];

@@ -5,13 +5,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIELDS 4
-#define FIELD_MIN 14 /* [col] narrowest useful column of the grid */
+#define FIELDS     4
+#define FIELD_MIN  14 /* [col] narrowest useful column of the grid */
 #define PINNED_MIN 12
 
 /* The leaf of field `i`, and its offset in the block; NULL if it is missing. */
-static const struct doc_node *field(const struct doc_node *list, int i,
-	uint32_t *base)
+static const struct doc_node *field(
+	const struct doc_node *list, int i, uint32_t *base)
 {
 	const struct doc_node *leaf = doc_first_leaf(list);
 	const struct doc_node *item = list->first;
@@ -29,10 +29,9 @@ static const struct doc_node *field(const struct doc_node *list, int i,
 	return NULL;
 }
 
-static struct str joined(struct arena *arena, struct str label,
-	struct str text)
+static struct str joined(struct arena *arena, struct str label, struct str text)
 {
-	struct buf buf = { 0 };
+	struct buf buf = {0};
 	struct str kept;
 
 	buf_str(&buf, label);
@@ -47,9 +46,11 @@ static struct str joined(struct arena *arena, struct str label,
 static void add_field(struct flow *flow, struct str label,
 	const struct doc_node *leaf, uint32_t base)
 {
-	struct flow_text text = { .spans = leaf->spans,
-		.span_count = leaf->span_count, .base = base,
-		.style = ROLE_TEXT, .lead_style = ROLE_LABEL };
+	struct flow_text text = {.spans = leaf->spans,
+		.span_count = leaf->span_count,
+		.base = base,
+		.style = ROLE_TEXT,
+		.lead_style = ROLE_LABEL};
 
 	text.text = joined(flow->arena, label, leaf->text);
 	text.lead = (uint32_t)(text.text.len - leaf->text.len);
@@ -68,8 +69,10 @@ static void add_cards(const struct doc_node *list,
 
 		if (leaf == NULL)
 			continue;
-		flow_push(flow, (struct strip){ .first = STR(""),
-			.rest = STR("  "), .cols = 0, .style = ROLE_BULLET });
+		flow_push(flow, (struct strip){.first = STR(""),
+					.rest = STR("  "),
+					.cols = 0,
+					.style = ROLE_BULLET});
 		add_field(flow, opts->labels ? opts->labels[i] : STR(""), leaf,
 			base);
 		flow_pop(flow);
@@ -81,8 +84,8 @@ static void add_cards(const struct doc_node *list,
 /* ---- the grid ---- */
 
 struct grid {
-	int columns;		      /* drawn, the pinned one included */
-	int width[FIELDS + 1];	      /* [col] inside the borders */
+	int columns;           /* drawn, the pinned one included */
+	int width[FIELDS + 1]; /* [col] inside the borders */
 	struct lines cell[FIELDS + 1];
 	const struct layout_opts *opts;
 	struct arena *arena;
@@ -92,8 +95,8 @@ struct grid {
 static void plan(struct grid *grid, const struct layout_opts *opts)
 {
 	int wanted = FIELDS - opts->grid_first;
-	int pinned = opts->width / 5 > PINNED_MIN ? opts->width / 5
-						  : PINNED_MIN;
+	int pinned =
+		opts->width / 5 > PINNED_MIN ? opts->width / 5 : PINNED_MIN;
 	int room = opts->width - pinned;
 	int fields = room / (FIELD_MIN + 3);
 
@@ -112,8 +115,8 @@ static void plan(struct grid *grid, const struct layout_opts *opts)
 	}
 }
 
-static void grid_init(struct grid *grid, const struct layout_opts *opts,
-	struct arena *arena)
+static void grid_init(
+	struct grid *grid, const struct layout_opts *opts, struct arena *arena)
 {
 	memset(grid, 0, sizeof(*grid));
 	grid->opts = opts;
@@ -135,27 +138,28 @@ static struct layout_opts column_opts(const struct grid *grid, int column)
 /* One display row of the table from line `row` of each cell. */
 static void add_row(struct grid *grid, size_t row, struct lines *out)
 {
-	struct line line = { .start = UINT32_MAX };
-	struct cell *cells = ARENA_ARRAY(grid->arena, struct cell,
-		grid->opts->width * 2 + 64);
-	bool is_rtl = grid->opts->locale->is_rtl &&
-		grid->opts->bidi != BIDI_OFF;
+	struct line line = {.start = UINT32_MAX};
+	struct cell *cells = ARENA_ARRAY(
+		grid->arena, struct cell, grid->opts->width * 2 + 64);
+	bool is_rtl =
+		grid->opts->locale->is_rtl && grid->opts->bidi != BIDI_OFF;
 	struct flow *flow = xcalloc(1, sizeof(*flow));
 
 	flow_init(flow, grid->opts, grid->arena, out);
 	for (int k = 0; k < grid->columns; k++) {
 		int column = is_rtl ? grid->columns - 1 - k : k;
 		struct lines *content = &grid->cell[column];
-		struct line empty = { .is_rtl = is_rtl };
+		struct line empty = {.is_rtl = is_rtl};
 		const struct line *from = row < content->line.len
-			? &content->line.ptr[row]
-			: &empty;
+		                                  ? &content->line.ptr[row]
+		                                  : &empty;
 		struct layout_opts opts = column_opts(grid, column);
 		struct cell *part;
 		size_t n;
 
 		if (opts.bidi == BIDI_OFF)
-			opts.bidi = BIDI_EXPLICIT; /* pad; order is already final */
+			opts.bidi =
+				BIDI_EXPLICIT; /* pad; order is already final */
 		n = layout_row(from, &opts, grid->arena, &part);
 		if (k > 0) {
 			uint32_t bars;
@@ -196,9 +200,9 @@ static void add_rows(struct grid *grid, struct lines *out)
 
 static void add_rule(struct grid *grid, struct lines *out)
 {
-	struct buf buf = { 0 };
-	bool is_rtl = grid->opts->locale->is_rtl &&
-		grid->opts->bidi != BIDI_OFF;
+	struct buf buf = {0};
+	bool is_rtl =
+		grid->opts->locale->is_rtl && grid->opts->bidi != BIDI_OFF;
 	struct layout_opts plain = *grid->opts;
 	struct line line;
 
@@ -211,8 +215,8 @@ static void add_rule(struct grid *grid, struct lines *out)
 			buf_cstr(&buf, grid->dash);
 	}
 	plain.locale = locale_default();
-	line = layout_one(buf_view(&buf), ROLE_BORDER, plain.width, &plain,
-		grid->arena);
+	line = layout_one(
+		buf_view(&buf), ROLE_BORDER, plain.width, &plain, grid->arena);
 	vec_push(&out->line, line);
 	buf_release(&buf);
 }
@@ -266,17 +270,17 @@ static void move_links(struct lines *cell, struct lines *out)
 					(uint16_t)(cell->line.ptr[i]
 							   .cells[c]
 							   .link +
-						shift);
+						   shift);
 }
 
-static void fill_fields(struct grid *grid, const struct doc_node *list,
-	struct lines *out)
+static void fill_fields(
+	struct grid *grid, const struct doc_node *list, struct lines *out)
 {
 	for (int k = 1; k < grid->columns; k++) {
 		struct layout_opts opts = column_opts(grid, k);
 		uint32_t base = 0;
-		const struct doc_node *leaf = field(list,
-			grid->opts->grid_first + k - 1, &base);
+		const struct doc_node *leaf =
+			field(list, grid->opts->grid_first + k - 1, &base);
 		struct flow *flow = xcalloc(1, sizeof(*flow));
 
 		flow_init(flow, &opts, grid->arena, &grid->cell[k]);

@@ -41,13 +41,13 @@ enum role {
 #define X(role, letter) ROLE_##role,
 	ROLE_LIST(X)
 #undef X
-	ROLE_COUNT
+		ROLE_COUNT
 };
 
 /* A style is a role and emphasis bits on top. */
 typedef uint16_t style_t;
-#define STYLE_ROLE 0x003fu
+#define STYLE_ROLE   0x003fu
 #define STYLE_STRONG 0x0040u
-#define STYLE_EMPH 0x0080u
+#define STYLE_EMPH   0x0080u
 
 #endif

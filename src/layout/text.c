@@ -9,7 +9,7 @@ void layout_text(struct str text, style_t style, const struct layout_opts *opts,
 	struct arena *arena, struct lines *out)
 {
 	struct flow *flow = xcalloc(1, sizeof(*flow));
-	struct flow_text t = { .style = style };
+	struct flow_text t = {.style = style};
 
 	t.text = arena_str(arena, text);
 	flow_init(flow, opts, arena, out);
@@ -44,10 +44,11 @@ struct line layout_one(struct str text, style_t style, int cols,
 	const struct layout_opts *opts, struct arena *arena)
 {
 	struct layout_opts wide = *opts;
-	struct lines out = { 0 };
-	struct line line = { .is_rtl = opts->locale->is_rtl };
+	struct lines out = {0};
+	struct line line = {.is_rtl = opts->locale->is_rtl};
 
-	/* Laid out in logical order first: the cut is made where the text ends. */
+	/* Laid out in logical order first: the cut is made where the text ends.
+	 */
 	wide.width = INT32_MAX / 4;
 	wide.bidi = BIDI_OFF;
 	layout_text(text, style, &wide, arena, &out);
@@ -69,8 +70,11 @@ struct line layout_one(struct str text, style_t style, int cols,
 static void put_blanks(struct cell *row, size_t *n, int count, uint8_t level)
 {
 	for (int i = 0; i < count; i++)
-		row[(*n)++] = (struct cell){ .text = " ", .len = 1, .cols = 1,
-			.level = level, .src = CELL_DECORATION };
+		row[(*n)++] = (struct cell){.text = " ",
+			.len = 1,
+			.cols = 1,
+			.level = level,
+			.src = CELL_DECORATION};
 }
 
 static bool is_word(const struct cell *cell)
@@ -78,11 +82,12 @@ static bool is_word(const struct cell *cell)
 	char c = (char)(cell->text[0] | 0x20);
 
 	return cell->len == 1 &&
-		((c >= 'a' && c <= 'z') ||
-			(cell->text[0] >= '0' && cell->text[0] <= '9'));
+	       ((c >= 'a' && c <= 'z') ||
+		       (cell->text[0] >= '0' && cell->text[0] <= '9'));
 }
 
-/* "10" of "10. ", but all of "2.1", "A-1" and "2.1.3a": first cell of the word that ends before `end`. */
+/* "10" of "10. ", but all of "2.1", "A-1" and "2.1.3a": first cell of the word
+ * that ends before `end`. */
 static uint32_t word_start(const struct cell *prefix, uint32_t end)
 {
 	uint32_t from = end - 1;
@@ -92,7 +97,7 @@ static uint32_t word_start(const struct cell *prefix, uint32_t end)
 	while (from > 0) {
 		const struct cell *cell = &prefix[from - 1];
 		bool is_joint = cell->len == 1 &&
-			(cell->text[0] == '.' || cell->text[0] == '-');
+		                (cell->text[0] == '.' || cell->text[0] == '-');
 
 		if (!is_word(cell) &&
 			!(is_joint && from > 1 && is_word(&prefix[from - 2])))
@@ -102,7 +107,8 @@ static uint32_t word_start(const struct cell *prefix, uint32_t end)
 	return from;
 }
 
-/* A prefix on the right: its strips from right to left, numbers and ids inside them not. */
+/* A prefix on the right: its strips from right to left, numbers and ids inside
+ * them not. */
 static void put_prefix_rtl(struct cell *row, size_t *n, const struct line *line)
 {
 	for (uint32_t i = line->prefix_count; i > 0;) {
@@ -123,7 +129,7 @@ size_t layout_row(const struct line *line, const struct layout_opts *opts,
 	bool is_mirrored = line->is_rtl && opts->bidi != BIDI_OFF;
 	int blank = opts->width - line->prefix_cols - line->cols;
 	size_t max = line->prefix_count + line->count +
-		(size_t)(blank > 0 ? blank : 0);
+	             (size_t)(blank > 0 ? blank : 0);
 	struct cell *cells = ARENA_ARRAY(arena, struct cell, max + 1);
 	size_t n = 0;
 

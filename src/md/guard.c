@@ -103,8 +103,7 @@ bool guard_disarm(struct str bytes, struct buf *out)
 	struct guard guard = {.bytes = bytes, .out = out};
 
 	for (size_t at = 0; at < bytes.len;) {
-		size_t end = at +
-			str_find_eol(str_sub(bytes, at, bytes.len));
+		size_t end = at + str_find_eol(str_sub(bytes, at, bytes.len));
 
 		if (is_empty(str_sub(bytes, at, end)))
 			guard.open = 0;

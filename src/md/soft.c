@@ -96,8 +96,7 @@ bool soft_is_nothing(const struct doc_builder *b, cmark_node *node)
 static bool is_wide_mark(uint32_t cp)
 {
 	return (cp >= 0x3001 && cp <= 0x303F) ||
-	       (cp >= 0xFF01 && cp <= 0xFF0F) ||
-	       (cp >= 0xFF1A && cp <= 0xFF20);
+	       (cp >= 0xFF01 && cp <= 0xFF0F) || (cp >= 0xFF1A && cp <= 0xFF20);
 }
 
 struct str soft_literal(

@@ -58,7 +58,7 @@ static void add_items(struct json *object, const struct doc_node *block)
 	items = json_new_array();
 	for (const struct doc_node *item = block->first; item != NULL;
 		item = item->next) {
-		struct buf text = { 0 };
+		struct buf text = {0};
 
 		doc_block_text(item, &text);
 		json_add_str(items, buf_view(&text));
@@ -70,7 +70,7 @@ static void add_items(struct json *object, const struct doc_node *block)
 struct json *out_block_json(const struct block_json *block)
 {
 	struct json *object = json_new_object();
-	struct buf text = { 0 }, md = { 0 };
+	struct buf text = {0}, md = {0};
 
 	json_set_str(object, "id", block->id);
 	json_set_str(object, "section", block->section);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The JSON of `koine show`: keys are only ever added. Offsets are code points, half open. */
+/* The JSON of `koine show`: keys are only ever added. Offsets are code points,
+ * half open. */
 #ifndef KOINE_OUT_BLOCKS_JSON_H
 #define KOINE_OUT_BLOCKS_JSON_H
 
@@ -8,7 +9,8 @@
 
 struct block_json {
 	struct str id, section, kind, lang, tier;
-	struct str asked_lang, asked_tier; /* empty when what was asked for is shown */
+	struct str asked_lang,
+		asked_tier; /* empty when what was asked for is shown */
 	const struct doc_node *node;
 };
 

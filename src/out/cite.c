@@ -3,7 +3,8 @@
 
 #include "base/mo.h"
 
-/* Record blocks of the appendix belong to a body section, but stand on the appendix's pages. */
+/* Record blocks of the appendix belong to a body section, but stand on the
+ * appendix's pages. */
 static const struct spine_item *with_pages(const struct work *work, int item)
 {
 	int at = item;
@@ -23,7 +24,7 @@ struct str cite_pages(const struct work *work, int item)
 {
 	const struct spine_item *row = with_pages(work, item);
 
-	return row == NULL ? (struct str){ NULL, 0 } : row->pages;
+	return row == NULL ? (struct str){NULL, 0} : row->pages;
 }
 
 void cite_range(struct str pages, struct buf *out)
@@ -39,19 +40,21 @@ void cite_range(struct str pages, struct buf *out)
 static void put_place(const struct spine_item *row, struct str section,
 	struct str pages, int edition, struct buf *out)
 {
-	struct buf range = { 0 };
+	struct buf range = {0};
 	bool is_block = row->kind == SPINE_BLOCK;
 
 	cite_range(pages, &range);
 	if (is_block && pages.len > 0)
 		buf_printf(out,
 			/* TRANSLATORS: edition, block id, section id, pages */
-			_("Paraphrase, koine reader’s edition %d, block %.*s; report section %.*s, pp. %s"),
+			_("Paraphrase, koine reader’s edition %d, block %.*s; "
+			  "report section %.*s, pp. %s"),
 			edition, STR_ARG(row->id), STR_ARG(section), range.ptr);
 	else if (pages.len > 0)
 		buf_printf(out,
 			/* TRANSLATORS: edition, section id, pages */
-			_("Paraphrase, koine reader’s edition %d; report section %.*s, pp. %s"),
+			_("Paraphrase, koine reader’s edition %d; report "
+			  "section %.*s, pp. %s"),
 			edition, STR_ARG(row->id), range.ptr);
 	else
 		buf_printf(out,
@@ -73,21 +76,22 @@ void cite_block(struct work *work, int item, struct buf *out)
 static const struct {
 	const char *written, *read, *text;
 } readings[] = {
-	{ "machine", "none",
-		N_("written with AI from the report; not read again yet") },
-	{ "machine", "machine",
-		N_("written with AI from the report; second reading by machine; not yet read by a native speaker") },
-	{ "machine", "human",
-		N_("written with AI from the report; read by a native speaker") },
-	{ "human", "none", N_("written by a person; not read again yet") },
-	{ "human", "machine",
-		N_("written by a person; second reading by machine") },
-	{ "human", "human",
-		N_("written by a person; read by a second person") },
+	{"machine", "none",
+		N_("written with AI from the report; not read again yet")},
+	{"machine", "machine",
+		N_("written with AI from the report; second reading by "
+		   "machine; not yet read by a native speaker")},
+	{"machine", "human",
+		N_("written with AI from the report; read by a native "
+		   "speaker")},
+	{"human", "none", N_("written by a person; not read again yet")},
+	{"human", "machine",
+		N_("written by a person; second reading by machine")},
+	{"human", "human", N_("written by a person; read by a second person")},
 };
 
-void cite_provenance(struct work *work, int item, int lang, enum tier tier,
-	struct buf *out)
+void cite_provenance(
+	struct work *work, int item, int lang, enum tier tier, struct buf *out)
 {
 	struct provenance row = corpus_provenance(work, item, lang, tier);
 
@@ -104,6 +108,7 @@ void cite_report(struct work *work, int lang, struct buf *out)
 {
 	buf_printf(out,
 		/* TRANSLATORS: the title of the report */
-		_("World Internet Conference, Specialized Committee on AI, AI Safety and Governance Program: %.*s, November 2025"),
+		_("World Internet Conference, Specialized Committee on AI, AI "
+		  "Safety and Governance Program: %.*s, November 2025"),
 		STR_ARG(corpus_title(work, lang)));
 }

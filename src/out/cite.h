@@ -9,16 +9,19 @@
 
 #include "corpus/corpus.h"
 
-/* "Paraphrase, koine reader's edition 1, block 2.2.4; report section 2.2, pp. 12–14". Appends. */
+/* "Paraphrase, koine reader's edition 1, block 2.2.4; report section 2.2, pp.
+ * 12–14". Appends. */
 void cite_block(struct work *work, int item, struct buf *out);
-/* "written with AI from the report; second reading by machine; not yet read by a native speaker". Appends. */
-void cite_provenance(struct work *work, int item, int lang, enum tier tier,
-	struct buf *out);
+/* "written with AI from the report; second reading by machine; not yet read by
+ * a native speaker". Appends. */
+void cite_provenance(
+	struct work *work, int item, int lang, enum tier tier, struct buf *out);
 /* The report itself, in one line. Appends. */
 void cite_report(struct work *work, int lang, struct buf *out);
 /* "11–12" for "11-12": the pages as people read them. Appends. */
 void cite_range(struct str pages, struct buf *out);
-/* The printed pages of a heading or block: its own, else its section's; empty if unknown. */
+/* The printed pages of a heading or block: its own, else its section's; empty
+ * if unknown. */
 struct str cite_pages(const struct work *work, int item);
 
 #endif

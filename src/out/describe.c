@@ -19,7 +19,7 @@ static void put_places(struct work *work, int number, struct buf *body)
 {
 	int places[16];
 	size_t count = corpus_reference_places(work, number, places, 16);
-	struct buf list = { 0 };
+	struct buf list = {0};
 
 	for (size_t i = 0; i < count; i++)
 		/* TRANSLATORS: stands between the items of a list */
@@ -45,7 +45,8 @@ bool describe_reference(struct work *work, int number, int lang,
 		STR_ARG(corpus_pick(work, ref->titles, lang)));
 	if (ref->is_lost)
 		put_paragraph(body,
-			str_of(_("The report calls this note, but its definition is missing from the source.")));
+			str_of(_("The report calls this note, but its "
+				 "definition is missing from the source.")));
 	put_paragraph(body, corpus_pick(work, ref->publishers, lang));
 	put_paragraph(body, corpus_pick(work, ref->descriptions, lang));
 	for (size_t i = 0; i < ref->url_count; i++)
@@ -62,11 +63,13 @@ static void put_term(const struct gloss_lang *in, struct buf *out)
 	for (size_t i = 1; i < in->term_count; i++)
 		if (in->terms[i].status != GLOSS_DEPRECATED)
 			buf_printf(&others, "%s%.*s",
-				/* TRANSLATORS: stands between terms that mean the same */
+				/* TRANSLATORS: stands between terms that mean
+			           the same */
 				others.len > 0 ? _("; ") : "",
 				STR_ARG(in->terms[i].text));
 	if (others.len > 0)
-		/* TRANSLATORS: a term, then others that mean the same; a name or a value, then what is said of it */
+		/* TRANSLATORS: a term, then others that mean the same; a name
+		 * or a value, then what is said of it */
 		buf_printf(out, _("%.*s (%.*s)"), STR_ARG(in->terms[0].text),
 			STR_ARG(buf_view(&others)));
 	else
@@ -74,16 +77,17 @@ static void put_term(const struct gloss_lang *in, struct buf *out)
 	buf_release(&others);
 }
 
-static const struct gloss_lang *pick_lang(struct work *work,
-	const struct gloss_concept *concept, int lang)
+static const struct gloss_lang *pick_lang(
+	struct work *work, const struct gloss_concept *concept, int lang)
 {
-	const struct gloss_lang *in = gloss_in(concept,
-		str_of(corpus_lang_tag(work, lang)));
+	const struct gloss_lang *in =
+		gloss_in(concept, str_of(corpus_lang_tag(work, lang)));
 
 	if (in == NULL)
 		in = gloss_in(concept, STR("en"));
-	return in != NULL ? in : concept->lang_count > 0 ? &concept->langs[0]
-							 : NULL;
+	return in != NULL                ? in
+	       : concept->lang_count > 0 ? &concept->langs[0]
+	                                 : NULL;
 }
 
 /* Lines "endonym: term" for other languages: two of them, or all. */
@@ -103,7 +107,8 @@ static void put_languages(const struct gloss_concept *concept,
 		buf_cstr(body, put == 0 ? "\n\n" : "\n");
 		lang_endonym(tag, &name);
 		put_term(in, &term);
-		/* TRANSLATORS: a key, a name, a path or a label, then what is said of it */
+		/* TRANSLATORS: a key, a name, a path or a label, then what is
+		 * said of it */
 		buf_printf(body, _("%s: %s"), name.ptr, term.ptr);
 		buf_release(&name);
 		buf_release(&term);
@@ -112,8 +117,8 @@ static void put_languages(const struct gloss_concept *concept,
 	}
 }
 
-static void put_tiers(const struct gloss_lang *in, enum tier shown,
-	struct buf *body)
+static void put_tiers(
+	const struct gloss_lang *in, enum tier shown, struct buf *body)
 {
 	for (int t = 0; t < GLOSS_TIER_COUNT; t++)
 		if (t != (int)shown && in->def[t].len > 0) {
@@ -177,8 +182,8 @@ struct json *describe_reference_json(struct work *work, int number)
 	return row;
 }
 
-struct json *describe_term_json(struct work *work,
-	const struct gloss_concept *concept, int lang)
+struct json *describe_term_json(
+	struct work *work, const struct gloss_concept *concept, int lang)
 {
 	const struct gloss_lang *in = pick_lang(work, concept, lang);
 	struct json *row = json_new_object(), *terms = json_new_object();
@@ -190,8 +195,8 @@ struct json *describe_term_json(struct work *work,
 		char *tag = xstrdup(concept->langs[i].lang);
 
 		if (concept->langs[i].term_count > 0)
-			json_set_str(terms, tag,
-				concept->langs[i].terms[0].text);
+			json_set_str(
+				terms, tag, concept->langs[i].terms[0].text);
 		free(tag);
 	}
 	json_set(row, "terms", terms);

@@ -10,7 +10,8 @@
 #include "corpus/corpus.h"
 #include "json/json.h"
 
-/* Title line and body paragraphs of reference `number` in `lang`. False if there is none. */
+/* Title line and body paragraphs of reference `number` in `lang`. False if
+ * there is none. */
 bool describe_reference(struct work *work, int number, int lang,
 	struct buf *title, struct buf *body);
 /* How a term is described. */
@@ -21,14 +22,14 @@ struct term_view {
 };
 
 /*
- * A concept in the view's language and tier: title its preferred term; body its definition,
- * the preferred terms of two other languages, other forms, and, when `is_more`,
- * all languages, all tiers and the source.
+ * A concept in the view's language and tier: title its preferred term; body its
+ * definition, the preferred terms of two other languages, other forms, and,
+ * when `is_more`, all languages, all tiers and the source.
  */
 bool describe_term(struct work *work, const struct gloss_concept *concept,
 	struct term_view view, struct buf *title, struct buf *body);
 struct json *describe_reference_json(struct work *work, int number);
-struct json *describe_term_json(struct work *work,
-	const struct gloss_concept *concept, int lang);
+struct json *describe_term_json(
+	struct work *work, const struct gloss_concept *concept, int lang);
 
 #endif

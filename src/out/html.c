@@ -8,13 +8,15 @@
 #include <string.h>
 
 static const char *const block_tag[DOC_KIND_COUNT] = {
-	[DOC_PARA] = "p", [DOC_ITEM] = "li", [DOC_QUOTE] = "blockquote",
+	[DOC_PARA] = "p",
+	[DOC_ITEM] = "li",
+	[DOC_QUOTE] = "blockquote",
 	[DOC_FIGURE] = "figure",
 };
 
 static void put_escaped(struct buf *out, struct str text)
 {
-	struct buf clean = { 0 };
+	struct buf clean = {0};
 
 	clean_text(text, CLEAN_EXPORT, &clean);
 	for (size_t i = 0; i < clean.len; i++) {
@@ -43,8 +45,8 @@ static void put_escaped(struct buf *out, struct str text)
 static bool is_safe_url(struct str url)
 {
 	return str_starts(url, STR("https://")) ||
-		str_starts(url, STR("http://")) ||
-		str_starts(url, STR("mailto:"));
+	       str_starts(url, STR("http://")) ||
+	       str_starts(url, STR("mailto:"));
 }
 
 static void on_text(void *ptr, struct str text, const struct doc_span *inside)
@@ -63,18 +65,24 @@ static void on_text(void *ptr, struct str text, const struct doc_span *inside)
 }
 
 static const char *const span_tag[DOC_SPAN_KIND_COUNT] = {
-	[DOC_SPAN_EMPH] = "em", [DOC_SPAN_STRONG] = "strong",
-	[DOC_SPAN_CODE] = "code", [DOC_SPAN_HTML] = "code",
-	[DOC_SPAN_IMAGE] = "em", [DOC_SPAN_LINK] = "a", [DOC_SPAN_SEC] = "a",
-	[DOC_SPAN_REF] = "a", [DOC_SPAN_NOTE] = "a", [DOC_SPAN_TERM] = "dfn",
+	[DOC_SPAN_EMPH] = "em",
+	[DOC_SPAN_STRONG] = "strong",
+	[DOC_SPAN_CODE] = "code",
+	[DOC_SPAN_HTML] = "code",
+	[DOC_SPAN_IMAGE] = "em",
+	[DOC_SPAN_LINK] = "a",
+	[DOC_SPAN_SEC] = "a",
+	[DOC_SPAN_REF] = "a",
+	[DOC_SPAN_NOTE] = "a",
+	[DOC_SPAN_TERM] = "dfn",
 };
 
 static void on_open(void *ptr, const struct doc_span *span, struct str text)
 {
 	struct buf *out = ptr;
-	const char *prefix = span->kind == DOC_SPAN_REF ? "#ref-"
-		: span->kind == DOC_SPAN_NOTE		? "#note-"
-							: "#";
+	const char *prefix = span->kind == DOC_SPAN_REF    ? "#ref-"
+	                     : span->kind == DOC_SPAN_NOTE ? "#note-"
+	                                                   : "#";
 
 	(void)text;
 	if (span->kind == DOC_SPAN_TERM) {
@@ -100,7 +108,7 @@ static void on_close(void *ptr, const struct doc_span *span, struct str text)
 	buf_printf(ptr, "</%s>", span_tag[span->kind]);
 }
 
-static const struct span_sink sink = { on_text, on_open, on_close };
+static const struct span_sink sink = {on_text, on_open, on_close};
 
 static void put_id(struct buf *out, struct str id)
 {
@@ -193,8 +201,8 @@ void out_html(const struct doc_node *block, struct buf *out)
 	}
 }
 
-void out_html_record(const struct doc_node *list, const struct str *labels,
-	struct buf *out)
+void out_html_record(
+	const struct doc_node *list, const struct str *labels, struct buf *out)
 {
 	int field = 0;
 
@@ -216,8 +224,8 @@ void out_html_record(const struct doc_node *list, const struct str *labels,
 	buf_cstr(out, "</dl>\n");
 }
 
-void out_html_head(struct str title, const char *lang, bool is_rtl,
-	struct buf *out)
+void out_html_head(
+	struct str title, const char *lang, bool is_rtl, struct buf *out)
 {
 	buf_printf(out,
 		"<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n"
@@ -228,15 +236,15 @@ void out_html_head(struct str title, const char *lang, bool is_rtl,
 		"content=\"width=device-width, initial-scale=1\">\n<title>",
 		lang, is_rtl ? "rtl" : "ltr");
 	put_escaped(out, title);
-	buf_cstr(out,
-		"</title>\n<style>\n"
-		"body { max-inline-size: 38em; margin-inline: auto; "
-		"padding-inline: 1em; line-height: 1.6; }\n"
-		"dfn { font-style: normal; text-decoration: underline dotted; }\n"
-		".record dt { font-weight: bold; }\n"
-		".fallback { border-inline-start: 3px solid; "
-		"padding-inline-start: 1em; }\n"
-		"</style>\n</head>\n<body>\n");
+	buf_cstr(out, "</title>\n<style>\n"
+		      "body { max-inline-size: 38em; margin-inline: auto; "
+		      "padding-inline: 1em; line-height: 1.6; }\n"
+		      "dfn { font-style: normal; text-decoration: underline "
+		      "dotted; }\n"
+		      ".record dt { font-weight: bold; }\n"
+		      ".fallback { border-inline-start: 3px solid; "
+		      "padding-inline-start: 1em; }\n"
+		      "</style>\n</head>\n<body>\n");
 }
 
 void out_html_end(struct buf *out)

@@ -273,8 +273,8 @@ static void open_item(struct tree *tree, const struct doc_node *item)
 	size_t n;
 
 	if (list->kind == DOC_LIST && list->is_ordered)
-		snprintf(marker, sizeof(marker), "%d%s ", list->level + item->level,
-			is_second ? ")" : ".");
+		snprintf(marker, sizeof(marker), "%d%s ",
+			list->level + item->level, is_second ? ")" : ".");
 	else if (is_second)
 		marker[0] = '*';
 	n = strlen(marker);

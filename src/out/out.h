@@ -17,15 +17,20 @@ void out_text(const struct lines *lines, const struct layout_opts *opts,
 /* The same with SGR sequences of a theme; each row ends reset. */
 void out_ansi(const struct lines *lines, const struct layout_opts *opts,
 	int theme, int colours, struct buf *out);
-/* Appends a block as CommonMark that parses to the same block (marked terms are left out). */
+/* Appends a block as CommonMark that parses to the same block (marked terms are
+ * left out). */
 void out_markdown(const struct doc_node *block, struct buf *out);
-/* Appends a block as HTML5 (a fragment); `lang` and direction are the caller's element's. */
+/* Appends a block as HTML5 (a fragment); `lang` and direction are the caller's
+ * element's. */
 void out_html(const struct doc_node *block, struct buf *out);
-/* A record's block as a description list: four labels (colon included) and its items. */
-void out_html_record(const struct doc_node *list, const struct str *labels,
-	struct buf *out);
-/* The head and end of a whole HTML page: one file, no script, CSP, logical CSS. */
-void out_html_head(struct str title, const char *lang, bool is_rtl, struct buf *out);
+/* A record's block as a description list: four labels (colon included) and its
+ * items. */
+void out_html_record(
+	const struct doc_node *list, const struct str *labels, struct buf *out);
+/* The head and end of a whole HTML page: one file, no script, CSP, logical CSS.
+ */
+void out_html_head(
+	struct str title, const char *lang, bool is_rtl, struct buf *out);
 void out_html_end(struct buf *out);
 
 #endif

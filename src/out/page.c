@@ -11,8 +11,8 @@ void page_release(struct page *page)
 	}
 }
 
-struct layout_opts page_layout(struct page *page, int lang,
-	const struct locale *locale)
+struct layout_opts page_layout(
+	struct page *page, int lang, const struct locale *locale)
 {
 	bool is_file = book_work(page->book) == NULL;
 	struct brk **brk = &page->brk[is_file ? CORPUS_LANG_MAX : lang];
@@ -51,8 +51,8 @@ static struct layout_opts notice_layout(struct page *page)
 	};
 }
 
-struct str page_notice(struct page *page, const struct unit *unit,
-	struct arena *arena)
+struct str page_notice(
+	struct page *page, const struct unit *unit, struct arena *arena)
 {
 	const char *asked = book_lang_tag(page->book, page->lang);
 	const char *tier = tier_label(page->tier);
@@ -65,35 +65,38 @@ struct str page_notice(struct page *page, const struct unit *unit,
 		return str_of(_("not written yet in any language"));
 	if (unit->tier == page->tier)
 		return arena_printf(arena,
-			/* TRANSLATORS: level, tag of the language asked for, tag of the one shown: "plain: not written in ar yet; showing en" */
+			/* TRANSLATORS: level, tag of the language asked for,
+		           tag of the one shown: "plain: not written in ar yet;
+		           showing en" */
 			_("%s: not written in %s yet; showing %s"), tier, asked,
 			book_lang_tag(page->book, unit->lang));
 	return arena_printf(arena,
-		/* TRANSLATORS: level, tag of the language asked for, then tag and level of what is shown: "plain: not written in ar yet; showing en, full" */
+		/* TRANSLATORS: level, tag of the language asked for, then tag
+	           and level of what is shown: "plain: not written in ar yet;
+	           showing en, full" */
 		_("%s: not written in %s yet; showing %s, %s"), tier, asked,
 		book_lang_tag(page->book, unit->lang), tier_label(unit->tier));
 }
 
 /* The honest line stands once per run of blocks that are shown alike. */
-static bool repeats_notice(struct page *page, int index,
-	const struct unit *unit)
+static bool repeats_notice(
+	struct page *page, int index, const struct unit *unit)
 {
-	struct unit before = { .is_heading = true, .level = 3 };
+	struct unit before = {.is_heading = true, .level = 3};
 
 	/* A record's heading does not break the run. */
 	while (before.is_heading && before.level == 3)
-		if (--index < 0 ||
-			!book_unit(page->book, index, page->lang, page->tier,
-				&before))
+		if (--index < 0 || !book_unit(page->book, index, page->lang,
+					   page->tier, &before))
 			return false;
 	return !before.is_heading && before.is_fallback &&
-		before.lang == unit->lang && before.tier == unit->tier &&
-		(before.node == NULL) == (unit->node == NULL);
+	       before.lang == unit->lang && before.tier == unit->tier &&
+	       (before.node == NULL) == (unit->node == NULL);
 }
 
 static void add_blank(struct lines *out, const struct unit *unit)
 {
-	struct line blank = { .is_rtl = unit->locale->is_rtl };
+	struct line blank = {.is_rtl = unit->locale->is_rtl};
 
 	vec_push(&out->line, blank);
 }
@@ -104,7 +107,7 @@ static void add_notice(struct page *page, const struct unit *unit,
 	struct str notice = page_notice(page, unit, arena);
 	struct layout_opts opts = notice_layout(page);
 	size_t first = out->line.len;
-	struct buf text = { 0 };
+	struct buf text = {0};
 
 	buf_printf(&text, "[%.*s]", STR_ARG(notice));
 	layout_text(buf_view(&text), ROLE_FALLBACK, &opts, arena, out);
@@ -128,9 +131,9 @@ static bool begins_grid(struct page *page, int index)
 	struct unit before;
 
 	return index < 2 ||
-		!book_unit(page->book, index - 2, page->lang, page->tier,
-			&before) ||
-		!before.is_record;
+	       !book_unit(page->book, index - 2, page->lang, page->tier,
+		       &before) ||
+	       !before.is_record;
 }
 
 static void add_text(struct page *page, int index, const struct unit *unit,
@@ -143,7 +146,7 @@ static void add_text(struct page *page, int index, const struct unit *unit,
 		return;
 	}
 	opts.labels = unit->id.ptr[0] == 'T' ? unit->locale->fields_t
-					     : unit->locale->fields_a;
+	                                     : unit->locale->fields_a;
 	opts.has_grid_head = is_grid(page) && begins_grid(page, index);
 	layout_record(unit->heading, unit->node, &opts, arena, out);
 }
@@ -152,7 +155,7 @@ static void add_text(struct page *page, int index, const struct unit *unit,
 static bool is_drawn_in_grid(struct page *page, const struct unit *unit)
 {
 	return unit->is_heading && unit->level == 3 && !unit->is_uncut &&
-		is_grid(page) && book_work(page->book) != NULL;
+	       is_grid(page) && book_work(page->book) != NULL;
 }
 
 int page_unit(struct page *page, int index, struct arena *arena,
@@ -167,9 +170,9 @@ int page_unit(struct page *page, int index, struct arena *arena,
 	if (is_drawn_in_grid(page, unit))
 		return 0;
 	has_notice = !unit->is_heading && unit->is_fallback &&
-		!repeats_notice(page, index, unit);
+	             !repeats_notice(page, index, unit);
 	if (index > 0 && !(unit->is_record && is_grid(page) &&
-			!begins_grid(page, index)))
+				 !begins_grid(page, index)))
 		add_blank(out, unit);
 	if (has_notice)
 		add_notice(page, unit, arena, out);

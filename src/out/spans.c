@@ -15,8 +15,8 @@ struct walk {
 	struct stack stack;
 };
 
-static struct str span_text(const struct walk *walk,
-	const struct doc_span *span)
+static struct str span_text(
+	const struct walk *walk, const struct doc_span *span)
 {
 	return str_sub(walk->leaf->text, span->start, span->end);
 }
@@ -36,7 +36,8 @@ static void open_span(struct walk *walk, const struct doc_span *span)
 	walk->sink->open(walk->ctx, span, span_text(walk, span));
 }
 
-/* Closes what ends at `at`; what was opened later but ends later is reopened. */
+/* Closes what ends at `at`; what was opened later but ends later is reopened.
+ */
 static void close_at(struct walk *walk, uint32_t at)
 {
 	const struct doc_span *again[DEPTH_MAX];
@@ -65,8 +66,7 @@ static uint32_t next_end(const struct walk *walk, uint32_t limit)
 static void put_text(struct walk *walk, uint32_t from, uint32_t to)
 {
 	if (from < to)
-		walk->sink->text(walk->ctx,
-			str_sub(walk->leaf->text, from, to),
+		walk->sink->text(walk->ctx, str_sub(walk->leaf->text, from, to),
 			walk->stack.count > 0
 				? walk->stack.open[walk->stack.count - 1]
 				: NULL);
@@ -75,7 +75,7 @@ static void put_text(struct walk *walk, uint32_t from, uint32_t to)
 void spans_walk(const struct doc_node *leaf, bool skip_marked,
 	const struct span_sink *sink, void *ctx)
 {
-	struct walk walk = { .leaf = leaf, .sink = sink, .ctx = ctx };
+	struct walk walk = {.leaf = leaf, .sink = sink, .ctx = ctx};
 	uint32_t at = 0, end = (uint32_t)leaf->text.len;
 	size_t next = 0;
 

@@ -22,12 +22,12 @@ static size_t without_blanks(const struct cell *row, size_t n)
  */
 static void put_cells(const struct cell *cells, size_t count, struct buf *out)
 {
-	struct str run = { NULL, 0 };
+	struct str run = {NULL, 0};
 
 	for (size_t i = 0; i < count; i++) {
 		if (run.ptr == NULL || run.ptr + run.len != cells[i].text) {
 			buf_str(out, run);
-			run = (struct str){ cells[i].text, 0 };
+			run = (struct str){cells[i].text, 0};
 		}
 		run.len += cells[i].len;
 	}
@@ -43,11 +43,11 @@ struct parts {
 	size_t count[2];
 };
 
-static struct cell marked(const struct cell *cell, unsigned marks,
-	struct arena *arena)
+static struct cell marked(
+	const struct cell *cell, unsigned marks, struct arena *arena)
 {
-	struct str text = { cell->text, cell->len };
-	struct buf buf = { 0 };
+	struct str text = {cell->text, cell->len};
+	struct buf buf = {0};
 	struct cell copy = *cell;
 	size_t pos = 0;
 	uint32_t cp = utf8_next(text, &pos);
@@ -56,8 +56,8 @@ static struct cell marked(const struct cell *cell, unsigned marks,
 		return copy;
 	if ((marks & BIDI_MIRROR) != 0)
 		buf_utf8(&buf, bidi_mirror(cp));
-	buf_str(&buf, str_sub(text, (marks & BIDI_MIRROR) != 0 ? pos : 0,
-		text.len));
+	buf_str(&buf,
+		str_sub(text, (marks & BIDI_MIRROR) != 0 ? pos : 0, text.len));
 	if ((marks & BIDI_LRM_AFTER) != 0)
 		buf_utf8(&buf, LRM);
 	if ((marks & BIDI_RLM_AFTER) != 0)
@@ -72,15 +72,15 @@ static struct cell marked(const struct cell *cell, unsigned marks,
 static void invert(struct cell *row, size_t count, struct arena *arena)
 {
 	struct str *texts = ARENA_ARRAY(arena, struct str, count + 1);
-	struct bidi_cell *order = ARENA_ARRAY(arena, struct bidi_cell,
-		count + 1);
+	struct bidi_cell *order =
+		ARENA_ARRAY(arena, struct bidi_cell, count + 1);
 	struct cell *copy = ARENA_ARRAY(arena, struct cell, count + 1);
 	bool has_rtl = false;
 
 	for (size_t i = 0; i < count; i++) {
-		texts[i] = (struct str){ row[i].text, row[i].len };
-		has_rtl = has_rtl ||
-			(texts[i].len > 1 && bidi_has_rtl(texts[i]));
+		texts[i] = (struct str){row[i].text, row[i].len};
+		has_rtl =
+			has_rtl || (texts[i].len > 1 && bidi_has_rtl(texts[i]));
 	}
 	if (!has_rtl)
 		return;
@@ -93,8 +93,8 @@ static void invert(struct cell *row, size_t count, struct arena *arena)
 static struct parts row_parts(const struct line *line,
 	const struct layout_opts *opts, struct arena *arena)
 {
-	struct parts parts = { { line->prefix, line->cells },
-		{ line->prefix_count, line->count } };
+	struct parts parts = {
+		{line->prefix, line->cells}, {line->prefix_count, line->count}};
 	struct cell *row;
 
 	if (opts->bidi == BIDI_LOGICAL ||
@@ -116,7 +116,7 @@ static struct parts row_parts(const struct line *line,
 void out_text(const struct lines *lines, const struct layout_opts *opts,
 	struct buf *out)
 {
-	struct arena arena = { 0 };
+	struct arena arena = {0};
 
 	for (size_t i = 0; i < lines->line.len; i++) {
 		struct parts row = row_parts(&lines->line.ptr[i], opts, &arena);
@@ -142,8 +142,8 @@ static void put_look(struct buf *out, struct look look)
 {
 	static const struct {
 		int bit, sgr;
-	} attrs[] = { { LOOK_BOLD, 1 }, { LOOK_DIM, 2 }, { LOOK_ITALIC, 3 },
-		{ LOOK_UNDERLINE, 4 }, { LOOK_REVERSE, 7 } };
+	} attrs[] = {{LOOK_BOLD, 1}, {LOOK_DIM, 2}, {LOOK_ITALIC, 3},
+		{LOOK_UNDERLINE, 4}, {LOOK_REVERSE, 7}};
 
 	buf_cstr(out, "\033[0");
 	for (size_t i = 0; i < ARRAY_LEN(attrs); i++)
@@ -157,7 +157,7 @@ static void put_look(struct buf *out, struct look look)
 static bool is_plain(struct look look)
 {
 	return look.attrs == 0 && look.fg == LOOK_DEFAULT &&
-		look.bg == LOOK_DEFAULT;
+	       look.bg == LOOK_DEFAULT;
 }
 
 static bool is_same(struct look a, struct look b)
@@ -168,8 +168,8 @@ static bool is_same(struct look a, struct look b)
 void out_ansi(const struct lines *lines, const struct layout_opts *opts,
 	int theme, int colours, struct buf *out)
 {
-	struct arena arena = { 0 };
-	const struct look plain = { LOOK_DEFAULT, LOOK_DEFAULT, 0 };
+	struct arena arena = {0};
+	const struct look plain = {LOOK_DEFAULT, LOOK_DEFAULT, 0};
 
 	for (size_t i = 0; i < lines->line.len; i++) {
 		struct parts row = row_parts(&lines->line.ptr[i], opts, &arena);
@@ -178,8 +178,8 @@ void out_ansi(const struct lines *lines, const struct layout_opts *opts,
 		for (int p = 0; p < 2; p++)
 			for (size_t c = 0; c < row.count[p]; c++) {
 				const struct cell *cell = &row.part[p][c];
-				struct look look = theme_look(theme,
-					cell->style, colours);
+				struct look look =
+					theme_look(theme, cell->style, colours);
 
 				if (!is_same(look, now))
 					put_look(out, look);

@@ -15,7 +15,8 @@
 /* How right-to-left text goes to the terminal; terminal.md §B1. */
 enum bidi_mode {
 	BIDI_AUTO,     /* choose by the terminal */
-	BIDI_EXPLICIT, /* visual order, unshaped; the terminal joins, its reordering is off */
+	BIDI_EXPLICIT, /* visual order, unshaped; the terminal joins, its
+	                  reordering is off */
 	BIDI_VISUAL,   /* visual order, shaped to presentation forms */
 	BIDI_LOGICAL,  /* the terminal reorders: inverse order with marks */
 	BIDI_OFF,      /* as stored */
@@ -51,12 +52,16 @@ void bidi_shape(const struct str *clusters, size_t count, struct str *shaped,
 
 /* A cell of a row for a terminal that reorders by itself. */
 struct bidi_cell {
-	uint32_t visual;  /* which visual cell stands here */
-	uint8_t marks;	  /* bits: BIDI_LRM_AFTER, BIDI_RLM_AFTER (never both), BIDI_MIRROR */
+	uint32_t visual; /* which visual cell stands here */
+	uint8_t marks;   /* bits: BIDI_LRM_AFTER, BIDI_RLM_AFTER (never both),
+	                    BIDI_MIRROR */
 };
 #define BIDI_LRM_AFTER 1 /* U+200E follows the cell, attached to it */
-#define BIDI_RLM_AFTER 2 /* U+200F follows the cell, attached to it; not needed so far */
-#define BIDI_MIRROR 4	 /* write bidi_mirror of it: the terminal mirrors it back (rule L4) */
+#define BIDI_RLM_AFTER \
+	2 /* U+200F follows the cell, attached to it; not needed so far */
+#define BIDI_MIRROR                                                          \
+	4 /* write bidi_mirror of it: the terminal mirrors it back (rule L4) \
+	   */
 /*
  * Inverse bidi of one visual row of `count` clusters for an implicit terminal
  * with a left-to-right base: fills out[0..count) such that reordering what is
@@ -65,6 +70,7 @@ struct bidi_cell {
  * mark before the first cell. Rows without right-to-left text come out
  * unchanged.
  */
-void bidi_inverse(const struct str *visual, size_t count, struct bidi_cell *out);
+void bidi_inverse(
+	const struct str *visual, size_t count, struct bidi_cell *out);
 
 #endif

@@ -71,8 +71,8 @@ static void init_leads(struct lead leads[256])
 	for (int c = 0; c < 0x80; c++)
 		leads[c] = (struct lead){c != '\n', BRK_GRAPHEME};
 	for (int c = 0xC3; c <= 0xD1; c++)
-		leads[c] = (struct lead){c < 0xCC || c > 0xCF ? 2 : 0,
-			BRK_GRAPHEME};
+		leads[c] = (struct lead){
+			c < 0xCC || c > 0xCF ? 2 : 0, BRK_GRAPHEME};
 	for (int c = 0xE4; c <= 0xE9; c++)
 		leads[c] = (struct lead){3, BRK_GRAPHEME};
 }
@@ -163,22 +163,23 @@ static uint8_t sign_flags(const struct brk *brk, uint32_t cp)
  */
 static size_t mark_plain(const struct marking *m, size_t pos)
 {
-	while (pos < m->text.len) {
-		const struct lead lead =
-			m->brk->leads[(uint8_t)m->text.ptr[pos]];
+	const struct lead *leads = m->brk->leads;
 
-		if (lead.length == 0)
+	while (pos < m->text.len) {
+		const uint8_t byte = (uint8_t)m->text.ptr[pos];
+
+		if (leads[byte].length == 0)
 			return pos;
-		m->flags[pos] = lead.flags;
-		pos += lead.length;
+		m->flags[pos] = leads[byte].flags;
+		/* What length says, sooner known. */
+		pos += byte < 0x80 ? 1 : leads[byte].length;
 	}
 	return m->text.len;
 }
 
 /* Marks the code point at *pos and moves past it; false if what it is bears on
  * the next. */
-static bool mark_one(
-	const struct marking *m, struct cluster *at, size_t *pos)
+static bool mark_one(const struct marking *m, struct cluster *at, size_t *pos)
 {
 	const size_t start = *pos;
 	const struct lead lead = m->brk->leads[(uint8_t)m->text.ptr[start]];

@@ -16,18 +16,21 @@ struct brk;
 struct locale;
 
 enum brk_flag {
-	BRK_GRAPHEME = 1, /* a grapheme cluster starts (or the text ends) here */
-	BRK_LINE = 2,	  /* a line may end before this byte */
-	BRK_HARD = 4,	  /* a line must end before this byte */
-	BRK_WORD = 8,	  /* a word starts or ends here (only if asked for) */
-	BRK_NO_START = 16, /* a sign here that starts no line (locale's no_start) */
-	BRK_NO_END = 32,   /* a sign here that ends no line (locale's no_end) */
+	BRK_GRAPHEME =
+		1,    /* a grapheme cluster starts (or the text ends) here */
+	BRK_LINE = 2, /* a line may end before this byte */
+	BRK_HARD = 4, /* a line must end before this byte */
+	BRK_WORD = 8, /* a word starts or ends here (only if asked for) */
+	BRK_NO_START =
+		16, /* a sign here that starts no line (locale's no_start) */
+	BRK_NO_END = 32, /* a sign here that ends no line (locale's no_end) */
 };
 
 /*
  * Breakers for one content language (its locale's line_break, glue_before,
- * glue_after, no_start and no_end). Opened lazily inside: asking only for graphemes opens no line
- * iterator. Never NULL; without ICU data it degrades to code points and spaces.
+ * glue_after, no_start and no_end). Opened lazily inside: asking only for
+ * graphemes opens no line iterator. Never NULL; without ICU data it degrades to
+ * code points and spaces.
  */
 struct brk *brk_new(const struct locale *locale);
 void brk_free(struct brk *brk);

@@ -16,8 +16,10 @@
 struct fold;
 
 struct folded {
-	struct buf text;    /* the folded bytes */
-	VEC(uint32_t) from; /* [B] for each folded byte the start of its cluster in the source; one more at the end */
+	struct buf text; /* the folded bytes */
+	VEC(uint32_t)
+	from; /* [B] for each folded byte the start of its cluster in the
+	         source; one more at the end */
 };
 
 struct fold *fold_new(const struct locale *locale);

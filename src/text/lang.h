@@ -9,8 +9,9 @@
 #include "base/buf.h"
 
 struct lang_match {
-	int index;	    /* into the list of available tags; -1: none */
-	bool is_regional;   /* by the regional table (ky > ru, wo > fr, ca > es …), worth saying once */
+	int index;        /* into the list of available tags; -1: none */
+	bool is_regional; /* by the regional table (ky > ru, wo > fr, ca > es
+	                     …), worth saying once */
 };
 
 /*
@@ -18,14 +19,16 @@ struct lang_match {
  * "zh_TW.UTF-8", "ar-EG", "kk". Exact > language > regional table. "C", "POSIX"
  * and empty match nothing.
  */
-struct lang_match lang_match(struct str want, const char *const *have, int count);
+struct lang_match lang_match(
+	struct str want, const char *const *have, int count);
 /*
  * The best of `have` for a list as LANGUAGE has it ("ar:zh") or a single
  * locale name; first that matches.
  */
-struct lang_match lang_match_list(struct str list, const char *const *have,
-	int count);
-/* Its own name for itself ("français"), from CLDR; the tag itself if unknown. Appends. */
+struct lang_match lang_match_list(
+	struct str list, const char *const *have, int count);
+/* Its own name for itself ("français"), from CLDR; the tag itself if unknown.
+ * Appends. */
 void lang_endonym(const char *tag, struct buf *out);
 /* Name of `tag` in the language `in` ("French", "法语"). Appends. */
 void lang_name(const char *tag, const char *in, struct buf *out);

@@ -17,25 +17,31 @@ struct locale_pair {
 };
 
 struct locale {
-	struct str tag;		/* "fr" */
-	struct str fallback;	/* content language to try next; empty for none */
-	struct str line_break;	/* ICU locale of the line iterator: "zh@lb=strict" */
-	bool is_rtl;		/* base direction of its text (UAX #9) */
-	struct str quotes[4];	/* outer open, close, inner open, close */
-	struct str glue_before;	/* characters that keep a plain space before them */
-	struct str glue_after;	/* characters that keep a plain space after them */
-	struct str no_start;	/* no line starts with these */
-	struct str no_end;	/* no line ends with these */
+	struct str tag;      /* "fr" */
+	struct str fallback; /* content language to try next; empty for none */
+	struct str line_break;  /* ICU locale of the line iterator:
+	                           "zh@lb=strict" */
+	bool is_rtl;            /* base direction of its text (UAX #9) */
+	struct str quotes[4];   /* outer open, close, inner open, close */
+	struct str glue_before; /* characters that keep a plain space before
+	                           them */
+	struct str
+		glue_after;  /* characters that keep a plain space after them */
+	struct str no_start; /* no line starts with these */
+	struct str no_end;   /* no line ends with these */
 	struct str sentence_end;
-	struct str keep_marks;	/* letters whose combining mark is not folded away */
+	struct str keep_marks;    /* letters whose combining mark is not folded
+	                             away */
 	struct locale_pair *fold; /* applied after case folding */
 	size_t fold_count;
-	uint32_t *drop;		/* code points left out when folding */
+	uint32_t *drop; /* code points left out when folding */
 	size_t drop_count;
-	struct locale_pair *keys; /* letter of this keyboard > Latin letter of its key */
+	struct locale_pair
+		*keys; /* letter of this keyboard > Latin letter of its key */
 	size_t keys_count;
-	struct str voice;	/* espeak-ng voice */
-	/* Labels of a record's four fields, colon included, items split by '|': keys fields_a (appendix), fields_t (table 1). */
+	struct str voice; /* espeak-ng voice */
+	/* Labels of a record's four fields, colon included, items split by '|':
+	 * keys fields_a (appendix), fields_t (table 1). */
 	struct str fields_a[4], fields_t[4];
 };
 
@@ -45,7 +51,7 @@ const struct locale *locale_default(void);
  * Reads dir/TAG.conf into the arena. Unknown keys and malformed lines fail with
  * file:line (our own files: a bad one is a bug in the installation).
  */
-const struct locale *locale_load(const char *dir, const char *tag,
-	struct arena *arena, struct err *err);
+const struct locale *locale_load(
+	const char *dir, const char *tag, struct arena *arena, struct err *err);
 
 #endif

@@ -27,7 +27,8 @@ void utf16_release(struct utf16 *to);
 /* Appends UTF-16 text as UTF-8; a lone surrogate becomes U+FFFD. */
 void utf16_append(const UChar *units, size_t len, struct buf *out);
 
-/* A place in valid UTF-8 in both encodings; zeroed but for `text` is the start. */
+/* A place in valid UTF-8 in both encodings; zeroed but for `text` is the start.
+ */
 struct utf16_walk {
 	struct str text;
 	size_t unit; /* [units] */

@@ -8,7 +8,7 @@
 /* How much of a file utf8_check_text looks at. */
 #define PROBE_MAX 65536 /* [B] */
 
-#define BLOCK 64 /* [B] looked at together */
+#define BLOCK     64 /* [B] looked at together */
 
 /* Times a byte gives a word of eight such bytes. */
 #define EACH_BYTE UINT64_C(0x0101010101010101)
@@ -160,7 +160,8 @@ static uint8_t is_fault(const uint8_t *here)
 	                                ((lead == 0xED) & (byte >= 0xA0)) |
 	                                ((lead == 0xF0) & (byte < 0x90)) |
 	                                ((lead == 0xF4) & (byte >= 0x90));
-	const uint8_t is_never = (byte == 0xC0) | (byte == 0xC1) | (byte > 0xF4);
+	const uint8_t is_never =
+		(byte == 0xC0) | (byte == 0xC1) | (byte > 0xF4);
 
 	return (is_due != ((byte & 0xC0) == 0x80)) | is_second_wrong | is_never;
 }

@@ -26,7 +26,8 @@ bool utf8_valid(struct str s);
 int utf8_encode(uint32_t cp, char out[4]);
 /*
  * Appends s to `out` as valid UTF-8: ill-formed parts and NUL become U+FFFD, a
- * leading BOM goes, CR and CRLF become LF. Returns the number of parts replaced.
+ * leading BOM goes, CR and CRLF become LF. Returns the number of parts
+ * replaced.
  */
 size_t utf8_repair(struct str s, struct buf *out);
 /*

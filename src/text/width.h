@@ -11,7 +11,8 @@
 
 #include <stdint.h>
 
-/* [col] 0, 1 or 2. Code points newer than libc (wcwidth < 0) count 1: U+FFFD is drawn. */
+/* [col] 0, 1 or 2. Code points newer than libc (wcwidth < 0) count 1: U+FFFD is
+ * drawn. */
 int width_cp(uint32_t cp);
 /*
  * [col] Columns of a grapheme cluster as drawn: the sum over its code points
@@ -22,7 +23,8 @@ int width_grapheme(struct str grapheme);
 int width_str(struct str s);
 /*
  * The grapheme as it is drawn: cleaned, NBSP and NNBSP as a space, at most base
- * and 4 marks (what a curses cell holds), a leading mark on U+25CC. Appends to out.
+ * and 4 marks (what a curses cell holds), a leading mark on U+25CC. Appends to
+ * out.
  */
 struct buf;
 void width_drawn(struct str grapheme, struct buf *out);

@@ -75,7 +75,7 @@ enum action {
 #define X(id, name, help) ACTION_##id,
 	ACTION_LIST(X)
 #undef X
-	ACTION_COUNT
+		ACTION_COUNT
 };
 
 /* The name and help (msgid) of an action. */

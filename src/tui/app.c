@@ -22,7 +22,7 @@ void app_push(struct app *app, const struct view_ops *ops, void *data)
 		ops->free(app, data);
 		return;
 	}
-	app->views[app->view_count++] = (struct view){ ops, data };
+	app->views[app->view_count++] = (struct view){ops, data};
 }
 
 void app_pop(struct app *app)
@@ -80,7 +80,7 @@ void app_say_also(struct app *app, const char *text)
 
 void app_tell_state(struct app *app)
 {
-	struct err why = { 0 };
+	struct err why = {0};
 
 	if (app->state != NULL && state_why(app->state, &why))
 		app_say_also(app, why.message);
@@ -88,9 +88,11 @@ void app_tell_state(struct app *app)
 
 struct layout_opts app_ui_layout(struct app *app, int width)
 {
-	return (struct layout_opts){ .width = width > 0 ? width : 1,
-		.locale = app->ui_locale, .brk = app->ui_brk,
-		.bidi = app->bidi, .is_ascii = app->is_ascii };
+	return (struct layout_opts){.width = width > 0 ? width : 1,
+		.locale = app->ui_locale,
+		.brk = app->ui_brk,
+		.bidi = app->bidi,
+		.is_ascii = app->is_ascii};
 }
 
 struct layout_opts app_text_layout(struct app *app, int lang, int width)
@@ -108,8 +110,8 @@ struct layout_opts app_text_layout(struct app *app, int lang, int width)
 
 struct str app_key_for(struct app *app, enum action action)
 {
-	struct buf keys = { 0 };
-	struct str rest, first = { NULL, 0 };
+	struct buf keys = {0};
+	struct str rest, first = {NULL, 0};
 
 	keymap_keys(app->keymap, MODE_READER, action, &keys);
 	rest = arena_str(&app->draw, buf_view(&keys));
@@ -129,8 +131,8 @@ static void draw(struct app *app)
 		frame_init(&app->frame, rows, cols);
 		for (int i = 1; i < app->view_count; i++)
 			if (app->views[i].ops->changed != NULL)
-				app->views[i].ops->changed(app,
-					app->views[i].data);
+				app->views[i].ops->changed(
+					app, app->views[i].data);
 	}
 	arena_clear(&app->draw);
 	frame_clear(&app->frame);
@@ -174,8 +176,7 @@ static void drain(struct app *app)
 	keycode key;
 	int pending;
 
-	while (!app->is_quit &&
-		app->screen->ops->read_key(app->screen, &key))
+	while (!app->is_quit && app->screen->ops->read_key(app->screen, &key))
 		app_key(app, key);
 	pending = app->screen->ops->pending_ms(app->screen);
 	loop_timer(app->loop, pending, on_nothing, app);
@@ -198,8 +199,8 @@ static void run_scripted(struct app *app)
 
 static void run_loop(struct app *app)
 {
-	loop_watch(app->loop, app->screen->ops->input_fd(app->screen),
-		on_input, app);
+	loop_watch(app->loop, app->screen->ops->input_fd(app->screen), on_input,
+		app);
 	draw(app);
 	while (!app->is_quit && loop_once(app->loop)) {
 		drain(app);

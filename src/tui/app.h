@@ -32,9 +32,11 @@ struct view_ops {
 	void (*draw)(struct app *app, void *view, struct frame *frame);
 	/* `count` is 0 when none was typed. False: not mine. */
 	bool (*act)(struct app *app, void *view, enum action action, int count);
-	/* Raw keys before the keymap (prompts, hints, filters). NULL or false: look it up. */
+	/* Raw keys before the keymap (prompts, hints, filters). NULL or false:
+	 * look it up. */
 	bool (*key)(struct app *app, void *view, keycode key);
-	/* Size, language, tier or theme has changed: make lines anew. May be NULL. */
+	/* Size, language, tier or theme has changed: make lines anew. May be
+	 * NULL. */
 	void (*changed)(struct app *app, void *view);
 	void (*free)(struct app *app, void *view);
 	bool takes_bottom; /* the view draws the bottom row itself (a prompt) */
@@ -56,24 +58,27 @@ struct app {
 	struct keymap *keymap;
 	struct state *state;
 	struct book *book;
-	struct reader *reader;	/* the view at the bottom of the stack */
+	struct reader *reader; /* the view at the bottom of the stack */
 	struct view views[APP_VIEWS];
 	int view_count;
 	struct frame frame;
-	struct arena draw;	/* cleared before each drawing */
-	struct arena kept;	/* lives as long as the app */
-	enum bidi_mode wanted_bidi; /* asked for; BIDI_AUTO: the terminal's business */
-	bool is_bidi_settled;	/* the terminal has been asked, or need not be */
-	const struct locale *ui_locale; /* of the interface: its direction and marks */
+	struct arena draw; /* cleared before each drawing */
+	struct arena kept; /* lives as long as the app */
+	enum bidi_mode
+		wanted_bidi; /* asked for; BIDI_AUTO: the terminal's business */
+	bool is_bidi_settled; /* the terminal has been asked, or need not be */
+	const struct locale
+		*ui_locale; /* of the interface: its direction and marks */
 	struct brk *ui_brk;
-	struct str ui;		/* its tag */
+	struct str ui; /* its tag */
 	bool is_ascii;
-	enum bidi_mode bidi;	/* in force now */
+	enum bidi_mode bidi; /* in force now */
 	int theme;
-	struct buf message;	/* shown on the bottom row until the next key */
-	int count;		/* being typed; 0 none */
-	enum action pending;	/* MARK or GO_MARK waits for its letter; else NONE */
-	bool is_pasting;	/* between the marks of a bracketed paste */
+	struct buf message; /* shown on the bottom row until the next key */
+	int count;          /* being typed; 0 none */
+	enum action
+		pending; /* MARK or GO_MARK waits for its letter; else NONE */
+	bool is_pasting; /* between the marks of a bracketed paste */
 	bool is_quit;
 	int exit_status;
 };
@@ -84,12 +89,12 @@ struct app_opts {
 	struct book *book;
 	struct screen *screen;
 	struct str ui;
-	int lang;		/* index; CORPUS_NONE: by the state, then `wish` */
-	int wish;		/* index of the language of the user's environment */
-	int tier;		/* enum tier, -1 by the state */
-	const char *place;	/* id to open at, or NULL */
+	int lang;          /* index; CORPUS_NONE: by the state, then `wish` */
+	int wish;          /* index of the language of the user's environment */
+	int tier;          /* enum tier, -1 by the state */
+	const char *place; /* id to open at, or NULL */
 	int with_lang, with_tier; /* side by side; CORPUS_NONE: not */
-	int width;		/* [col] cap of the text, 0 the default */
+	int width;                /* [col] cap of the text, 0 the default */
 	enum bidi_mode bidi;
 	bool is_ascii;
 };
@@ -103,7 +108,8 @@ void app_push(struct app *app, const struct view_ops *ops, void *data);
 void app_pop(struct app *app);
 /* The top view if it is of this kind, else NULL. */
 void *app_top(struct app *app, const struct view_ops *ops);
-/* Puts a sentence on the bottom row until the next key; translated by the caller. */
+/* Puts a sentence on the bottom row until the next key; translated by the
+ * caller. */
 void app_say(struct app *app, const char *fmt, ...) PRINTF_LIKE(2, 3);
 /*
  * Chooses the bidi mode once, when right-to-left text is first going to be
@@ -114,13 +120,16 @@ void app_settle_bidi(struct app *app);
 void app_say_also(struct app *app, const char *text);
 /* Does an action as if its key had been pressed. */
 void app_act(struct app *app, enum action action, int count);
-/* Layout options for koine's own words, `width` columns wide, in the interface's direction. */
+/* Layout options for koine's own words, `width` columns wide, in the
+ * interface's direction. */
 struct layout_opts app_ui_layout(struct app *app, int width);
-/* Layout options for text of the work in language `lang`, `width` columns wide. */
+/* Layout options for text of the work in language `lang`, `width` columns wide.
+ */
 struct layout_opts app_text_layout(struct app *app, int lang, int width);
 /* Tells every view that something they are laid out by has changed. */
 void app_changed(struct app *app);
-/* The key that does `action` in the reader, first one, for hints on the bottom row. In app->draw. */
+/* The key that does `action` in the reader, first one, for hints on the bottom
+ * row. In app->draw. */
 struct str app_key_for(struct app *app, enum action action);
 
 #endif

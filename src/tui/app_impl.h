@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Inside the app: app.c (stack and loop), app_key.c (keys to deeds), app_start.c. */
+/* Inside the app: app.c (stack and loop), app_key.c (keys to deeds),
+ * app_start.c. */
 #ifndef KOINE_TUI_APP_IMPL_H
 #define KOINE_TUI_APP_IMPL_H
 
@@ -9,9 +10,11 @@
 void app_key(struct app *app, keycode key);
 
 /* ---- app_start.c ---- */
-/* Fills a zeroed app; a keys file that cannot be read is said on the bottom row. */
+/* Fills a zeroed app; a keys file that cannot be read is said on the bottom
+ * row. */
 void app_init(struct app *app, const struct app_opts *opts, struct err *err);
-/* Theme, place, language, tier, bidi: what was kept, under what was asked for. */
+/* Theme, place, language, tier, bidi: what was kept, under what was asked for.
+ */
 void app_begin(struct app *app, const struct app_opts *opts);
 
 /* ---- app.c ---- */

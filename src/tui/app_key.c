@@ -79,8 +79,7 @@ void app_act(struct app *app, enum action action, int count)
 {
 	struct view top = app->views[app->view_count - 1];
 
-	if (top.ops->act == NULL ||
-		!top.ops->act(app, top.data, action, count))
+	if (top.ops->act == NULL || !top.ops->act(app, top.data, action, count))
 		act_globally(app, action);
 }
 
@@ -89,13 +88,14 @@ void app_act(struct app *app, enum action action, int count)
 static void set_mark(struct app *app, char mark)
 {
 	struct state_place place = reader_place(app->reader, &app->draw);
-	struct err err = { 0 };
+	struct err err = {0};
 
-	if (!state_set_mark(app->state, book_key(app->book), mark, &place,
-		    &err))
-		app_say(app, "%s", err.code != ERR_NONE
-			? err.message
-			: _("nothing can be kept here: marks last until you quit"));
+	if (!state_set_mark(
+		    app->state, book_key(app->book), mark, &place, &err))
+		app_say(app, "%s",
+			err.code != ERR_NONE ? err.message
+					     : _("nothing can be kept here: "
+						 "marks last until you quit"));
 	else
 		app_say(app, _("mark %c saved"), mark);
 }
@@ -104,8 +104,8 @@ static void go_mark(struct app *app, char mark)
 {
 	struct state_place place;
 
-	if (!state_get_mark(app->state, book_key(app->book), mark, &app->draw,
-		    &place))
+	if (!state_get_mark(
+		    app->state, book_key(app->book), mark, &app->draw, &place))
 		app_say(app, _("no mark %c"), mark);
 	else
 		reader_go_place(app->reader, &place, mark != '\'', true);
@@ -114,8 +114,8 @@ static void go_mark(struct app *app, char mark)
 static void take_mark(struct app *app, keycode key)
 {
 	enum action pending = app->pending;
-	bool is_letter = (key >= 'a' && key <= 'z') ||
-		(key >= 'A' && key <= 'Z');
+	bool is_letter =
+		(key >= 'a' && key <= 'z') || (key >= 'A' && key <= 'Z');
 
 	app->pending = ACTION_NONE;
 	if (key == '\'' && pending == ACTION_GO_MARK)

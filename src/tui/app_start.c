@@ -27,12 +27,13 @@ static struct keymap *make_keymap(
 	return keymap;
 }
 
-/* The last place, unless another was asked for; what was asked for goes over it. */
+/* The last place, unless another was asked for; what was asked for goes over
+ * it. */
 static void go_to_start(struct app *app, const struct app_opts *opts)
 {
 	struct state_place place;
-	bool is_kept = state_get_place(app->state, book_key(app->book),
-		&app->draw, &place);
+	bool is_kept = state_get_place(
+		app->state, book_key(app->book), &app->draw, &place);
 	struct start start = start_choose(opts, app->state, &app->draw);
 	struct str value;
 
@@ -44,7 +45,7 @@ static void go_to_start(struct app *app, const struct app_opts *opts)
 		reader_go_place(app->reader, &place,
 			opts->lang == CORPUS_NONE && opts->tier < 0, false);
 	else if (book_work(app->book) != NULL && opts->lang == CORPUS_NONE &&
-		!state_get(app->state, "lang", &app->draw, &value))
+		 !state_get(app->state, "lang", &app->draw, &value))
 		first_run_open(app);
 	if (opts->with_lang != CORPUS_NONE)
 		reader_set_side(app->reader, opts->with_lang, opts->with_tier);
@@ -62,10 +63,9 @@ static void start_theme(struct app *app)
 	app->screen->ops->set_theme(app->screen, app->theme);
 }
 
-void app_init(struct app *app, const struct app_opts *opts,
-	struct err *err)
+void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 {
-	struct err why = { 0 };
+	struct err why = {0};
 	int rows, cols;
 
 	memset(app, 0, sizeof(*app));

@@ -18,8 +18,7 @@ static int percent(struct app *app)
 }
 
 /* "2.1.3 · 中文 · plain · 12%" */
-static void put_place(struct app *app, const struct unit *unit,
-	struct buf *out)
+static void put_place(struct app *app, const struct unit *unit, struct buf *out)
 {
 	struct work *work = book_work(app->book);
 	const char *tag = book_lang_tag(app->book, reader_lang(app->reader));
@@ -54,7 +53,8 @@ static void put_note(struct app *app, const struct unit *unit, struct buf *out)
 	if (more > 0) {
 		buf_cstr(out, " · ");
 		buf_printf(out,
-			/* TRANSLATORS: letters that the full text has more; at most 30 columns */
+			/* TRANSLATORS: letters that the full text has more; at
+		           most 30 columns */
 			P_("full: %zu letter more", "full: %zu letters more",
 				more),
 			more);
@@ -74,26 +74,32 @@ static void choose_hints(struct app *app, struct hint hints[HINTS])
 
 	if (reader_focus(app->reader) != NULL)
 		hints[0] = (struct hint){ACTION_OPEN,
-			/* TRANSLATORS: in the bottom row after its key, "Enter open"; at most 12 columns */
+			/* TRANSLATORS: in the bottom row after its key, "Enter
+		           open"; at most 12 columns */
 			C_("bottom row", "open")};
 	else if (is_work)
 		hints[0] = (struct hint){ACTION_LANGUAGES,
-			/* TRANSLATORS: in the bottom row after its key, "L language"; at most 12 columns */
+			/* TRANSLATORS: in the bottom row after its key, "L
+		           language"; at most 12 columns */
 			C_("bottom row", "language")};
 	if (!is_work)
 		hints[1] = (struct hint){ACTION_FIND,
-			/* TRANSLATORS: in the bottom row after its key, "/ find"; at most 12 columns */
+			/* TRANSLATORS: in the bottom row after its key, "/
+		           find"; at most 12 columns */
 			C_("bottom row", "find")};
 	else if (reader_tier(app->reader) == TIER_FULL)
 		hints[1] = (struct hint){ACTION_TIER_DOWN,
-			/* TRANSLATORS: in the bottom row after its key, "- less detail"; at most 14 columns */
+			/* TRANSLATORS: in the bottom row after its key, "- less
+		           detail"; at most 14 columns */
 			C_("bottom row", "less detail")};
 	else
 		hints[1] = (struct hint){ACTION_TIER_UP,
-			/* TRANSLATORS: in the bottom row after its key, "+ more detail"; at most 14 columns */
+			/* TRANSLATORS: in the bottom row after its key, "+ more
+		           detail"; at most 14 columns */
 			C_("bottom row", "more detail")};
 	hints[2] = (struct hint){ACTION_HELP,
-		/* TRANSLATORS: in the bottom row after its key, "h help"; at most 12 columns */
+		/* TRANSLATORS: in the bottom row after its key, "h help"; at
+	           most 12 columns */
 		C_("bottom row", "help")};
 }
 
@@ -139,19 +145,21 @@ static void put_waiting(struct app *app, struct buf *out)
 	if (app->count > 0)
 		buf_printf(out, "%d", app->count);
 	else if (app->pending == ACTION_MARK)
-		/* TRANSLATORS: in the bottom row; at most 40 columns, as the next one */
+		/* TRANSLATORS: in the bottom row; at most 40 columns, as the
+		 * next one */
 		buf_cstr(out, _("mark: a letter"));
 	else
 		/* TRANSLATORS: ' is a key: leave it */
-		buf_cstr(out, _("go to mark: a letter, or ' for the last place"));
+		buf_cstr(out,
+			_("go to mark: a letter, or ' for the last place"));
 }
 
 static void draw_status(struct app *app, struct frame *frame)
 {
 	struct layout_opts ui = app_ui_layout(app, frame->cols);
-	struct buf left = { 0 }, right = { 0 };
+	struct buf left = {0}, right = {0};
 	int row = frame->rows - 1, cols = frame->cols, keys;
-	struct unit unit = { .locale = app->ui_locale };
+	struct unit unit = {.locale = app->ui_locale};
 	bool is_rtl = app->ui_locale->is_rtl;
 
 	book_unit(app->book, reader_focus_unit(app->reader),
@@ -179,13 +187,13 @@ static void draw_status(struct app *app, struct frame *frame)
 static void draw_message(struct app *app, struct frame *frame)
 {
 	struct layout_opts ui = app_ui_layout(app, frame->cols);
-	struct lines lines = { 0 };
+	struct lines lines = {0};
 	int rows, first;
 
-	layout_text(buf_view(&app->message), ROLE_STATUS, &ui, &app->draw,
-		&lines);
+	layout_text(
+		buf_view(&app->message), ROLE_STATUS, &ui, &app->draw, &lines);
 	rows = lines.line.len < MESSAGE_ROWS ? (int)lines.line.len
-					     : MESSAGE_ROWS;
+	                                     : MESSAGE_ROWS;
 	first = frame->rows - rows;
 	for (int i = first < 0 ? -first : 0; i < rows; i++) {
 		frame_fill(frame, first + i, 0, 1, frame->cols, ROLE_STATUS);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The bottom row: a message, or place, language, tier and keys worth knowing. */
+/* The bottom row: a message, or place, language, tier and keys worth knowing.
+ */
 #ifndef KOINE_TUI_BOTTOM_H
 #define KOINE_TUI_BOTTOM_H
 
 #include "tui/app.h"
 
-/* Draws the frame's last row. A fallback is never hidden by anything but a message. */
+/* Draws the frame's last row. A fallback is never hidden by anything but a
+ * message. */
 void bottom_draw(struct app *app, struct frame *frame);
 
 #endif

@@ -150,13 +150,12 @@ static bool build_term(const struct box_subject *subject, struct box_text *text)
 	struct work *work = book_work(text->app->book);
 	struct buf body = {0};
 	bool is_there = describe_term(work, subject->concept,
-		(struct term_view){ subject->lang, subject->tier,
-			subject->is_more },
+		(struct term_view){
+			subject->lang, subject->tier, subject->is_more},
 		&text->title, &body);
 
 	if (is_there) {
-		buf_printf(
-			&text->title, " · %s", tier_label(subject->tier));
+		buf_printf(&text->title, " · %s", tier_label(subject->tier));
 		add_long_title(text);
 		add_described(text, subject->lang, buf_view(&body));
 	} else {

@@ -22,11 +22,11 @@ static struct fold *fold_for(struct reader *reader, const struct unit *unit)
 }
 
 /* All matches of the query in a unit. */
-static void collect(struct reader *reader, const struct unit *unit,
-	struct pane_lines *pane)
+static void collect(
+	struct reader *reader, const struct unit *unit, struct pane_lines *pane)
 {
 	struct fold *fold;
-	struct buf text = { 0 };
+	struct buf text = {0};
 	size_t at = 0, start, end;
 
 	vec_clear(&pane->matches);
@@ -40,9 +40,9 @@ static void collect(struct reader *reader, const struct unit *unit,
 		return;
 	doc_block_text(unit->node, &text);
 	fold_text(fold, buf_view(&text), &reader->folded);
-	while (fold_find(&reader->folded, buf_view(&reader->needle), at,
-		&start, &end, &at)) {
-		struct range range = { (uint32_t)start, (uint32_t)end };
+	while (fold_find(&reader->folded, buf_view(&reader->needle), at, &start,
+		&end, &at)) {
+		struct range range = {(uint32_t)start, (uint32_t)end};
 
 		vec_push(&pane->matches, range);
 	}
@@ -70,7 +70,7 @@ void find_clear(struct reader *reader)
 static bool match_in(struct reader *reader, int index, int64_t at,
 	int direction, struct range *found)
 {
-	struct pane_lines pane = { 0 };
+	struct pane_lines pane = {0};
 	bool is_found = false;
 
 	if (!book_unit(reader->page.book, index, reader->page.lang,
@@ -114,7 +114,8 @@ static void show_match(struct reader *reader, int unit, struct range match)
 	reader_clamp(reader);
 }
 
-/* Where looking begins: after the match there is, else at the top of the page. */
+/* Where looking begins: after the match there is, else at the top of the page.
+ */
 static int64_t start_of(struct reader *reader, int direction, int *unit)
 {
 	int64_t at;

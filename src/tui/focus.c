@@ -34,7 +34,7 @@ static bool focus_on_screen(struct reader *reader, int from, int step)
 /* Draws the page in memory only, to know its spots. */
 static void look(struct reader *reader)
 {
-	struct frame frame = { 0 };
+	struct frame frame = {0};
 
 	frame_init(&frame, reader->rows, reader->cols);
 	reader_paint(reader, &frame);
@@ -45,8 +45,8 @@ void focus_move(struct reader *reader, int step)
 {
 	int last = (int)reader->spots.len - 1;
 	int from = reader->focus >= 0 ? reader->focus + step
-		: step > 0		      ? 0
-					      : last;
+	           : step > 0         ? 0
+	                              : last;
 
 	if (focus_on_screen(reader, from, step))
 		return;
@@ -54,9 +54,8 @@ void focus_move(struct reader *reader, int step)
 	for (;;) {
 		int top = reader->top, row = reader->top_row;
 
-		reader_scroll(reader, step * (reader->rows > 2
-						      ? reader->rows - 2
-						      : 1));
+		reader_scroll(reader,
+			step * (reader->rows > 2 ? reader->rows - 2 : 1));
 		if (reader->top == top && reader->top_row == row)
 			return;
 		look(reader);

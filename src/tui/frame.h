@@ -11,16 +11,18 @@
 #define FRAME_TEXT 20 /* [B] base and four marks, four bytes each */
 
 struct frame_cell {
-	char text[FRAME_TEXT]; /* drawable UTF-8, not NUL-terminated; len 0: second half of a wide cell */
-	uint8_t len;	       /* [B] */
-	uint8_t cols;	       /* [col] 1 or 2; 0 for the second half */
+	char text[FRAME_TEXT]; /* drawable UTF-8, not NUL-terminated; len 0:
+	                          second half of a wide cell */
+	uint8_t len;           /* [B] */
+	uint8_t cols;          /* [col] 1 or 2; 0 for the second half */
 	style_t style;
 };
 
 struct frame {
 	struct frame_cell *cells; /* rows * cols */
 	int rows, cols;
-	int cursor_row, cursor_col; /* the thing in focus: always on the screen */
+	int cursor_row,
+		cursor_col; /* the thing in focus: always on the screen */
 };
 
 /* Makes (or resizes) a blank frame; sizes below 1 count as 1. */
@@ -43,8 +45,9 @@ void frame_put_line(struct frame *frame, int row, int col,
 	const struct line *line, const struct layout_opts *opts,
 	struct arena *arena);
 /*
- * Puts one text on one row in `cols` columns, cut with an ellipsis; right-aligned
- * when opts' locale runs right to left. The rest of the columns take the style.
+ * Puts one text on one row in `cols` columns, cut with an ellipsis;
+ * right-aligned when opts' locale runs right to left. The rest of the columns
+ * take the style.
  */
 void frame_put_text(struct frame *frame, int row, int col, int cols,
 	struct str text, style_t style, const struct layout_opts *opts,
@@ -59,7 +62,7 @@ int frame_text_cols(struct str text, int cols, const struct layout_opts *opts,
 void frame_border(struct frame *frame, int row, int col, int rows, int cols,
 	bool is_ascii);
 /* Changes the style of a stretch of one row, keeping the text. */
-void frame_restyle(struct frame *frame, int row, int col, int cols,
-	style_t style);
+void frame_restyle(
+	struct frame *frame, int row, int col, int cols, style_t style);
 
 #endif

@@ -47,7 +47,8 @@ static void add_action(
 	};
 }
 
-/* What holds everywhere is told once, not in each mode, unless it is special. */
+/* What holds everywhere is told once, not in each mode, unless it is special.
+ */
 static void add_mode(struct app *app, struct menu *menu, enum mode mode)
 {
 	const size_t heading = menu->count;

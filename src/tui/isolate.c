@@ -3,8 +3,8 @@
 
 #include "text/bidi.h"
 
-#define OPEN  "\u2066" /* left-to-right isolate */
-#define CLOSE "\u2069"
+#define OPEN  "\xe2\x81\xa6" /* left-to-right isolate */
+#define CLOSE "\xe2\x81\xa9"
 
 static const struct {
 	struct str open, close;

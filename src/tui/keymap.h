@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Which key does what, by mode. The default table is const; a keys file in the
- * config directory ("MODE KEY ACTION" a line, '#' comments, "none" unbinds) goes
- * over it. A letter of another keyboard layout without a meaning of its own acts
- * as the Latin letter of its key; full-width forms and Arabic-Indic digits fold.
+ * config directory ("MODE KEY ACTION" a line, '#' comments, "none" unbinds)
+ * goes over it. A letter of another keyboard layout without a meaning of its
+ * own acts as the Latin letter of its key; full-width forms and Arabic-Indic
+ * digits fold.
  */
 #ifndef KOINE_TUI_KEYMAP_H
 #define KOINE_TUI_KEYMAP_H
@@ -29,8 +30,9 @@ enum mode {
 };
 
 struct keybind {
-	enum mode mode;	   /* MODE_ANY: in every mode that has no binding of its own */
-	const char *key;   /* name, as key_parse reads it */
+	enum mode mode;  /* MODE_ANY: in every mode that has no binding of its
+	                    own */
+	const char *key; /* name, as key_parse reads it */
 	enum action action;
 };
 
@@ -39,18 +41,22 @@ const struct keybind *keymap_defaults(size_t *count);
 
 struct keymap;
 
-/* The defaults, and `locales` (count) for their keyboard layouts. Never fails. */
+/* The defaults, and `locales` (count) for their keyboard layouts. Never fails.
+ */
 struct keymap *keymap_new(const struct locale *const *locales, int count);
 void keymap_free(struct keymap *keymap);
 /* Reads a keys file over it; a missing file is fine. Fails with file:line. */
 bool keymap_read(struct keymap *keymap, const char *path, struct err *err);
 /* What `key` does in `mode`; ACTION_NONE. */
-enum action keymap_find(const struct keymap *keymap, enum mode mode, keycode key);
-/* The Latin letter, ASCII digit or half-width form a key stands for; itself otherwise. */
+enum action keymap_find(
+	const struct keymap *keymap, enum mode mode, keycode key);
+/* The Latin letter, ASCII digit or half-width form a key stands for; itself
+ * otherwise. */
 keycode keymap_fold(const struct keymap *keymap, keycode key);
-/* Appends the keys bound to an action in a mode (ANY included), separated by spaces. */
-void keymap_keys(const struct keymap *keymap, enum mode mode, enum action action,
-	struct buf *out);
+/* Appends the keys bound to an action in a mode (ANY included), separated by
+ * spaces. */
+void keymap_keys(const struct keymap *keymap, enum mode mode,
+	enum action action, struct buf *out);
 const char *mode_name(enum mode mode);
 
 /* ---- help, from const tables: modehelp.c ---- */

@@ -7,7 +7,7 @@ struct paint {
 	struct frame *frame;
 	struct laid *laid;
 	int pane;
-	int row;	   /* on the screen */
+	int row; /* on the screen */
 	bool has_cursor;
 };
 
@@ -21,16 +21,16 @@ static bool is_current(const struct paint *paint, struct range range)
 	const struct reader *reader = paint->reader;
 
 	return paint->pane == 0 && reader->match_unit == paint->laid->unit &&
-		reader->match.start == range.start &&
-		reader->match.end == range.end;
+	       reader->match.start == range.start &&
+	       reader->match.end == range.end;
 }
 
-/* The first cell in reading order: from the left, or the last of a run from the right. */
+/* The first cell in reading order: from the left, or the last of a run from the
+ * right. */
 static void put_cursor(struct paint *paint, const struct cell *cell, int col)
 {
 	bool goes_on = paint->frame->cursor_row == paint->row &&
-		(cell->level & 1) != 0 &&
-		paint->frame->cursor_col < col;
+	               (cell->level & 1) != 0 && paint->frame->cursor_col < col;
 
 	if (paint->has_cursor && !goes_on)
 		return;
@@ -69,13 +69,16 @@ static void note_spot(struct paint *paint, const struct link *link,
 {
 	struct reader *reader = paint->reader;
 	struct spot *last = reader->spots.len > 0
-		? &reader->spots.ptr[reader->spots.len - 1]
-		: NULL;
-	struct spot spot = { .unit = paint->laid->unit, .span = link->span,
-		.row = paint->row, .col = col, .cols = cell->cols,
+	                            ? &reader->spots.ptr[reader->spots.len - 1]
+	                            : NULL;
+	struct spot spot = {.unit = paint->laid->unit,
+		.span = link->span,
+		.row = paint->row,
+		.col = col,
+		.cols = cell->cols,
 		.is_rtl = (cell->level & 1) != 0,
 		.lang = paint->laid->pane[paint->pane].unit.lang,
-		.tier = paint->laid->pane[paint->pane].unit.tier };
+		.tier = paint->laid->pane[paint->pane].unit.tier};
 
 	for (size_t i = reader->spots.len; i > 0; i--)
 		if (reader->spots.ptr[i - 1].span == link->span &&
@@ -111,8 +114,8 @@ static void paint_line(struct paint *paint, const struct line *line)
 	struct reader *reader = paint->reader;
 	const struct pane_lines *pane = &paint->laid->pane[paint->pane];
 	struct page *page = paint->pane == 0 ? &reader->page : &reader->side;
-	struct layout_opts opts = page_layout(page, pane->unit.lang,
-		pane->unit.locale);
+	struct layout_opts opts =
+		page_layout(page, pane->unit.lang, pane->unit.locale);
 	int col = reader->pane_col[paint->pane];
 	struct cell *row;
 	size_t n = layout_row(line, &opts, &reader->app->draw, &row);
@@ -129,9 +132,11 @@ static void paint_line(struct paint *paint, const struct line *line)
 
 static void paint_bar(struct reader *reader, struct frame *frame, int row)
 {
-	struct cell bar = { .text = reader->app->is_ascii ? "|" : "│",
-		.len = reader->app->is_ascii ? 1 : 3, .cols = 1,
-		.style = ROLE_BORDER, .src = CELL_DECORATION };
+	struct cell bar = {.text = reader->app->is_ascii ? "|" : "│",
+		.len = reader->app->is_ascii ? 1 : 3,
+		.cols = 1,
+		.style = ROLE_BORDER,
+		.src = CELL_DECORATION};
 
 	if (reader->side.book != NULL && !reader_is_stacked(reader))
 		frame_put(frame, row, reader->pane_col[1] - 2, 1, &bar, 1);
@@ -144,8 +149,8 @@ static void paint_row(struct paint *paint, int unit_row)
 	bool is_stacked = reader_is_stacked(reader);
 
 	for (paint->pane = 0; paint->pane < panes; paint->pane++) {
-		const struct line *line = laid_line(paint->laid, paint->pane,
-			unit_row, is_stacked);
+		const struct line *line = laid_line(
+			paint->laid, paint->pane, unit_row, is_stacked);
 
 		if (line != NULL)
 			paint_line(paint, line);
@@ -153,17 +158,18 @@ static void paint_row(struct paint *paint, int unit_row)
 	paint_bar(reader, paint->frame, paint->row);
 }
 
-/* With nothing in focus the cursor stands at the beginning of the page's text. */
+/* With nothing in focus the cursor stands at the beginning of the page's text.
+ */
 static void default_cursor(struct reader *reader, struct frame *frame)
 {
 	struct laid *laid = reader_laid(reader, reader->top);
 	bool is_rtl = laid != NULL && laid->pane[0].unit.locale != NULL &&
-		laid->pane[0].unit.locale->is_rtl &&
-		reader->page.bidi != BIDI_OFF;
+	              laid->pane[0].unit.locale->is_rtl &&
+	              reader->page.bidi != BIDI_OFF;
 
 	frame->cursor_row = 0;
-	frame->cursor_col = reader->pane_col[0] +
-		(is_rtl ? reader->pane_width[0] - 1 : 0);
+	frame->cursor_col =
+		reader->pane_col[0] + (is_rtl ? reader->pane_width[0] - 1 : 0);
 }
 
 static void find_focus(struct reader *reader)
@@ -177,7 +183,7 @@ static void find_focus(struct reader *reader)
 
 void reader_paint(struct reader *reader, struct frame *frame)
 {
-	struct paint paint = { .reader = reader, .frame = frame };
+	struct paint paint = {.reader = reader, .frame = frame};
 	int unit = reader->top, unit_row = reader->top_row;
 
 	vec_clear(&reader->spots);

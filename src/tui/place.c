@@ -51,13 +51,13 @@ void reader_measure(struct reader *reader, int rows, int cols)
 	reader_stale(reader);
 }
 
-static void lay_pane(struct page *page, struct laid *laid,
-	struct pane_lines *pane)
+static void lay_pane(
+	struct page *page, struct laid *laid, struct pane_lines *pane)
 {
 	lines_clear(&pane->lines);
 	vec_clear(&pane->matches);
-	pane->lead = page_unit(page, laid->unit, &laid->arena, &pane->lines,
-		&pane->unit);
+	pane->lead = page_unit(
+		page, laid->unit, &laid->arena, &pane->lines, &pane->unit);
 }
 
 static int text_rows(const struct pane_lines *pane)
@@ -117,15 +117,15 @@ static const struct line *line_at(const struct pane_lines *pane, int row)
 	return &pane->lines.line.ptr[row];
 }
 
-const struct line *laid_line(const struct laid *laid, int pane, int row,
-	bool is_stacked)
+const struct line *laid_line(
+	const struct laid *laid, int pane, int row, bool is_stacked)
 {
 	const struct pane_lines *a = &laid->pane[0], *b = &laid->pane[1];
 	const struct pane_lines *p = &laid->pane[pane];
 
 	if (is_stacked)
-		return line_at(p,
-			pane == 0 ? row : row - (int)a->lines.line.len);
+		return line_at(
+			p, pane == 0 ? row : row - (int)a->lines.line.len);
 	if (b->lines.line.len == 0)
 		return line_at(p, row);
 	return line_at(p, row - (max(a->lead, b->lead) - p->lead));
@@ -151,9 +151,9 @@ uint32_t reader_top_offset(struct reader *reader)
 {
 	struct laid *laid = reader_laid(reader, reader->top);
 	const struct line *line = laid == NULL
-		? NULL
-		: laid_line(laid, 0, reader->top_row,
-			  reader_is_stacked(reader));
+	                                  ? NULL
+	                                  : laid_line(laid, 0, reader->top_row,
+						    reader_is_stacked(reader));
 
 	return line == NULL ? 0 : line->start;
 }
@@ -261,14 +261,14 @@ void reader_to_end(struct reader *reader)
 
 void reader_push_trail(struct reader *reader)
 {
-	struct trail_stop stop = { reader->top, reader_top_offset(reader),
-		reader->page.lang, reader->page.tier };
-	struct arena arena = { 0 };
+	struct trail_stop stop = {reader->top, reader_top_offset(reader),
+		reader->page.lang, reader->page.tier};
+	struct arena arena = {0};
 	struct state_place place = reader_place(reader, &arena);
 
 	vec_push(&reader->trail, stop);
 	if (reader->app->state != NULL)
-		state_set_mark(reader->app->state,
-			book_key(reader->page.book), '\'', &place, NULL);
+		state_set_mark(reader->app->state, book_key(reader->page.book),
+			'\'', &place, NULL);
 	arena_free(&arena);
 }

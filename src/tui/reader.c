@@ -98,8 +98,8 @@ bool reader_shows_rtl(struct reader *reader)
 	if (work == NULL)
 		return bidi_has_rtl(file_text(book_file(reader->page.book)));
 	return corpus_locale(work, reader->page.lang)->is_rtl ||
-		(reader->side.book != NULL &&
-			corpus_locale(work, reader->side.lang)->is_rtl);
+	       (reader->side.book != NULL &&
+		       corpus_locale(work, reader->side.lang)->is_rtl);
 }
 
 /* The first block whose text is on the page; a heading if there is no other. */
@@ -128,7 +128,7 @@ int reader_focus_unit(struct reader *reader)
 struct state_place reader_place(struct reader *reader, struct arena *arena)
 {
 	struct unit unit;
-	struct state_place place = { .offset = reader_top_offset(reader) };
+	struct state_place place = {.offset = reader_top_offset(reader)};
 	const char *lang = book_lang_tag(reader->page.book, reader->page.lang);
 
 	if (book_unit(reader->page.book, reader->top, reader->page.lang,
@@ -148,16 +148,16 @@ int reader_focus_row(const struct reader *reader)
 
 bool reader_save(struct reader *reader)
 {
-	struct arena arena = { 0 };
+	struct arena arena = {0};
 	struct state_place place;
-	struct err err = { 0 };
+	struct err err = {0};
 	bool is_saved;
 
 	if (!reader->is_dirty || reader->app->state == NULL)
 		return false;
 	place = reader_place(reader, &arena);
-	is_saved = state_set_place(reader->app->state,
-		book_key(reader->page.book), &place, &err);
+	is_saved = state_set_place(
+		reader->app->state, book_key(reader->page.book), &place, &err);
 	reader->is_dirty = !is_saved;
 	/* Once: it would be said again with every page otherwise. */
 	if (!is_saved && err.code != ERR_NONE && !reader->has_told)
@@ -180,10 +180,11 @@ void reader_go(struct reader *reader, int unit, uint32_t offset, bool is_jump)
 	focus_clear(reader);
 	reader->top = unit;
 	reader->top_row = 0;
-	/* At its beginning the gap above stays out, the honest line stays in. */
+	/* At its beginning the gap above stays out, the honest line stays in.
+	 */
 	if (offset > 0)
-		reader->top_row = laid_row_of(laid, offset,
-			reader_is_stacked(reader));
+		reader->top_row =
+			laid_row_of(laid, offset, reader_is_stacked(reader));
 	else if (unit > 0 && laid->rows > 1 && laid->pane[0].lead > 0)
 		reader->top_row = 1;
 	reader_clamp(reader);
@@ -194,7 +195,7 @@ bool reader_go_id(struct reader *reader, struct str id, bool is_jump)
 {
 	int unit = book_find(reader->page.book, id);
 	struct work *work = book_work(reader->page.book);
-	struct str near = { NULL, 0 };
+	struct str near = {NULL, 0};
 
 	if (unit != CORPUS_NONE) {
 		reader_go(reader, unit, 0, is_jump);
@@ -238,12 +239,13 @@ struct anchor reader_anchor(struct reader *reader)
 {
 	struct laid *laid = reader_laid(reader, reader->top);
 
-	return (struct anchor){ reader->top, reader->top_row,
+	return (struct anchor){reader->top, reader->top_row,
 		laid != NULL ? laid->rows : 1,
-		laid != NULL ? laid->pane[0].lead : 0 };
+		laid != NULL ? laid->pane[0].lead : 0};
 }
 
-/* The row in the unit as it is laid out now: rows above the text stay as many, rows of text in proportion. */
+/* The row in the unit as it is laid out now: rows above the text stay as many,
+ * rows of text in proportion. */
 static int anchored_row(const struct laid *laid, struct anchor anchor)
 {
 	int lead = laid->pane[0].lead, text = anchor.rows - anchor.lead;
@@ -321,8 +323,8 @@ void reader_set_side(struct reader *reader, int lang, int tier)
 	app_settle_bidi(reader->app);
 }
 
-static bool reader_act(struct app *app, void *view, enum action action,
-	int count)
+static bool reader_act(
+	struct app *app, void *view, enum action action, int count)
 {
 	(void)app;
 	return reader_do(view, action, count);

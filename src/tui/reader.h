@@ -16,10 +16,10 @@ extern const struct view_ops reader_view;
 struct spot {
 	int unit;
 	const struct doc_span *span;
-	int row, col;	/* of its first cell on the screen */
-	int cols;	/* [col] of its first row */
-	bool is_rtl;	/* its first letter is the rightmost cell */
-	int lang;	/* language index of the text it stands in */
+	int row, col; /* of its first cell on the screen */
+	int cols;     /* [col] of its first row */
+	bool is_rtl;  /* its first letter is the rightmost cell */
+	int lang;     /* language index of the text it stands in */
 	enum tier tier;
 };
 
@@ -28,7 +28,8 @@ struct reader *reader_new(struct app *app, const struct app_opts *opts);
 /* ---- where it is ---- */
 int reader_lang(const struct reader *reader);
 enum tier reader_tier(const struct reader *reader);
-/* The unit at the top of the page, and the one in focus (the focus's, else the first block on the page). */
+/* The unit at the top of the page, and the one in focus (the focus's, else the
+ * first block on the page). */
 int reader_unit(const struct reader *reader);
 int reader_focus_unit(struct reader *reader);
 /* True if a pane's language runs right to left. */
@@ -43,7 +44,8 @@ size_t reader_spots(const struct reader *reader, const struct spot **spots);
 const struct spot *reader_focus(const struct reader *reader);
 
 /* ---- where to go ---- */
-/* Shows `unit` at the top; `is_jump` puts the old place on the trail and under ''. */
+/* Shows `unit` at the top; `is_jump` puts the old place on the trail and under
+ * ''. */
 void reader_go(struct reader *reader, int unit, uint32_t offset, bool is_jump);
 /* By id; false, with a message, if there is none. */
 bool reader_go_id(struct reader *reader, struct str id, bool is_jump);

@@ -51,7 +51,8 @@ static void go_percent(struct reader *reader, int count)
 	if (count > 100)
 		count = 100;
 	reader_push_trail(reader);
-	reader_go(reader, (int)(((int64_t)(units - 1) * count + 99) / 100), 0, false);
+	reader_go(reader, (int)(((int64_t)(units - 1) * count + 99) / 100), 0,
+		false);
 }
 
 static bool act_move(struct reader *reader, enum action action, int count)
@@ -70,12 +71,12 @@ static bool act_move(struct reader *reader, enum action action, int count)
 		reader_scroll(reader, -page_rows(reader) * times(count));
 		return true;
 	case ACTION_HALF_DOWN:
-		reader_scroll(reader,
-			count > 0 ? count : (reader->rows + 1) / 2);
+		reader_scroll(
+			reader, count > 0 ? count : (reader->rows + 1) / 2);
 		return true;
 	case ACTION_HALF_UP:
-		reader_scroll(reader,
-			-(count > 0 ? count : (reader->rows + 1) / 2));
+		reader_scroll(
+			reader, -(count > 0 ? count : (reader->rows + 1) / 2));
 		return true;
 	default:
 		return false;
@@ -128,10 +129,10 @@ static bool act_find(struct reader *reader, enum action action)
 
 	switch (action) {
 	case ACTION_FIND:
-		prompt_open(app, "/", (struct str){ NULL, 0 }, find_forward);
+		prompt_open(app, "/", (struct str){NULL, 0}, find_forward);
 		return true;
 	case ACTION_FIND_BACK:
-		prompt_open(app, "?", (struct str){ NULL, 0 }, find_backward);
+		prompt_open(app, "?", (struct str){NULL, 0}, find_backward);
 		return true;
 	case ACTION_FIND_NEXT:
 		find_next(reader, way);
@@ -164,7 +165,8 @@ static void open_focus(struct reader *reader)
 
 	if (spot == NULL)
 		app_say(reader->app, "%s",
-			_("nothing in focus: Tab goes to the next term or reference, K puts a letter on each"));
+			_("nothing in focus: Tab goes to the next term or "
+			  "reference, K puts a letter on each"));
 	else
 		box_open_spot(reader->app, spot);
 }
@@ -203,7 +205,8 @@ static bool needs_work(struct reader *reader)
 {
 	if (book_work(reader->page.book) != NULL)
 		return true;
-	app_say(reader->app, "%s", _("a single file has no languages, levels or glossary"));
+	app_say(reader->app, "%s",
+		_("a single file has no languages, levels or glossary"));
 	return false;
 }
 
@@ -215,14 +218,14 @@ static bool act_views(struct reader *reader, enum action action)
 		void (*open)(struct app *app);
 		bool needs_work;
 	} rows[] = {
-		{ ACTION_CONTENTS, contents_open, false },
-		{ ACTION_INDEX, index_open, true },
-		{ ACTION_BOOKMARKS, bookmarks_open, false },
-		{ ACTION_LANGUAGES, languages_open, true },
-		{ ACTION_TIER_BLOCK, box_open_tiers, true },
-		{ ACTION_ALL_LANGS, box_open_languages, true },
-		{ ACTION_WHERE, box_open_where, false },
-		{ ACTION_COMMAND, command_open, false },
+		{ACTION_CONTENTS, contents_open, false},
+		{ACTION_INDEX, index_open, true},
+		{ACTION_BOOKMARKS, bookmarks_open, false},
+		{ACTION_LANGUAGES, languages_open, true},
+		{ACTION_TIER_BLOCK, box_open_tiers, true},
+		{ACTION_ALL_LANGS, box_open_languages, true},
+		{ACTION_WHERE, box_open_where, false},
+		{ACTION_COMMAND, command_open, false},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
@@ -252,7 +255,8 @@ static void step_tier(struct reader *reader, int step)
 	if (tier < 0)
 		app_say(reader->app, "%s", _("plain is the simplest level"));
 	else if (tier >= TIER_COUNT)
-		app_say(reader->app, "%s", _("full is the most detailed level"));
+		app_say(reader->app, "%s",
+			_("full is the most detailed level"));
 	else
 		reader_set_tier(reader, (enum tier)tier);
 }
@@ -306,7 +310,8 @@ static void step_grid(struct reader *reader, int step)
 
 	if (reader->page.records != RECORD_GRID) {
 		app_say(reader->app, "%s",
-			_("left and right move the columns of a table: T shows one"));
+			_("left and right move the columns of a table: T shows "
+			  "one"));
 		return;
 	}
 	if (first < 0 || first > 3)
@@ -319,13 +324,14 @@ static void next_marks(struct reader *reader)
 {
 	struct anchor anchor = reader_anchor(reader);
 
-	reader->page.marks = (enum marks)((reader->page.marks + 1) % MARKS_COUNT);
+	reader->page.marks =
+		(enum marks)((reader->page.marks + 1) % MARKS_COUNT);
 	reader->side.marks = reader->page.marks;
 	app_say(reader->app, "%s",
 		reader->page.marks == MARKS_ALL ? _("all highlights are shown")
 		: reader->page.marks == MARKS_SOME
 			? _("highlights of references, notes and links are "
-	                    "shown")
+			    "shown")
 			: _("no highlights are shown"));
 	reader_restore(reader, anchor);
 }
@@ -371,7 +377,7 @@ static bool act_shape(struct reader *reader, enum action action)
 bool reader_do(struct reader *reader, enum action action, int count)
 {
 	return act_move(reader, action, count) ||
-		act_jump(reader, action, count) || act_find(reader, action) ||
-		act_open(reader, action) || act_views(reader, action) ||
-		act_text(reader, action) || act_shape(reader, action);
+	       act_jump(reader, action, count) || act_find(reader, action) ||
+	       act_open(reader, action) || act_views(reader, action) ||
+	       act_text(reader, action) || act_shape(reader, action);
 }

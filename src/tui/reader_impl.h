@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Inside the reader: its state, shared by reader.c (actions), place.c (laying
- * out and moving), paint.c (drawing), find.c and focus.c. Nobody else includes it.
+ * out and moving), paint.c (drawing), find.c and focus.c. Nobody else includes
+ * it.
  */
 #ifndef KOINE_TUI_READER_IMPL_H
 #define KOINE_TUI_READER_IMPL_H
 
 #include "tui/reader.h"
 
-#define LAID_MAX 64	/* laid-out units kept; a screen shows far fewer */
-#define SIDE_MIN 100	/* [col] narrower than this the panes are stacked */
-#define TEXT_MAX 84	/* [col] default cap of one column of text */
+#define LAID_MAX 64  /* laid-out units kept; a screen shows far fewer */
+#define SIDE_MIN 100 /* [col] narrower than this the panes are stacked */
+#define TEXT_MAX 84  /* [col] default cap of one column of text */
 
 struct range {
 	uint32_t start, end; /* [B] into the unit's text */
@@ -20,17 +21,17 @@ struct range {
 struct pane_lines {
 	struct lines lines;
 	struct unit unit;
-	int lead;	 /* lines before the text */
+	int lead; /* lines before the text */
 	VEC(struct range) matches;
 };
 
 struct laid {
-	int unit;	     /* CORPUS_NONE: free */
+	int unit;            /* CORPUS_NONE: free */
 	unsigned generation; /* of the settings it was laid out by */
 	unsigned find_generation;
 	struct arena arena;
 	struct pane_lines pane[2];
-	int rows;	     /* on the screen, both panes together */
+	int rows; /* on the screen, both panes together */
 };
 
 struct trail_stop {
@@ -42,33 +43,34 @@ struct trail_stop {
 
 struct reader {
 	struct app *app;
-	struct page page;    /* of the first pane */
-	struct page side;    /* of the second; side.book NULL: off */
-	int cap;	     /* [col] widest text */
-	int rows, cols;	     /* of the page on the screen */
+	struct page page; /* of the first pane */
+	struct page side; /* of the second; side.book NULL: off */
+	int cap;          /* [col] widest text */
+	int rows, cols;   /* of the page on the screen */
 	int pane_col[2], pane_width[2];
-	int top, top_row;    /* unit and row in it at the top of the page */
-	int last_lang;	     /* for the flip; CORPUS_NONE */
+	int top, top_row; /* unit and row in it at the top of the page */
+	int last_lang;    /* for the flip; CORPUS_NONE */
 	int last_side_lang, last_side_tier;
 	struct laid laid[LAID_MAX];
 	unsigned generation, find_generation;
 	VEC(struct trail_stop) trail;
 	VEC(struct spot) spots;
-	int focus;	     /* index into spots as drawn last; -1 none */
+	int focus; /* index into spots as drawn last; -1 none */
 	int focus_unit;
 	const struct doc_span *focus_span; /* NULL: no focus */
-	struct buf query;    /* as typed; empty: no find */
-	struct folded folded; /* scratch */
+	struct buf query;                  /* as typed; empty: no find */
+	struct folded folded;              /* scratch */
 	struct buf needle;
 	struct fold *file_fold;
 	bool is_back;
-	int match_unit;	     /* CORPUS_NONE: no current match */
+	int match_unit; /* CORPUS_NONE: no current match */
 	struct range match;
-	bool has_told;	     /* that the place cannot be saved */
-	bool is_dirty;	     /* the place has moved since it was saved */
+	bool has_told; /* that the place cannot be saved */
+	bool is_dirty; /* the place has moved since it was saved */
 };
 
-/* What stays put when the text changes: the unit at the top, and how far into it. */
+/* What stays put when the text changes: the unit at the top, and how far into
+ * it. */
 struct anchor {
 	int unit, row, rows;
 	int lead; /* rows above the text */
@@ -78,7 +80,8 @@ struct anchor {
 struct anchor reader_anchor(struct reader *reader);
 /* Lays out anew and goes back to the anchor, in proportion. */
 void reader_restore(struct reader *reader, struct anchor anchor);
-/* Index of a language tag in the work; CORPUS_NONE for a file or an unknown one. */
+/* Index of a language tag in the work; CORPUS_NONE for a file or an unknown
+ * one. */
 int reader_lang_index(struct reader *reader, struct str tag);
 
 /* ---- reader_act.c ---- */
@@ -93,8 +96,8 @@ void reader_measure(struct reader *reader, int rows, int cols);
 /* Forgets all lines. */
 void reader_stale(struct reader *reader);
 /* Line of a pane at row `row` of a laid unit, or NULL. */
-const struct line *laid_line(const struct laid *laid, int pane, int row,
-	bool is_stacked);
+const struct line *laid_line(
+	const struct laid *laid, int pane, int row, bool is_stacked);
 bool reader_is_stacked(const struct reader *reader);
 void reader_scroll(struct reader *reader, int rows);
 /* Row of a laid unit on which byte `offset` of the first pane stands. */

@@ -182,11 +182,10 @@ static void say_term(struct speech *speech, struct str id)
 		work == NULL ? NULL : gloss_find_id(corpus_gloss(work), id);
 	struct buf title = {0}, body = {0};
 
-	if (concept == NULL ||
-		!describe_term(work, concept,
-			(struct term_view){ speech->choice_lang,
-				speech->choice_tier, false },
-			&title, &body))
+	if (concept == NULL || !describe_term(work, concept,
+				       (struct term_view){speech->choice_lang,
+					       speech->choice_tier, false},
+				       &title, &body))
 		speech_tell(speech, _("no term '%.*s'"), STR_ARG(id));
 	speech_say_all(speech, speech->choice_lang, buf_view(&title));
 	speech_say_all(speech, speech->choice_lang, buf_view(&body));

@@ -58,7 +58,8 @@ static uint32_t last_cp(struct str text)
 	return first_cp(str_sub(text, start, text.len));
 }
 
-/* Must a blank keep apart what ends with `left` and what begins with `right`? */
+/* Must a blank keep apart what ends with `left` and what begins with `right`?
+ */
 static bool needs_blank(struct str left, struct str right)
 {
 	const uint32_t end = last_cp(left), begin = first_cp(right);
@@ -188,9 +189,8 @@ static void find_place(const struct doc_node *item, struct item_place *place)
 	}
 }
 
-static void put_item(
-	const struct item_place *place, int depth, const char *text,
-	struct buf *out)
+static void put_item(const struct item_place *place, int depth,
+	const char *text, struct buf *out)
 {
 	if (depth > 1)
 		/* TRANSLATORS: number, how many, depth of the list, the item */

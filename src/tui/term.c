@@ -111,7 +111,8 @@ static struct term_facts from_terminal(term_get_fn *get)
 	if (number(get, "VTE_VERSION") >= VTE_EXPLICIT)
 		return (struct term_facts){"VTE_VERSION", BIDI_EXPLICIT, false};
 	return (struct term_facts){
-		/* TRANSLATORS: why right-to-left text is sent in this way: nothing says that the terminal reorders it */
+		/* TRANSLATORS: why right-to-left text is sent in this way:
+	           nothing says that the terminal reorders it */
 		N_("no sign of reordering"), BIDI_VISUAL, false};
 }
 
@@ -230,11 +231,21 @@ uint32_t term_console_sign(bool is_console, uint32_t cp)
 	static const struct {
 		uint32_t sign, plain;
 	} signs[] = {
-		{ 0x2010, '-' }, { 0x2011, '-' }, { 0x2013, '-' },
-		{ 0x2014, '-' }, { 0x2018, '\'' }, { 0x2019, '\'' },
-		{ 0x201A, ',' }, { 0x201C, '"' }, { 0x201D, '"' },
-		{ 0x201E, '"' }, { 0x2020, '+' }, { 0x2022, '*' },
-		{ 0x2026, '~' }, { 0x202F, ' ' }, { 0x00A0, ' ' },
+		{0x2010, '-'},
+		{0x2011, '-'},
+		{0x2013, '-'},
+		{0x2014, '-'},
+		{0x2018, '\''},
+		{0x2019, '\''},
+		{0x201A, ','},
+		{0x201C, '"'},
+		{0x201D, '"'},
+		{0x201E, '"'},
+		{0x2020, '+'},
+		{0x2022, '*'},
+		{0x2026, '~'},
+		{0x202F, ' '},
+		{0x00A0, ' '},
 	};
 
 	for (size_t i = 0; is_console && i < ARRAY_LEN(signs); i++)
@@ -250,8 +261,10 @@ const char *term_console_warning(term_get_fn *get, const char *lang)
 	if (term == NULL || strcmp(term, "linux") != 0)
 		return NULL;
 	if (strcmp(lang, "zh") == 0)
-		return "This console cannot show Chinese letters: L chooses another language";
+		return "This console cannot show Chinese letters: L chooses "
+		       "another language";
 	if (strcmp(lang, "ar") == 0)
-		return "This console may not show Arabic letters: L chooses another language";
+		return "This console may not show Arabic letters: L chooses "
+		       "another language";
 	return NULL;
 }

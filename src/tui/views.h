@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The views over the page, each opened by one function and in a file of its own. */
+/* The views over the page, each opened by one function and in a file of its
+ * own. */
 #ifndef KOINE_TUI_VIEWS_H
 #define KOINE_TUI_VIEWS_H
 
@@ -7,7 +8,8 @@
 #include "tui/reader.h"
 
 /* ---- box.c: at most half the screen, never over the line asked about ---- */
-/* Opens what a spot leads to: term, reference, note, section, URL. False, with a message, if it leads nowhere. */
+/* Opens what a spot leads to: term, reference, note, section, URL. False, with
+ * a message, if it leads nowhere. */
 bool box_open_spot(struct app *app, const struct spot *spot);
 /* A concept, from the index or the command line. */
 void box_open_term(struct app *app, const struct gloss_concept *concept);
@@ -15,11 +17,13 @@ void box_open_reference(struct app *app, int number);
 /* The block in focus in the other tiers, or in all languages. */
 void box_open_tiers(struct app *app);
 void box_open_languages(struct app *app);
-/* Where am I, and what this text is: place, pages, edition, provenance, keys for more. */
+/* Where am I, and what this text is: place, pages, edition, provenance, keys
+ * for more. */
 void box_open_where(struct app *app);
 
 /* ---- hints.c ---- */
-/* A letter on everything that opens; the letter opens it, anything else closes. */
+/* A letter on everything that opens; the letter opens it, anything else closes.
+ */
 void hints_open(struct app *app);
 
 /* ---- menu.c and its users: lists with a cursor, '/' filters ---- */
@@ -28,33 +32,38 @@ void languages_open(struct app *app);
 void bookmarks_open(struct app *app);
 void index_open(struct app *app);
 void help_open(struct app *app);
-/* First run: language and tier by looking at a sample; for Arabic, which of two words is right. */
+/* First run: language and tier by looking at a sample; for Arabic, which of two
+ * words is right. */
 void first_run_open(struct app *app);
 
 /* ---- prompt.c: the bottom row, edited by grapheme cluster ---- */
 typedef void prompt_fn(struct app *app, struct str text);
-/* Calls `done` with the text on Enter; Esc closes. `label` is translated ("/", "find: "). */
-void prompt_open(struct app *app, const char *label, struct str start,
-	prompt_fn *done);
+/* Calls `done` with the text on Enter; Esc closes. `label` is translated ("/",
+ * "find: "). */
+void prompt_open(
+	struct app *app, const char *label, struct str start, prompt_fn *done);
 /*
  * Completion *turn of `stem` (any number: taken modulo how many there are, and
  * left between 0 and that) appended to `out`; false if there is none.
  */
-typedef bool prompt_tab_fn(struct app *app, struct str stem, int *turn,
-	struct buf *out);
+typedef bool prompt_tab_fn(
+	struct app *app, struct str stem, int *turn, struct buf *out);
 /* The same with Tab and S-Tab going through completions of what is typed. */
 void prompt_open_tab(struct app *app, const char *label, struct str start,
 	prompt_fn *done, prompt_tab_fn *tab);
-/* ---- command.c: the ':' line: a place, a number, :lang ar, :tier plain, :with zh:plain, :ACTION ---- */
+/* ---- command.c: the ':' line: a place, a number, :lang ar, :tier plain, :with
+ * zh:plain, :ACTION ---- */
 void command_open(struct app *app);
 void command_run(struct app *app, struct str line);
 
 /* ---- copy.c ---- */
-/* Copies the block in focus, logical order, with its citation if asked; says where to. */
+/* Copies the block in focus, logical order, with its citation if asked; says
+ * where to. */
 void copy_block(struct app *app, bool is_cited);
 
 /* ---- speech.c: `--speech`, a line mode without a screen ---- */
-/* Reads commands (the same keys, then Enter) from `in`, writes to `out`, until the end. */
+/* Reads commands (the same keys, then Enter) from `in`, writes to `out`, until
+ * the end. */
 int speech_run(const struct app_opts *opts, int in, int out, struct err *err);
 
 #endif

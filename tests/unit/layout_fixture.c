@@ -5,27 +5,27 @@
 
 void layout_setup(struct fixture *f, int width)
 {
-	*f = (struct fixture){ .locale = *locale_default() };
-	f->opts = (struct layout_opts){ .width = width, .bidi = BIDI_OFF,
-		.has_ids = true };
+	*f = (struct fixture){.locale = *locale_default()};
+	f->opts = (struct layout_opts){
+		.width = width, .bidi = BIDI_OFF, .has_ids = true};
 }
 
 const char *layout_lines(struct fixture *f)
 {
-	struct arena arena = { 0 };
+	struct arena arena = {0};
 
 	buf_clear(&f->text);
 	for (size_t i = 0; i < f->lines.line.len; i++) {
 		struct cell *row;
-		size_t n = layout_row(&f->lines.line.ptr[i], &f->opts, &arena,
-			&row);
+		size_t n = layout_row(
+			&f->lines.line.ptr[i], &f->opts, &arena, &row);
 
 		while (n > 0 && row[n - 1].len == 1 &&
 			row[n - 1].text[0] == ' ')
 			n--;
 		for (size_t c = 0; c < n; c++)
 			buf_str(&f->text,
-				(struct str){ row[c].text, row[c].len });
+				(struct str){row[c].text, row[c].len});
 		buf_byte(&f->text, '\n');
 	}
 	arena_free(&arena);

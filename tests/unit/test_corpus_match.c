@@ -101,7 +101,7 @@ START_TEST(corpus_findings_tell_each_fault_of_a_text)
 			"items of '2.1.2': 3 here, 2"},
 		{"hello\n\n# 2 Safety\n\nlead\n", 1,
 			"before the first heading"},
-		{"# 2 Safety\n\n<!-- x -->\n\nlead\n", 3, "'HTML'"},
+		{"# 2 Safety\n\n<!-- x -->\n\nlead\n", 3, "'html'"},
 		{"# 2 Safety\n\n***\n\nlead\n", 3, "'rule'"},
 		{"# 2 Safety\n\nlead \xff\n", 3, "UTF-8"},
 		{"#\n\nlead\n", 1, "'' is not in the spine"},

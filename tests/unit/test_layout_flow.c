@@ -41,12 +41,12 @@ START_TEST(layout_block_long_word_is_cut_at_a_cluster)
 {
 	check_md(4, "abcdefghij", "abcd\nefgh\nij\n");
 	/* One cluster of base and mark is never split. */
-	check_md(2, "e\u0301e\u0301e\u0301",
-		"e\u0301e\u0301\ne\u0301\n");
+	check_md(2, "e\u0301e\u0301e\u0301", "e\u0301e\u0301\ne\u0301\n");
 }
 END_TEST
 
-START_TEST(layout_block_emergency_takes_the_last_cluster_along_with_a_closing_mark)
+START_TEST(
+	layout_block_emergency_takes_the_last_cluster_along_with_a_closing_mark)
 {
 	struct fixture f;
 
@@ -67,8 +67,7 @@ START_TEST(layout_block_zh_line_never_begins_with_a_closing_mark)
 	f.locale.line_break = STR("zh@lb=strict");
 	f.locale.no_start = STR("，。”）");
 	f.locale.no_end = STR("“（");
-	ck_assert_str_eq(
-		layout_md(&f, "风险评估，然后“测试”。", true),
+	ck_assert_str_eq(layout_md(&f, "风险评估，然后“测试”。", true),
 		"风险评\n估，然后\n“测试”。\n");
 	layout_teardown(&f);
 }
@@ -192,7 +191,7 @@ END_TEST
 START_TEST(layout_block_deep_nesting_leaves_room_for_text)
 {
 	struct fixture f;
-	struct buf md = { 0 };
+	struct buf md = {0};
 
 	layout_setup(&f, 20);
 	for (int i = 0; i < 60; i++)
@@ -209,9 +208,11 @@ END_TEST
 START_TEST(layout_block_every_line_fits_and_every_byte_is_covered_once)
 {
 	static const char *const texts[] = {
-		"A sentence with *emphasis*, `code` and [a link](https://example.org).",
+		"A sentence with *emphasis*, `code` and [a "
+		"link](https://example.org).",
 		"人工智能安全与治理体系，应当“科学、敏捷、协作”。",
-		"e\u0301e\u0301 \u0e20\u0e32\u0e29\u0e32\u0e44\u0e17\u0e22 \U0001f468\u200d\U0001f469",
+		"e\u0301e\u0301 \u0e20\u0e32\u0e29\u0e32\u0e44\u0e17\u0e22 "
+		"\U0001f468\u200d\U0001f469",
 		"السلام عليكم ورحمة الله",
 	};
 
@@ -225,14 +226,27 @@ START_TEST(layout_block_every_line_fits_and_every_byte_is_covered_once)
 			for (size_t i = 0; i < f.lines.line.len; i++) {
 				struct line *line = &f.lines.line.ptr[i];
 
-				ck_assert_int_le(line->cols + line->prefix_cols,
-					width);
+				ck_assert_int_le(
+					line->cols + line->prefix_cols, width);
 				ck_assert_uint_ge(line->start, last);
 				ck_assert_uint_ge(line->end, line->start);
 				last = line->end;
 			}
 			layout_teardown(&f);
 		}
+}
+END_TEST
+
+START_TEST(layout_block_line_never_begins_with_a_reference)
+{
+	struct fixture f;
+
+	layout_setup(&f, 8);
+	f.locale.line_break = STR("zh@lb=strict");
+	/* zh: four letters fill the line; the last one goes with its call. */
+	ck_assert_str_eq(layout_md(&f, "人工智能[8](ref:8)好", true),
+		"人工智\n能[8]好\n");
+	layout_teardown(&f);
 }
 END_TEST
 
@@ -283,13 +297,17 @@ Suite *suite_layout_flow(void)
 	tcase_add_test(t, layout_block_empty_text_gives_no_line);
 	tcase_add_test(t, layout_block_wide_glyph_at_edge_moves_to_next_line);
 	tcase_add_test(t, layout_block_long_word_is_cut_at_a_cluster);
-	tcase_add_test(t, layout_block_emergency_takes_the_last_cluster_along_with_a_closing_mark);
-	tcase_add_test(t, layout_block_zh_line_never_begins_with_a_closing_mark);
-	tcase_add_test(t, layout_block_no_start_mark_that_icu_would_break_before_is_kept);
+	tcase_add_test(t,
+		layout_block_emergency_takes_the_last_cluster_along_with_a_closing_mark);
+	tcase_add_test(
+		t, layout_block_zh_line_never_begins_with_a_closing_mark);
+	tcase_add_test(t,
+		layout_block_no_start_mark_that_icu_would_break_before_is_kept);
 	tcase_add_test(t, layout_block_french_space_before_a_mark_is_no_break);
 	tcase_add_test(t, layout_block_hard_break_ends_the_line);
 	tcase_add_test(t, layout_block_soft_hyphen_is_drawn_only_at_a_line_end);
-	tcase_add_test(t, layout_block_no_break_space_is_drawn_blank_and_does_not_break);
+	tcase_add_test(t,
+		layout_block_no_break_space_is_drawn_blank_and_does_not_break);
 	tcase_add_test(t, layout_block_list_hangs_its_lines);
 	tcase_add_test(t, layout_block_ordered_list_counts_on);
 	tcase_add_test(t, layout_block_nested_list_has_its_own_bullet);
@@ -299,10 +317,13 @@ Suite *suite_layout_flow(void)
 	tcase_add_test(t, layout_block_code_keeps_spaces_and_expands_tabs);
 	tcase_add_test(t, layout_block_heading_hangs_after_its_id);
 	tcase_add_test(t, layout_block_deep_nesting_leaves_room_for_text);
-	tcase_add_test(t, layout_block_every_line_fits_and_every_byte_is_covered_once);
+	tcase_add_test(
+		t, layout_block_every_line_fits_and_every_byte_is_covered_once);
+	tcase_add_test(t, layout_block_line_never_begins_with_a_reference);
 	tcase_add_test(t, layout_block_links_know_their_range);
 	tcase_add_test(t, layout_block_marks_none_styles_no_link_but_keeps_it);
-	tcase_add_test(t, layout_block_second_item_starts_after_the_first_in_the_block);
+	tcase_add_test(t,
+		layout_block_second_item_starts_after_the_first_in_the_block);
 	suite_add_tcase(s, t);
 	return s;
 }

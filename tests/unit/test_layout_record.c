@@ -13,10 +13,12 @@ static const char record[] = "- few measures\n- watch together\n"
 
 static const char *lay(struct fixture *f, int width, enum record_view view)
 {
-	static const struct doc_node heading = { .kind = DOC_HEADING,
-		.level = 3, .id = { "A01", 3 }, .text = { "Tracking", 8 } };
-	static const struct str labels[4] = { { "Problem:", 8 },
-		{ "Mechanism:", 10 }, { "Goal:", 5 }, { "Experience:", 11 } };
+	static const struct doc_node heading = {.kind = DOC_HEADING,
+		.level = 3,
+		.id = {"A01", 3},
+		.text = {"Tracking", 8}};
+	static const struct str labels[4] = {{"Problem:", 8},
+		{"Mechanism:", 10}, {"Goal:", 5}, {"Experience:", 11}};
 
 	f->opts.width = width;
 	f->opts.locale = &f->locale;
@@ -25,8 +27,8 @@ static const char *lay(struct fixture *f, int width, enum record_view view)
 	f->opts.labels = labels;
 	f->opts.records = view;
 	md_parse(str_of(record), &f->doc);
-	layout_record(&heading, f->doc.root->first, &f->opts, &f->arena,
-		&f->lines);
+	layout_record(
+		&heading, f->doc.root->first, &f->opts, &f->arena, &f->lines);
 	return layout_lines(f);
 }
 

@@ -118,9 +118,9 @@ END_TEST
 
 START_TEST(layout_text_breaks_lines_alike_in_every_mode)
 {
-	static const char text[] =
-		"يقول التقرير إن الذكاء الاصطناعي (AI) يتغير بسرعة لا مثيل لها، "
-		"ولا أحد يعرف ما القفزة التالية في 2025.";
+	static const char text[] = "يقول التقرير إن الذكاء الاصطناعي (AI) "
+				   "يتغير بسرعة لا مثيل لها، "
+				   "ولا أحد يعرف ما القفزة التالية في 2025.";
 	uint32_t starts[16];
 	size_t count = 0;
 
@@ -167,9 +167,11 @@ Suite *suite_layout_text(void)
 	tcase_add_test(t, layout_row_right_to_left_line_is_padded_left);
 	tcase_add_test(t, layout_row_off_keeps_the_stored_order);
 	tcase_add_test(t, layout_text_visual_shapes_and_joins_lam_alef);
-	tcase_add_test(t, layout_text_brackets_are_mirrored_in_right_to_left_text);
+	tcase_add_test(
+		t, layout_text_brackets_are_mirrored_in_right_to_left_text);
 	tcase_add_test(t, layout_text_breaks_lines_alike_in_every_mode);
-	tcase_add_test(t, layout_row_number_of_a_right_to_left_item_is_not_reversed);
+	tcase_add_test(
+		t, layout_row_number_of_a_right_to_left_item_is_not_reversed);
 	suite_add_tcase(s, t);
 	return s;
 }

@@ -98,7 +98,7 @@ static const char *const documents[] = {
 	"<details>\n<summary>S</summary>\n\nInside **bold**.\n\n</details>\n\n"
 	"After.\n",
 	"<!-- a comment\n\nover lines "
-        "-->\n\nText.\n\n<pre>\n\nraw\n\n</pre>\n\nT.\n",
+	"-->\n\nText.\n\n<pre>\n\nraw\n\n</pre>\n\nT.\n",
 	"Setext\n======\n\nPara\n\nTwo\n---\n\n***\n\n- - -\n\nEnd\n",
 	"- a\n  - b\n\n    ```\n    c\n\n    d\n    ```\n\n  - e\n\nP\n\nQ\n",
 	"第一段。\n\n第二段，\n第三行。\n\n- 项\n- 项\n\n末段。\n",
