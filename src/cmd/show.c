@@ -199,16 +199,23 @@ static void end_json(struct show *show)
 	json_write_free(root, &show->run->out);
 }
 
-static void end(struct show *show)
+static void end_text(struct show *show)
 {
-	if (show->format == FORMAT_JSON)
-		end_json(show);
 	if (show->format == FORMAT_HTML)
 		out_html_end(&show->run->out);
 	if (show->has_fallback && show->has_text)
 		run_say(page_notice(
 			&show->page, &show->first_fallback, &show->run->arena)
 				.ptr);
+}
+
+/* After a failure nothing is printed, but everything is given back. */
+static void end(struct show *show, const struct err *err)
+{
+	if (show->format == FORMAT_JSON)
+		end_json(show);
+	if (err->code == ERR_NONE)
+		end_text(show);
 	lines_release(&show->lines);
 	arena_free(&show->arena);
 	page_release(&show->page);
@@ -271,10 +278,9 @@ static int show_work(struct run *run, struct err *err)
 			if (!show_place(&show, run->argv[i], err))
 				break;
 	}
-	if (err->code == ERR_NONE) {
-		end(&show);
+	end(&show, err);
+	if (err->code == ERR_NONE)
 		check_written(&show, err);
-	}
 	book_free(book);
 	return 0;
 }
@@ -291,8 +297,8 @@ static int show_file(struct run *run, struct err *err)
 	book = book_of_file(
 		file, path_join(&run->arena, run->env->paths.data, "locales"));
 	begin(&show, run, book, 0);
-	if (show_range(&show, 0, -1, err))
-		end(&show);
+	show_range(&show, 0, -1, err);
+	end(&show, err);
 	run_flush(run, err);
 	book_free(book);
 	file_close(file);
