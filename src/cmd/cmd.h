@@ -113,6 +113,10 @@ struct file *run_file(struct run *run, const char *path, struct err *err);
 bool run_has_color(const struct run *run);
 /* Index of a place, or CORPUS_NONE with err and the nearest id. */
 int run_place(struct run *run, const char *id, struct err *err);
+/* A title, an empty line and paragraphs, laid out in the width of the output.
+ */
+void run_paragraphs(struct run *run, int lang, const struct buf *title,
+	const struct buf *body);
 /* One line on standard error: "koine: …", cleaned. */
 void run_say(const char *message);
 /* Writes run->out to -o or standard output. False with err; EPIPE is quiet. */

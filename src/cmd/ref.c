@@ -4,7 +4,6 @@
 
 #include "base/mo.h"
 #include "out/describe.h"
-#include "text/clean.h"
 
 #include <string.h>
 
@@ -17,7 +16,7 @@ struct refs {
 static bool put_ref(struct refs *refs, int number, struct err *err)
 {
 	struct run *run = refs->run;
-	struct buf title = {0}, body = {0}, text = {0};
+	struct buf title = {0}, body = {0};
 	size_t count = corpus_reference_count(run->work);
 
 	if (corpus_reference(run->work, number) == NULL)
@@ -33,13 +32,9 @@ static bool put_ref(struct refs *refs, int number, struct err *err)
 		return true;
 	}
 	describe_reference(run->work, number, refs->lang, &title, &body);
-	buf_printf(&text, "%s\n\n%s\n", title.ptr, body.ptr ? body.ptr : "");
-	if (run->out.len > 0)
-		buf_byte(&run->out, '\n');
-	clean_text(buf_view(&text), CLEAN_TEXT, &run->out);
+	run_paragraphs(run, refs->lang, &title, &body);
 	buf_release(&title);
 	buf_release(&body);
-	buf_release(&text);
 	return true;
 }
 

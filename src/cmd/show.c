@@ -24,6 +24,7 @@ struct show {
 	bool has_fallback, has_text, has_begun;
 	bool is_lacking; /* something named is written nowhere */
 	int theme_colours;
+	int item; /* of a list, from 1; 0: the whole block */
 };
 
 /* The gap above the first thing shown is nobody's. */
@@ -37,15 +38,27 @@ static void drop_gap(struct lines *lines)
 	}
 }
 
-static void show_lines(struct show *show, int index)
+/* An item alone: its lines, without what stands around the block. */
+static void lay_item(struct show *show, const struct unit *unit)
+{
+	struct layout_opts opts =
+		page_layout(&show->page, unit->lang, unit->locale);
+
+	layout_block(unit->node, &opts, &show->arena, &show->lines);
+}
+
+static void show_lines(struct show *show, int index, const struct unit *asked)
 {
 	struct unit unit;
 	struct buf *out = &show->run->out;
 	struct layout_opts opts;
 
 	lines_clear(&show->lines);
-	if (page_unit(&show->page, index, &show->arena, &show->lines, &unit) <
-		0)
+	unit = *asked;
+	if (asked->node != NULL && asked->node->kind == DOC_ITEM)
+		lay_item(show, asked);
+	else if (page_unit(&show->page, index, &show->arena, &show->lines,
+			 &unit) < 0)
 		return;
 	if (!show->has_begun)
 		drop_gap(&show->lines);
@@ -81,6 +94,16 @@ static void show_json(struct show *show, const struct unit *unit)
 	json_add(show->blocks, out_block_json(&row));
 }
 
+/* An item alone still wants a list around it. */
+static void put_html(const struct doc_node *node, struct buf *out)
+{
+	bool is_item = node->kind == DOC_ITEM;
+
+	buf_cstr(out, is_item ? "<ul>\n" : "");
+	out_html(node, out);
+	buf_cstr(out, is_item ? "</ul>\n" : "");
+}
+
 static void show_html(struct show *show, const struct unit *unit)
 {
 	struct buf *out = &show->run->out;
@@ -101,7 +124,7 @@ static void show_html(struct show *show, const struct unit *unit)
 					       : unit->locale->fields_a,
 			out);
 	else
-		out_html(unit->node, out);
+		put_html(unit->node, out);
 	if (unit->is_fallback)
 		buf_cstr(out, "</div>\n");
 }
@@ -136,10 +159,27 @@ static void show_unit(struct show *show, int index, const struct unit *unit)
 		show_markdown(show, unit);
 		break;
 	default:
-		show_lines(show, index);
+		show_lines(show, index, unit);
 		break;
 	}
 	arena_clear(&show->arena);
+}
+
+/* "2.1.5/2": the block's second item; the block where that item is absent. */
+static void take_item(const struct show *show, struct unit *unit)
+{
+	const struct doc_node *item;
+	int n = show->item;
+
+	if (n < 1 || unit->node == NULL || unit->node->kind != DOC_LIST)
+		return;
+	for (item = unit->node->first; item != NULL && n > 1; n--)
+		item = item->next;
+	if (item != NULL) {
+		unit->node = item;
+		unit->id = item->id;
+		unit->is_record = false;
+	}
 }
 
 /* Shows units [from, to) (to < 0: all there are). */
@@ -151,6 +191,7 @@ static bool show_range(struct show *show, int from, int to, struct err *err)
 			   book_unit(show->page.book, i, show->page.lang,
 				   show->page.tier, &unit);
 		i++) {
+		take_item(show, &unit);
 		show_unit(show, i, &unit);
 		if (show->run->opts.output == NULL &&
 			show->run->out.len > FLUSH_AT &&
@@ -234,6 +275,16 @@ static int end_of(struct book *book, int index)
 	return next == CORPUS_NONE ? book_count(book, index) : next;
 }
 
+/* The number after the slash, 0 if there is none. */
+static int item_of(struct str place)
+{
+	size_t slash = str_find(place, '/');
+	int n = 0;
+
+	str_to_int(str_sub(place, slash + 1, place.len), &n);
+	return n;
+}
+
 static bool show_place(struct show *show, const char *place, struct err *err)
 {
 	struct book *book = show->page.book;
@@ -244,6 +295,7 @@ static bool show_place(struct show *show, const char *place, struct err *err)
 	if (run_place(show->run, place, err) == CORPUS_NONE)
 		return false;
 	index = book_find(book, str_of(place));
+	show->item = item_of(str_of(place));
 	return show_range(show, index, end_of(book, index), err);
 }
 

@@ -4,7 +4,6 @@
 
 #include "base/mo.h"
 #include "out/describe.h"
-#include "text/clean.h"
 
 #include <string.h>
 
@@ -13,19 +12,14 @@
 static void put_term(struct run *run, const struct gloss_concept *concept,
 	int lang, bool is_only)
 {
-	struct buf title = {0}, body = {0}, text = {0};
+	struct buf title = {0}, body = {0};
 
 	describe_term(run->work, concept,
 		(struct term_view){lang, run_tier(run), is_only}, &title,
 		&body);
-	buf_printf(&text, "%s\n\n%s\n", title.ptr ? title.ptr : "",
-		body.ptr ? body.ptr : "");
-	if (run->out.len > 0)
-		buf_byte(&run->out, '\n');
-	clean_text(buf_view(&text), CLEAN_TEXT, &run->out);
+	run_paragraphs(run, lang, &title, &body);
 	buf_release(&title);
 	buf_release(&body);
-	buf_release(&text);
 }
 
 static struct str words(struct run *run)

@@ -39,26 +39,63 @@ static int level(const struct spine_item *item)
 	                                    : 2;
 }
 
+/* "[not written yet]" stays in one piece. */
+static void put_state(const char *state, struct buf *out)
+{
+	buf_cstr(out, "  [");
+	for (; *state != '\0'; state++) {
+		if (*state == ' ')
+			buf_cstr(out, "\xc2\xa0");
+		else
+			buf_byte(out, *state);
+	}
+	buf_byte(out, ']');
+}
+
+/* A heading hangs after its id, as on the page, indented by its level. */
+static void put_indented(
+	struct toc *toc, const struct spine_item *item, struct str text)
+{
+	struct doc_node heading = {.kind = DOC_HEADING,
+		.level = level(item),
+		.id = item->id,
+		.text = text};
+	struct layout_opts opts = page_layout(
+		&toc->page, toc->lang, corpus_locale(toc->work, toc->lang));
+	size_t indent = (size_t)(level(item) - 1) * 2;
+	struct lines lines = {0};
+	struct buf rows = {0};
+	struct str rest, row;
+
+	opts.width -= (int)indent;
+	opts.has_every_id = true;
+	layout_block(&heading, &opts, &toc->arena, &lines);
+	out_text(&lines, &opts, &rows);
+	rest = buf_view(&rows);
+	while (str_split(&rest, '\n', &row) && rest.ptr != NULL) {
+		if (opts.bidi == BIDI_OFF || !opts.locale->is_rtl)
+			buf_fill(&toc->run->out, ' ', indent);
+		buf_str(&toc->run->out, row);
+		buf_byte(&toc->run->out, '\n');
+	}
+	lines_release(&lines);
+	buf_release(&rows);
+}
+
 static void put_row(struct toc *toc, int index)
 {
 	const struct spine_item *item = corpus_item(toc->work, index);
-	struct layout_opts opts = page_layout(
-		&toc->page, toc->lang, corpus_locale(toc->work, toc->lang));
 	struct str title = corpus_heading(toc->work, index, toc->lang);
-	struct lines lines = {0};
 	struct buf text = {0};
 	int blocks, written;
 
 	count_written(toc, index, &blocks, &written);
-	buf_fill(&text, ' ', (size_t)(level(item) - 1) * 2);
-	buf_printf(&text, "%.*s  %.*s", STR_ARG(item->id), STR_ARG(title));
+	buf_str(&text, title);
 	if (written < blocks || blocks == 0)
-		buf_printf(&text, "  [%s]",
-			blocks == 0 || written == 0 ? _("not written yet")
-						    : _("partly written"));
-	layout_text(buf_view(&text), ROLE_TEXT, &opts, &toc->arena, &lines);
-	out_text(&lines, &opts, &toc->run->out);
-	lines_release(&lines);
+		put_state(written == 0 ? _("not written yet")
+				       : _("partly written"),
+			&text);
+	put_indented(toc, item, buf_view(&text));
 	buf_release(&text);
 	arena_clear(&toc->arena);
 }

@@ -73,7 +73,8 @@ static void push_quote(struct walk *walk)
 static bool push_heading_id(struct walk *walk, const struct doc_node *node)
 {
 	struct strip strip = {.style = ROLE_ID};
-	bool has_digit = false;
+	/* "preface" and the like are drawn only in lists of ids. */
+	bool has_digit = walk->flow.opts->has_every_id;
 
 	for (size_t i = 0; i < node->id.len; i++)
 		has_digit = has_digit ||

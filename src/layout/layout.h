@@ -90,8 +90,9 @@ struct layout_opts {
 	bool is_ascii;       /* bullets, bars and borders in ASCII */
 	enum marks marks; /* which links are styled; all can be opened anyway */
 	bool has_ids;     /* headings show their id word ("2.1") */
-	bool is_auto_dir; /* base direction by each paragraph's first strong
-	                     letter, not by the locale */
+	bool has_every_id; /* even words: "preface" */
+	bool is_auto_dir;  /* base direction by each paragraph's first strong
+	                      letter, not by the locale */
 	enum record_view records;
 	int grid_first;     /* RECORD_GRID: first field shown beside the pinned
 	                       column */
