@@ -3,8 +3,8 @@
 
 #include "text/bidi.h"
 
-#define OPEN  "\xe2\x81\xa6" /* left-to-right isolate */
-#define CLOSE "\xe2\x81\xa9"
+#define OPEN  0x2066u /* left-to-right isolate */
+#define CLOSE 0x2069u /* pop directional isolate */
 
 static const struct {
 	struct str open, close;
@@ -98,9 +98,9 @@ void isolate_paths(struct str text, struct buf *out)
 		if (is_start && begins_path(text, at)) {
 			end = close.len > 0 ? end_quoted(text, at, close)
 			                    : end_bare(text, at);
-			buf_cstr(out, OPEN);
+			buf_utf8(out, OPEN);
 			buf_str(out, str_sub(text, at, end));
-			buf_cstr(out, CLOSE);
+			buf_utf8(out, CLOSE);
 		} else {
 			buf_byte(out, text.ptr[at]);
 		}
