@@ -255,7 +255,8 @@ class Bench:
         """Bytes sent for a Russian text."""
         first, page, line = {}, {}, {}
         for name, command in self.viewers('ru').items():
-            with Session(command, self.env) as session:
+            with Session(command, self.env,
+                         self.first_word('ru')) as session:
                 first[name] = len(session.first.drawn)
                 page[name] = bytes_of([session.key('space')
                                        for _ in range(12)])

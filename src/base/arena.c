@@ -113,11 +113,17 @@ void *arena_alloc(struct arena *arena, size_t size)
 
 void *arena_array(struct arena *arena, size_t n, size_t size)
 {
+	/* The product fits: arena_room saw it. */
+	return memset(arena_room(arena, n, size), 0, n * size);
+}
+
+void *arena_room(struct arena *arena, size_t n, size_t size)
+{
 	size_t total;
 
 	if (__builtin_mul_overflow(n, size, &total))
 		out_of_memory();
-	return arena_alloc(arena, total);
+	return take(arena, total, ALIGNMENT);
 }
 
 char *arena_bytes(struct arena *arena, size_t size)

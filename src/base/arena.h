@@ -44,6 +44,10 @@ struct str arena_printf(struct arena *arena, const char *fmt, ...)
 void *arena_array(struct arena *arena, size_t n, size_t size);
 #define ARENA_ARRAY(arena, type, n) \
 	((type *)arena_array((arena), (size_t)(n), sizeof(type)))
+/* Like arena_array, not zeroed: for big arrays that are written whole. */
+void *arena_room(struct arena *arena, size_t n, size_t size);
+#define ARENA_ROOM(arena, type, n) \
+	((type *)arena_room((arena), (size_t)(n), sizeof(type)))
 /* Empties the arena, keeping one chunk for reuse. */
 void arena_clear(struct arena *arena);
 /* Gives everything back. Accepts NULL and a zeroed arena. */

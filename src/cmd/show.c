@@ -264,12 +264,15 @@ static void end(struct show *show, const struct err *err)
 
 /* One past the last unit of what `index` names: its whole subtree for a
  * heading. */
-static int end_of(struct book *book, int index)
+static int end_of(const struct show *show, int index)
 {
+	struct book *book = show->page.book;
 	struct unit unit;
 	int next;
 
-	if (!book_unit(book, index, 0, TIER_FULL, &unit) || !unit.is_heading)
+	/* As it will be shown: another language would be read for nothing. */
+	if (!book_unit(book, index, show->page.lang, show->page.tier, &unit) ||
+		!unit.is_heading)
 		return index + 1;
 	next = book_heading(book, index, 1, unit.level);
 	return next == CORPUS_NONE ? book_count(book, index) : next;
@@ -296,7 +299,7 @@ static bool show_place(struct show *show, const char *place, struct err *err)
 		return false;
 	index = book_find(book, str_of(place));
 	show->item = item_of(str_of(place));
-	return show_range(show, index, end_of(book, index), err);
+	return show_range(show, index, end_of(show, index), err);
 }
 
 static void check_written(const struct show *show, struct err *err)

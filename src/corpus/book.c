@@ -47,8 +47,6 @@ struct book *book_of_file(struct file *file, const char *locale_dir)
 					 &book->arena, NULL);
 	if (book->locale == NULL)
 		book->locale = locale_default();
-	book->key = arena_printf(&book->arena, "file:%016llx",
-		(unsigned long long)file_hash(file));
 	return book;
 }
 
@@ -245,6 +243,10 @@ int book_section(struct book *book, int index)
 
 struct str book_key(struct book *book)
 {
+	/* A file's costs reading all of it: only who keeps places asks. */
+	if (book->key.len == 0)
+		book->key = arena_printf(&book->arena, "file:%016llx",
+			(unsigned long long)file_hash(book->file));
 	return book->key;
 }
 

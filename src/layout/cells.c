@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* A text to cells in logical order: what is drawn, how wide, in which style. */
-#include "layout/flow.h"
+#include "layout/active.h"
 
 #include "text/clean.h"
 #include "text/utf8.h"
@@ -8,118 +8,6 @@
 
 #include <assert.h>
 #include <string.h>
-
-#define ACTIVE_MAX 32 /* spans open at one byte; deeper ones are not styled */
-
-/* The spans that cover the byte being looked at, and how they style it. */
-struct active {
-	const struct doc_span *open[ACTIVE_MAX];
-	int count;
-	size_t next;    /* first span not opened yet */
-	uint32_t until; /* [B] where the first of them ends or another begins */
-	style_t style;
-	uint16_t link;
-};
-
-static const struct {
-	enum role role;
-	style_t bits;
-	bool is_link;
-} span_styles[DOC_SPAN_KIND_COUNT] = {
-	[DOC_SPAN_EMPH] = {ROLE_COUNT, STYLE_EMPH, false},
-	[DOC_SPAN_STRONG] = {ROLE_COUNT, STYLE_STRONG, false},
-	[DOC_SPAN_CODE] = {ROLE_CODE, 0, false},
-	[DOC_SPAN_HTML] = {ROLE_DIM, 0, false},
-	[DOC_SPAN_IMAGE] = {ROLE_DIM, 0, false},
-	[DOC_SPAN_LINK] = {ROLE_LINK, 0, true},
-	[DOC_SPAN_SEC] = {ROLE_LINK, 0, true},
-	[DOC_SPAN_REF] = {ROLE_REF, 0, true},
-	[DOC_SPAN_NOTE] = {ROLE_NOTE, 0, true},
-	[DOC_SPAN_TERM] = {ROLE_TERM, 0, true},
-};
-
-static bool is_styled(
-	const struct layout_opts *opts, const struct doc_span *span)
-{
-	if (!span_styles[span->kind].is_link)
-		return true;
-	if (opts->marks == MARKS_NONE)
-		return false;
-	return opts->marks == MARKS_ALL || !span->is_marked;
-}
-
-/* Spans may be told in offsets that the label before the text shifts. */
-static uint32_t active_until(
-	const struct active *active, const struct flow_text *text)
-{
-	uint32_t until = UINT32_MAX;
-
-	if (active->next < text->span_count)
-		until = text->spans[active->next].start + text->lead;
-	for (int i = 0; i < active->count; i++)
-		if (active->open[i]->end + text->lead < until)
-			until = active->open[i]->end + text->lead;
-	return until;
-}
-
-static void active_move(
-	struct active *active, const struct flow_text *text, uint32_t at)
-{
-	int kept = 0;
-
-	for (int i = 0; i < active->count; i++)
-		if (active->open[i]->end + text->lead > at)
-			active->open[kept++] = active->open[i];
-	active->count = kept;
-	while (active->next < text->span_count &&
-		text->spans[active->next].start + text->lead <= at) {
-		const struct doc_span *span = &text->spans[active->next++];
-
-		if (span->end + text->lead > at && active->count < ACTIVE_MAX)
-			active->open[active->count++] = span;
-	}
-	active->until = active_until(active, text);
-}
-
-static uint16_t add_link(struct flow *flow, const struct flow_text *text,
-	const struct doc_span *span)
-{
-	struct lines *out = flow->out;
-	struct link link = {
-		span, text->base + span->start, text->base + span->end};
-	size_t i = out->links.len;
-
-	/* The spans open now were added last: look from the end, and not far.
-	 */
-	while (i > 0 && out->links.len - i < ACTIVE_MAX)
-		if (out->links.ptr[--i].span == span)
-			return (uint16_t)(i + 1);
-	if (out->links.len >= UINT16_MAX - 1)
-		return 0;
-	vec_push(&out->links, link);
-	return (uint16_t)out->links.len;
-}
-
-static void active_style(
-	struct flow *flow, const struct flow_text *text, struct active *active)
-{
-	style_t role = text->style & STYLE_ROLE;
-	style_t bits = text->style & (style_t)~STYLE_ROLE;
-
-	active->link = 0;
-	for (int i = 0; i < active->count; i++) {
-		const struct doc_span *span = active->open[i];
-
-		if (span_styles[span->kind].is_link)
-			active->link = add_link(flow, text, span);
-		if (!is_styled(flow->opts, span))
-			continue;
-		bits |= span_styles[span->kind].bits;
-		if (span_styles[span->kind].role != ROLE_COUNT)
-			role = (style_t)span_styles[span->kind].role;
-	}
-	active->style = (style_t)(role | bits);
-}
 
 /* Drawn text and columns of a cluster that is not printable ASCII. */
 static void draw_cell(struct flow *flow, struct str cluster, struct cell *cell)
@@ -194,21 +82,6 @@ struct making {
 	uint8_t pending; /* breaks before clusters that are not drawn */
 };
 
-/* A reference or note belongs to the word before it: no line begins with it. */
-static bool begins_call(
-	const struct active *active, const struct flow_text *text, uint32_t at)
-{
-	for (int i = 0; i < active->count; i++) {
-		const struct doc_span *span = active->open[i];
-
-		if ((span->kind == DOC_SPAN_REF ||
-			    span->kind == DOC_SPAN_NOTE) &&
-			span->start + text->lead == at)
-			return true;
-	}
-	return false;
-}
-
 static void set_style(struct making *making, struct cell *cell, uint32_t at)
 {
 	const struct flow_text *text = making->text;
@@ -219,12 +92,8 @@ static void set_style(struct making *making, struct cell *cell, uint32_t at)
 		cell->style = text->lead_style;
 		return;
 	}
-	if (at >= active->until) {
-		active_move(active, text, at);
-		active_style(making->flow, text, active);
-		if (begins_call(active, text, at))
-			cell->flags |= CELL_NO_START;
-	}
+	if (at >= active->until && active_move(active, making->flow, text, at))
+		cell->flags |= CELL_NO_START;
 	cell->src = text->base + at - text->lead;
 	cell->style = active->style;
 	cell->link = active->link;
@@ -251,6 +120,7 @@ static void add_cluster(struct making *making, uint32_t from, uint32_t to)
 	uint8_t flags = (uint8_t)(making->flags[from] >> 1) & CELL_BRK;
 	char c = cluster.ptr[0];
 
+	*cell = (struct cell){0};
 	if (text->is_code)
 		flags &= (uint8_t)~CELL_MAY_BREAK;
 	flags |= making->pending;
@@ -279,21 +149,47 @@ static void add_cluster(struct making *making, uint32_t from, uint32_t to)
 	making->count++;
 }
 
-static bool is_ascii(char c)
+/*
+ * Length [B] of the character at the start of `s` and its columns if it is
+ * surely drawn as it is, else 0: printable ASCII, letters of Latin, Cyrillic,
+ * Arabic, and Han. Only a shortcut past draw, which knows the rest.
+ */
+static uint32_t plain_at(struct str s, uint8_t *cols)
 {
-	return c >= 0x20 && c < 0x7f;
+	const unsigned char *at = (const unsigned char *)s.ptr;
+	uint32_t cp;
+
+	*cols = 1;
+	if (at[0] < 0x80)
+		return at[0] >= 0x20 && at[0] < 0x7f;
+	if (at[0] >= 0xe4 && at[0] <= 0xe9 && s.len >= 3) {
+		cp = (at[0] & 0x0fu) << 12 | (at[1] & 0x3fu) << 6 |
+		     (at[2] & 0x3fu);
+		*cols = 2;
+		return cp >= 0x4e00 ? 3 : 0;
+	}
+	if (at[0] < 0xc3 || at[0] > 0xd9 || s.len < 2)
+		return 0;
+	cp = (at[0] & 0x1fu) << 6 | (at[1] & 0x3fu);
+	if (cp >= 0x620 && cp <= 0x64a)
+		return 2;
+	if (cp >= 0x300 && (cp < 0x400 || cp > 0x47f))
+		return 0;
+	*cols = (uint8_t)width_cp(cp);
+	return *cols > 0 ? 2 : 0;
 }
 
 /*
- * Nearly all text: clusters of one printable ASCII byte, up to where the style
- * changes. Returns where they end, which may be `from`.
+ * Nearly all text: clusters of one character that is drawn as it is, up to
+ * where the style changes. Returns where they end, which may be `from`.
  */
-static uint32_t add_ascii(struct making *making, uint32_t from)
+static uint32_t add_plain(struct making *making, uint32_t from)
 {
 	const struct flow_text *text = making->text;
 	const char *ptr = text->text.ptr;
-	uint32_t start = from, end = (uint32_t)text->text.len;
+	uint32_t end = (uint32_t)text->text.len;
 	uint8_t mask = CELL_BRK;
+	uint8_t cols;
 	struct cell *cell = &making->cells[making->count];
 
 	if (from < text->lead)
@@ -302,24 +198,27 @@ static uint32_t add_ascii(struct making *making, uint32_t from)
 		end = making->active.until;
 	if (text->is_code)
 		mask &= (uint8_t)~CELL_MAY_BREAK;
-	for (; from < end; from++) {
-		char c = ptr[from];
+	while (from < end) {
+		uint32_t len =
+			plain_at((struct str){ptr + from, end - from}, &cols);
 
-		if (!is_ascii(c) || !(making->flags[from + 1] & BRK_GRAPHEME))
+		if (len == 0 || !(making->flags[from + len] & BRK_GRAPHEME))
 			break;
 		*cell++ = (struct cell){.text = ptr + from,
-			.len = 1,
-			.cols = 1,
+			.len = (uint8_t)len,
+			.cols = cols,
 			.style = making->active.style,
 			.link = making->active.link,
 			.src = text->base + from - text->lead,
-			.flags = (uint8_t)((making->flags[from] >> 1 & mask) |
-					   making->pending |
-					   (c == ' ' ? CELL_SPACE : 0))};
+			.flags =
+				(uint8_t)((making->flags[from] >> 1 & mask) |
+					  making->pending |
+					  (ptr[from] == ' ' ? CELL_SPACE : 0))};
 		making->pending = 0;
+		making->col += cols;
+		from += len;
 	}
-	making->count += from - start;
-	making->col += (int)(from - start);
+	making->count = (uint32_t)(cell - making->cells);
 	return from;
 }
 
@@ -332,6 +231,24 @@ static uint32_t cluster_end(const struct making *making, uint32_t from)
 	return from;
 }
 
+/* How many of the bytes have BRK_GRAPHEME; eight at a time. */
+static size_t count_clusters(const uint8_t *flags, size_t len)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101) * BRK_GRAPHEME;
+	size_t count = 0;
+	size_t i = 0;
+
+	for (; i + 8 <= len; i += 8) {
+		uint64_t word;
+
+		memcpy(&word, flags + i, sizeof(word));
+		count += (size_t)((word & each) * each >> 56);
+	}
+	for (; i < len; i++)
+		count += flags[i] & BRK_GRAPHEME;
+	return count;
+}
+
 /* Flags of each byte of a text, and how many clusters they tell. */
 static const uint8_t *find_clusters(
 	struct flow *flow, struct str s, size_t *count)
@@ -342,9 +259,7 @@ static const uint8_t *find_clusters(
 	flags = (uint8_t *)buf_reserve(&flow->flags, s.len + 1);
 	brk_marks(flow->opts->brk, s,
 		BRK_GRAPHEME | BRK_LINE | BRK_NO_START | BRK_NO_END, flags);
-	*count = 0;
-	for (size_t i = 0; i < s.len; i++)
-		*count += flags[i] & BRK_GRAPHEME;
+	*count = count_clusters(flags, s.len);
 	return flags;
 }
 
@@ -355,20 +270,18 @@ uint32_t cells_make(
 	uint32_t len = (uint32_t)text->text.len;
 	size_t count;
 
-	making.active.style = text->style;
-	making.active.until = active_until(&making.active, text);
+	active_init(&making.active, text);
 	making.flags = find_clusters(flow, text->text, &count);
 	/* One more: whoever cuts lines looks at the cell after. */
-	making.cells = ARENA_ARRAY(flow->arena, struct cell, count + 1);
+	making.cells = ARENA_ROOM(flow->arena, struct cell, count + 1);
 	for (uint32_t from = 0, to; from < len; from = to) {
-		to = from;
-		if (is_ascii(text->text.ptr[from]))
-			to = add_ascii(&making, from);
+		to = add_plain(&making, from);
 		if (to > from)
 			continue;
 		to = cluster_end(&making, from);
 		add_cluster(&making, from, to);
 	}
+	making.cells[making.count] = (struct cell){0};
 	*cells = making.cells;
 	return making.count;
 }

@@ -122,8 +122,8 @@ void flow_blank(struct flow *flow)
 
 /* Where the line that starts at `from` ends: one past its last cell. */
 struct cut {
-	uint32_t end;   /* cells of this line, trailing spaces included */
-	bool is_forced; /* a hard break, not the width */
+	uint32_t end; /* cells of this line, trailing spaces included */
+	int cols;     /* [col] of them */
 };
 
 /*
@@ -143,6 +143,16 @@ static uint32_t emergency(const struct cell *cells, uint32_t from, uint32_t at)
 	return end > from ? end : from + 1;
 }
 
+static struct cut emergency_cut(
+	const struct cell *cells, uint32_t from, uint32_t at)
+{
+	struct cut cut = {emergency(cells, from, at), 0};
+
+	for (uint32_t i = from; i < cut.end; i++)
+		cut.cols += cells[i].cols;
+	return cut;
+}
+
 /* UAX #14, less what the language's typography forbids besides. */
 static bool may_break(const struct cell *cell)
 {
@@ -160,41 +170,37 @@ static bool has_room(const struct cell *last, int cols, int width)
 static struct cut find_cut(
 	const struct cell *cells, uint32_t from, uint32_t n, int width)
 {
-	struct cut cut = {n, false};
-	uint32_t may = from;
+	struct cut may = {from, 0};
 	int cols = 0;
 
 	for (uint32_t i = from; i < n; i++) {
 		if (i > from && (cells[i].flags & CELL_MUST_BREAK) != 0)
-			return (struct cut){i, true};
+			return (struct cut){i, cols};
 		if (i > from && may_break(&cells[i]) &&
 			has_room(&cells[i - 1], cols, width))
-			may = i;
+			may = (struct cut){i, cols};
 		if ((cells[i].flags & CELL_SPACE) == 0 &&
-			cols + cells[i].cols > width) {
-			cut.end = may > from ? may : emergency(cells, from, i);
-			return cut;
-		}
+			cols + cells[i].cols > width)
+			return may.end > from ? may
+			                      : emergency_cut(cells, from, i);
 		cols += cells[i].cols;
 	}
-	return cut;
+	return (struct cut){n, cols};
 }
 
 static const char hyphen[] = "-";
 
-static void end_line(struct flow *flow, struct line *line,
-	const struct flow_text *text, struct cell *cells, uint32_t end,
-	bool is_kept)
+static void end_line(struct flow *flow, struct line *line, struct cell *cells,
+	struct cut cut, bool is_kept)
 {
-	uint32_t count = end;
+	uint32_t count = cut.end;
 
-	if (!is_kept)
-		while (count > 0 && (cells[count - 1].flags & CELL_SPACE) != 0)
-			count--;
+	line->cols = cut.cols;
+	while (!is_kept && count > 0 &&
+		(cells[count - 1].flags & CELL_SPACE) != 0)
+		line->cols -= cells[--count].cols;
 	line->cells = cells;
 	line->count = count;
-	for (uint32_t i = 0; i < count; i++)
-		line->cols += cells[i].cols;
 	if (count > 0 && (cells[count - 1].flags & CELL_SOFT_HYPHEN) != 0 &&
 		line->cols + line->prefix_cols < flow->opts->width) {
 		struct cell *copy =
@@ -208,7 +214,6 @@ static void end_line(struct flow *flow, struct line *line,
 		line->count = count + 1;
 		line->cols++;
 	}
-	(void)text;
 }
 
 static uint32_t line_start(const struct cell *cells, uint32_t from, uint32_t to,
@@ -227,13 +232,14 @@ static void set_levels(struct flow *flow, const struct flow_text *text,
 	int base = opts->is_auto_dir ? -1 : opts->locale->is_rtl;
 	const uint8_t *levels;
 
-	*is_rtl = base == 1;
-	if (base != 1 && !bidi_has_rtl(text->text))
+	/* As stored, nothing is ordered, and finding levels is dear. */
+	*is_rtl = (base < 0 ? bidi_base(text->text) : base) == 1;
+	if ((opts->bidi == BIDI_OFF && !flow->has_levels) ||
+		(base != 1 && !bidi_has_rtl(text->text)))
 		return;
 	buf_clear(&flow->levels);
 	buf_reserve(&flow->levels, text->text.len + 1);
-	*is_rtl = (bidi_levels(text->text, base, (uint8_t *)flow->levels.ptr) &
-			  1) != 0;
+	bidi_levels(text->text, base, (uint8_t *)flow->levels.ptr);
 	levels = (const uint8_t *)flow->levels.ptr;
 	for (uint32_t i = 0; i < n; i++) {
 		size_t at = cells[i].src == CELL_DECORATION
@@ -271,8 +277,8 @@ void flow_add(struct flow *flow, const struct flow_text *text)
 		line.end = line_start(cells, cut.end, n,
 			text->base + (uint32_t)text->text.len - text->lead);
 		last = line.end;
-		end_line(flow, &line, text, cells + from, cut.end - from,
-			text->is_code);
+		end_line(flow, &line, cells + from,
+			(struct cut){cut.end - from, cut.cols}, text->is_code);
 		order_line(flow, &line);
 		vec_push(&flow->out->line, line);
 		from = cut.end;

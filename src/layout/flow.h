@@ -25,6 +25,7 @@ struct flow {
 	struct arena *arena;
 	struct lines *out;
 	int strip_count;
+	bool has_levels; /* cells get theirs even if BIDI_OFF: ordered later */
 	struct cell *rest; /* cached prefix of lines after the first; NULL: not
 	                      made */
 	uint32_t rest_count;

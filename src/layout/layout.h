@@ -21,7 +21,7 @@ struct cell {
 	uint8_t len;      /* [B] of text */
 	uint8_t cols;  /* [col] 0, 1 or 2; 0 only for a cell that vanished in a
 	                  ligature */
-	uint8_t level; /* bidi level; odd: right to left */
+	uint8_t level; /* bidi level; odd: right to left; 0 if BIDI_OFF */
 	uint8_t flags; /* CELL_* */
 	style_t style;
 	uint16_t link; /* 1 + index into lines.links; 0: none */

@@ -5,17 +5,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-void layout_text(struct str text, style_t style, const struct layout_opts *opts,
-	struct arena *arena, struct lines *out)
+static void add_text(struct str text, style_t style,
+	const struct layout_opts *opts, bool has_levels, struct arena *arena,
+	struct lines *out)
 {
-	struct flow *flow = xcalloc(1, sizeof(*flow));
+	struct flow *flow = xmalloc(sizeof(*flow));
 	struct flow_text t = {.style = style};
 
 	t.text = arena_str(arena, text);
 	flow_init(flow, opts, arena, out);
+	flow->has_levels = has_levels;
 	flow_add(flow, &t);
 	flow_release(flow);
 	free(flow);
+}
+
+void layout_text(struct str text, style_t style, const struct layout_opts *opts,
+	struct arena *arena, struct lines *out)
+{
+	add_text(text, style, opts, false, arena, out);
 }
 
 static const char ellipsis[] = "…";
@@ -51,14 +59,14 @@ struct line layout_one(struct str text, style_t style, int cols,
 	 */
 	wide.width = INT32_MAX / 4;
 	wide.bidi = BIDI_OFF;
-	layout_text(text, style, &wide, arena, &out);
+	add_text(text, style, &wide, true, arena, &out);
 	if (out.line.len > 0)
 		line = out.line.ptr[0];
 	lines_release(&out);
 	if (line.cols > cols)
 		cut_cells(&line, cols, opts->is_ascii);
 	if (line.count > 0) {
-		struct flow *flow = xcalloc(1, sizeof(*flow));
+		struct flow *flow = xmalloc(sizeof(*flow));
 
 		flow_init(flow, opts, arena, NULL);
 		order_line(flow, &line);

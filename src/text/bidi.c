@@ -50,6 +50,37 @@ bool bidi_has_rtl(struct str s)
 	return false;
 }
 
+static bool is_isolate(UCharDirection class)
+{
+	return class == U_LEFT_TO_RIGHT_ISOLATE ||
+	       class == U_RIGHT_TO_LEFT_ISOLATE ||
+	       class == U_FIRST_STRONG_ISOLATE;
+}
+
+int bidi_base(struct str text)
+{
+	size_t isolates = 0;
+
+	for (size_t pos = 0; pos < text.len;) {
+		const UCharDirection class =
+			u_charDirection((UChar32)utf8_next(text, &pos));
+
+		if (class == U_BLOCK_SEPARATOR)
+			break;
+		if (is_isolate(class))
+			isolates++;
+		else if (class == U_POP_DIRECTIONAL_ISOLATE && isolates > 0)
+			isolates--;
+		else if (isolates == 0 && class == U_LEFT_TO_RIGHT)
+			return 0;
+		else if (isolates == 0 &&
+			 (class == U_RIGHT_TO_LEFT ||
+				 class == U_RIGHT_TO_LEFT_ARABIC))
+			return 1;
+	}
+	return 0;
+}
+
 /* Levels of the paragraph in `bidi` as byte levels. */
 static void spread_levels(UBiDi *bidi, struct str text, uint8_t *levels)
 {

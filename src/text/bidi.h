@@ -26,6 +26,11 @@ enum bidi_mode {
 /* True if s holds a strong right-to-left character or an Arabic digit. Fast. */
 bool bidi_has_rtl(struct str s);
 /*
+ * Base level of a paragraph by its first strong character (rules P2, P3): 1
+ * right to left, 0 left to right or none.
+ */
+int bidi_base(struct str text);
+/*
  * The embedding level of each byte of one paragraph of valid UTF-8 (`levels`
  * has text.len elements). Base direction: 1 right to left, 0 left to right,
  * -1 from the text (first strong, else left to right). Returns the base level.

@@ -4,6 +4,7 @@
 #include "base/vec.h"
 #include "text/cluster.h"
 #include "text/locale.h"
+#include "text/sign.h"
 #include "text/utf16.h"
 #include "text/utf8.h"
 
@@ -23,31 +24,12 @@ struct iterator {
 	bool is_tried;
 };
 
-#define BRK_SIGN (BRK_NO_START | BRK_NO_END)
-
-/* A sign that starts or ends no line, alone in its cluster. */
-struct sign {
-	uint32_t cp;
-	uint8_t flags;
-};
-
-/*
- * What the first byte of a code point tells: its length if all that begin so
- * are of class Other and no signs (of ASCII, signs too); 0: look closer.
- */
-struct lead {
-	uint8_t length; /* [B] */
-	uint8_t flags;
-};
-
 struct brk {
 	char *line_locale;
 	char *tag;
 	VEC(uint32_t) glue_before;
 	VEC(uint32_t) glue_after;
-	VEC(struct sign) signs;
-	uint64_t sign_bits; /* OR of sign_bit of all signs */
-	struct lead leads[256];
+	struct signs signs;
 	struct iterator line;
 	struct iterator word;
 	struct utf16 units; /* the text being marked */
@@ -55,42 +37,9 @@ struct brk {
 
 /* One text being marked. */
 struct marking {
-	const struct brk *brk;
 	struct str text;
 	uint8_t *flags;
 };
-
-static uint64_t sign_bit(uint32_t cp)
-{
-	return UINT64_C(1) << ((cp ^ cp >> 6) & 63);
-}
-
-/* Latin, Cyrillic and Han letters; a newline asks what stands before it. */
-static void init_leads(struct lead leads[256])
-{
-	for (int c = 0; c < 0x80; c++)
-		leads[c] = (struct lead){c != '\n', BRK_GRAPHEME};
-	for (int c = 0xC3; c <= 0xD1; c++)
-		leads[c] = (struct lead){
-			c < 0xCC || c > 0xCF ? 2 : 0, BRK_GRAPHEME};
-	for (int c = 0xE4; c <= 0xE9; c++)
-		leads[c] = (struct lead){3, BRK_GRAPHEME};
-}
-
-static void add_signs(struct brk *brk, struct str set, uint8_t flag)
-{
-	for (size_t pos = 0; pos < set.len;) {
-		struct lead *lead = &brk->leads[(uint8_t)set.ptr[pos]];
-		const struct sign sign = {utf8_next(set, &pos), flag};
-
-		vec_push(&brk->signs, sign);
-		brk->sign_bits |= sign_bit(sign.cp);
-		if (sign.cp < 0x80)
-			lead->flags |= flag;
-		else
-			lead->length = 0;
-	}
-}
 
 struct brk *brk_new(const struct locale *locale)
 {
@@ -104,9 +53,9 @@ struct brk *brk_new(const struct locale *locale)
 			utf8_next(locale->glue_before, &pos));
 	for (size_t pos = 0; pos < locale->glue_after.len;)
 		vec_push(&brk->glue_after, utf8_next(locale->glue_after, &pos));
-	init_leads(brk->leads);
-	add_signs(brk, locale->no_start, BRK_NO_START);
-	add_signs(brk, locale->no_end, BRK_NO_END);
+	signs_init(&brk->signs);
+	signs_add(&brk->signs, locale->no_start, BRK_NO_START);
+	signs_add(&brk->signs, locale->no_end, BRK_NO_END);
 	return brk;
 }
 
@@ -119,7 +68,7 @@ void brk_free(struct brk *brk)
 	utf16_release(&brk->units);
 	vec_release(&brk->glue_before);
 	vec_release(&brk->glue_after);
-	vec_release(&brk->signs);
+	signs_release(&brk->signs);
 	free(brk->line_locale);
 	free(brk->tag);
 	free(brk);
@@ -142,76 +91,6 @@ static UBreakIterator *iterate(struct iterator *it, UBreakIteratorType type,
 		return NULL;
 	ubrk_setText(it->ubrk, units->ptr, (int32_t)units->len, &status);
 	return U_SUCCESS(status) ? it->ubrk : NULL;
-}
-
-static uint8_t sign_flags(const struct brk *brk, uint32_t cp)
-{
-	uint8_t flags = 0;
-
-	if (!(brk->sign_bits & sign_bit(cp)))
-		return 0;
-	for (size_t i = 0; i < brk->signs.len; i++) {
-		if (brk->signs.ptr[i].cp == cp)
-			flags |= brk->signs.ptr[i].flags;
-	}
-	return flags;
-}
-
-/*
- * Marks from pos on what starts a cluster whatever stands before it, save what
- * only the code point before pos could be; returns its end.
- */
-static size_t mark_plain(const struct marking *m, size_t pos)
-{
-	const struct lead *leads = m->brk->leads;
-
-	while (pos < m->text.len) {
-		const uint8_t byte = (uint8_t)m->text.ptr[pos];
-
-		if (leads[byte].length == 0)
-			return pos;
-		m->flags[pos] = leads[byte].flags;
-		/* What length says, sooner known. */
-		pos += byte < 0x80 ? 1 : leads[byte].length;
-	}
-	return m->text.len;
-}
-
-/* Marks the code point at *pos and moves past it; false if what it is bears on
- * the next. */
-static bool mark_one(const struct marking *m, struct cluster *at, size_t *pos)
-{
-	const size_t start = *pos;
-	const struct lead lead = m->brk->leads[(uint8_t)m->text.ptr[start]];
-	const uint32_t cp = utf8_next(m->text, pos);
-
-	if (cluster_step(at, cp))
-		m->flags[start] = BRK_GRAPHEME | sign_flags(m->brk, cp);
-	else
-		m->flags[utf8_prev(m->text, start)] &= (uint8_t)~BRK_SIGN;
-	return cp < 0x80 || lead.length > 0;
-}
-
-static void mark_graphemes(const struct marking *m)
-{
-	struct cluster at = {0};
-	size_t pos = 0;
-
-	while (pos < m->text.len) {
-		size_t end;
-
-		if (!mark_one(m, &at, &pos))
-			continue;
-		end = mark_plain(m, pos);
-		if (end == pos)
-			continue;
-		pos = end;
-		/* What comes next sees ASCII, or a letter like any other. */
-		at = (struct cluster){0};
-		end = utf8_prev(m->text, pos);
-		cluster_step(&at, utf8_next(m->text, &end));
-	}
-	m->flags[m->text.len] = BRK_GRAPHEME;
 }
 
 static bool has_cp(const uint32_t *set, size_t count, uint32_t cp)
@@ -273,6 +152,21 @@ static void mark_lines_plainly(const struct brk *brk, const struct marking *m)
 	m->flags[m->text.len] |= BRK_LINE;
 }
 
+/* The last bytes of LF, VT, FF, CR, NEL, LS and PS, and of much else. */
+static bool may_be_hard(char last)
+{
+	const uint8_t byte = (uint8_t)last;
+
+	return byte < 0x20 || byte == 0x85 || byte == 0xA8 || byte == 0xA9;
+}
+
+static bool is_hard(UBreakIterator *it)
+{
+	const int32_t rule = ubrk_getRuleStatus(it);
+
+	return rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT;
+}
+
 static void mark_lines(struct brk *brk, const struct marking *m)
 {
 	UBreakIterator *it =
@@ -285,10 +179,10 @@ static void mark_lines(struct brk *brk, const struct marking *m)
 		return;
 	}
 	while ((unit = ubrk_next(it)) != UBRK_DONE) {
-		const int32_t rule = ubrk_getRuleStatus(it);
+		const size_t pos = utf16_walk(&walk, (size_t)unit);
 
-		mark_line(brk, m, utf16_walk(&walk, (size_t)unit),
-			rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT);
+		mark_line(brk, m, pos,
+			may_be_hard(m->text.ptr[pos - 1]) && is_hard(it));
 	}
 }
 
@@ -316,8 +210,8 @@ static void mark_all(struct brk *brk, const struct marking *m, unsigned want)
 {
 	const bool has_lines = want & (BRK_LINE | BRK_HARD);
 
-	if (has_lines || (want & BRK_GRAPHEME))
-		mark_graphemes(m);
+	if (has_lines || (want & (BRK_GRAPHEME | BRK_SIGN)))
+		signs_mark(&brk->signs, m->text, m->flags);
 	if (m->text.len == 0 || !(has_lines || (want & BRK_WORD)))
 		return;
 	if (!utf16_set(&brk->units, m->text)) {
@@ -332,7 +226,7 @@ static void mark_all(struct brk *brk, const struct marking *m, unsigned want)
 
 void brk_marks(struct brk *brk, struct str text, unsigned want, uint8_t *flags)
 {
-	const struct marking m = {brk, text, flags};
+	const struct marking m = {text, flags};
 	const unsigned made = BRK_GRAPHEME | BRK_LINE | BRK_HARD | BRK_SIGN;
 
 	memset(flags, 0, text.len + 1);

@@ -18,11 +18,6 @@ int width_cp(uint32_t cp)
 
 	if (cp < 0x7F)
 		return 1;
-	/* No libc has these otherwise, and most of a text may be of them. */
-	if (cp >= 0x4E00 && cp <= 0x9FFF)
-		return 2;
-	if (cp >= 0x620 && cp <= 0x64A)
-		return 1;
 	width = wcwidth((wchar_t)cp);
 	return width < 0 ? 1 : width;
 }

@@ -235,6 +235,32 @@ START_TEST(str_distance_past_limit_is_limit_plus_one)
 }
 END_TEST
 
+START_TEST(str_find_eol_gives_position_or_length)
+{
+	static const struct {
+		size_t filler;
+		const char *rest;
+		size_t at; /* after the filler */
+	} rows[] = {
+		/* clang-format off */
+		{ 0, "", 0 }, { 0, "ab", 2 }, { 0, "a\nb", 1 }, { 0, "\r\n", 0 },
+		{ 255, "\n", 0 }, { 256, "\n", 0 }, { 257, "a\r", 1 },
+		{ 1000, "", 0 }, { 1000, "ab\rc\n", 2 },
+		/* clang-format on */
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		char text[1100];
+		size_t len = rows[i].filler + strlen(rows[i].rest);
+
+		memset(text, 'x', rows[i].filler);
+		strcpy(text + rows[i].filler, rows[i].rest);
+		ck_assert_uint_eq(str_find_eol((struct str){text, len}),
+			rows[i].filler + rows[i].at);
+	}
+}
+END_TEST
+
 Suite *suite_base_str(void)
 {
 	Suite *s = suite_create("base/str");
@@ -257,6 +283,7 @@ Suite *suite_base_str(void)
 	tcase_add_test(tc, str_to_int_slice_stops_at_its_length);
 	tcase_add_test(tc, str_distance_counts_edits);
 	tcase_add_test(tc, str_distance_past_limit_is_limit_plus_one);
+	tcase_add_test(tc, str_find_eol_gives_position_or_length);
 	suite_add_tcase(s, tc);
 	return s;
 }

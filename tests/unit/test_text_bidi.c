@@ -413,6 +413,30 @@ START_TEST(bidi_inverse_empty_row_is_nothing)
 }
 END_TEST
 
+START_TEST(bidi_base_each_paragraph_agrees_with_its_levels)
+{
+	static const char *const texts[] = {
+		"", "plain", "12 (3)", "ا", "12 ا a", "a ا", "\u05D0 a",
+		"\u2067ا\u2069 a",            /* an isolate is passed over */
+		"\u2068a\u2069 ا",            /* so is one by first strong */
+		"\u2066\u2067a\u2069ا\u2069", /* and one in another */
+		"\u2066a ا",                  /* not closed: to the end */
+		"\u2069ا", "\u202Ea", "\u202Bا", "\u061Cا", "\u200Fa",
+		"\u200Eا", "12\nا", /* the first paragraph has none */
+		"٢٠٢٣ a",           /* Arabic digits are not strong */
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(texts); i++) {
+		uint8_t levels[64];
+		struct str text = str_of(texts[i]);
+
+		ck_assert_msg(
+			bidi_base(text) == (bidi_levels(text, -1, levels) & 1),
+			"row %zu", i);
+	}
+}
+END_TEST
+
 Suite *suite_text_bidi(void)
 {
 	Suite *suite = suite_create("text/bidi");
@@ -435,6 +459,7 @@ Suite *suite_text_bidi(void)
 	tcase_add_test(tc, bidi_inverse_rtl_phrase_is_written_in_reading_order);
 	tcase_add_test(tc, bidi_inverse_row_without_rtl_is_unchanged);
 	tcase_add_test(tc, bidi_inverse_empty_row_is_nothing);
+	tcase_add_test(tc, bidi_base_each_paragraph_agrees_with_its_levels);
 	suite_add_tcase(suite, tc);
 	return suite;
 }

@@ -383,6 +383,25 @@ START_TEST(brk_marks_lines_only_end_at_graphemes)
 }
 END_TEST
 
+START_TEST(brk_marks_signs_stand_alone)
+{
+	static const struct locale signs = {
+		.tag = {"zh", 2},
+		.line_break = {"zh@lb=strict", 12},
+		.no_start = {",。؟٠", 8},
+		.no_end = {"(“", 4},
+	};
+
+	assert_marks(&signs, "a,b(c", BRK_NO_START, "a|,b(c");
+	assert_marks(&signs, "a,b(c", BRK_NO_END, "a,b|(c");
+	assert_marks(&signs, "人。“اب؟", BRK_NO_START, "人|。“اب|؟");
+	assert_marks(&signs, "人。“اب؟", BRK_NO_END, "人。|“اب؟");
+	/* with a mark on it it is no such sign */
+	assert_marks(&signs, "a,\u0301,", BRK_NO_START, "a,\u0301|,");
+	assert_marks(&signs, "。\u0301", BRK_NO_START, "。\u0301");
+}
+END_TEST
+
 Suite *suite_text_brk(void)
 {
 	Suite *suite = suite_create("text/brk");
@@ -404,6 +423,7 @@ Suite *suite_text_brk(void)
 	tcase_add_test(tc, brk_next_grapheme_long_cluster_is_cut);
 	tcase_add_test(tc, brk_marks_endless_cluster_is_linear);
 	tcase_add_test(tc, brk_marks_lines_only_end_at_graphemes);
+	tcase_add_test(tc, brk_marks_signs_stand_alone);
 	suite_add_tcase(suite, tc);
 	return suite;
 }

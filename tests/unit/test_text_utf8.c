@@ -295,6 +295,31 @@ START_TEST(utf8_check_text_text_with_faults_is_accepted)
 }
 END_TEST
 
+START_TEST(utf8_valid_fault_anywhere_in_a_long_text_is_false)
+{
+	/* ru, zh, emoji: every length at every place of a block */
+	static const char piece[] = "aя人🌍 ";
+	char text[40 * (sizeof(piece) - 1)];
+
+	for (size_t i = 0; i < sizeof(text); i++)
+		text[i] = piece[i % (sizeof(piece) - 1)];
+	ck_assert(utf8_valid((struct str){text, sizeof(text)}));
+	for (size_t i = 0; i < sizeof(text); i++) {
+		const char kept = text[i];
+		const size_t cut = i % (sizeof(piece) - 1);
+
+		text[i] = (char)0xFF;
+		ck_assert_msg(!utf8_valid((struct str){text, sizeof(text)}),
+			"byte %zu", i);
+		text[i] = kept;
+		ck_assert_msg(utf8_valid((struct str){text, i}) ==
+				      (cut == 0 || cut == 1 || cut == 3 ||
+					      cut == 6 || cut == 10),
+			"cut %zu", i);
+	}
+}
+END_TEST
+
 Suite *suite_text_utf8(void)
 {
 	Suite *suite = suite_create("text/utf8");
@@ -318,6 +343,7 @@ Suite *suite_text_utf8(void)
 	tcase_add_test(tc, utf8_check_text_binary_is_refused);
 	tcase_add_test(tc, utf8_check_text_other_8_bit_text_is_refused);
 	tcase_add_test(tc, utf8_check_text_text_with_faults_is_accepted);
+	tcase_add_test(tc, utf8_valid_fault_anywhere_in_a_long_text_is_false);
 	suite_add_tcase(suite, tc);
 	return suite;
 }
