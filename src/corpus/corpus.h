@@ -78,12 +78,26 @@ struct provenance {
 	struct str by, date, edition;
 };
 
+enum finding_kind {
+	FINDING_TEXT,  /* a text does not fit the spine, or is none */
+	FINDING_LINK,  /* what a text links to is not there */
+	FINDING_TABLE, /* work.xml and the other tables */
+};
+
 /* A fault of the content: said, never fatal. */
 struct finding {
 	struct str file; /* relative to the content folder */
 	int line;
 	struct str id;      /* may be empty */
 	struct str message; /* translated, no full stop */
+	enum finding_kind kind;
+};
+
+/* An editor's note as it stands in a language's own file. */
+struct editor_note {
+	struct str id, place;        /* the place is an id of the spine */
+	struct str file;             /* relative to the content folder */
+	const struct doc_node *root; /* its blocks are the children */
 };
 
 /* A block as it can be shown. */
@@ -106,6 +120,9 @@ struct work *corpus_open(const struct paths *paths, struct err *err);
  * compiles. */
 struct work *corpus_open_sources(const struct paths *paths, struct err *err);
 void corpus_close(struct work *work);
+
+/* The content folder. */
+const char *corpus_folder(const struct work *work);
 
 /* ---- languages and tiers ---- */
 int corpus_lang_count(const struct work *work);
@@ -195,6 +212,10 @@ struct fold *corpus_fold(struct work *work, int lang);
  */
 const struct doc_node *corpus_note(struct work *work, struct str id, int lang,
 	int *shown_lang, struct str *place);
+/* How many notes a language has itself, and each of them; in the work's memory.
+ */
+size_t corpus_note_count(struct work *work, int lang);
+struct editor_note corpus_note_at(struct work *work, int lang, size_t index);
 /* Provenance of a file; all fields empty if there is no row. */
 struct provenance corpus_provenance(
 	struct work *work, int index, int lang, enum tier tier);

@@ -4,9 +4,15 @@
 void finding_add(struct work *work, struct str file, int line, struct str id,
 	struct str message)
 {
-	const struct finding finding = {file, line, id, message};
+	const struct finding finding = {file, line, id, message,
+		str_ends(file, STR(".md")) ? FINDING_TEXT : FINDING_TABLE};
 
 	vec_push(&work->findings, finding);
+}
+
+void finding_is(struct work *work, enum finding_kind kind)
+{
+	work->findings.ptr[work->findings.len - 1].kind = kind;
 }
 
 /* Takes "12: " off the front of *text. */

@@ -81,6 +81,12 @@ static struct str unknown(
 	}
 }
 
+static void fault(const struct place *at, struct str message)
+{
+	finding_add(at->work, at->file, at->line, at->id, message);
+	finding_is(at->work, FINDING_LINK);
+}
+
 static void check_leaf(const struct place *at, const struct doc_node *leaf)
 {
 	for (size_t i = 0; i < leaf->span_count; i++) {
@@ -88,8 +94,7 @@ static void check_leaf(const struct place *at, const struct doc_node *leaf)
 
 		if (!span->is_marked &&
 			!is_known(at->work, span->kind, span->target))
-			finding_add(at->work, at->file, at->line, at->id,
-				unknown(at->arena, span->kind, span->target));
+			fault(at, unknown(at->arena, span->kind, span->target));
 	}
 }
 
@@ -101,7 +106,7 @@ static void check_figure(const struct place *at, const struct doc_node *figure)
 		arena_printf(&scratch, "fig-%.*s", STR_ARG(figure->info));
 
 	if (corpus_find(at->work, id) == CORPUS_NONE)
-		finding_add(at->work, at->file, at->line, at->id,
+		fault(at,
 			arena_printf(at->arena, _("there is no figure '%.*s'"),
 				STR_ARG(figure->info)));
 	arena_free(&scratch);

@@ -166,3 +166,19 @@ const struct doc_node *corpus_note(struct work *work, struct str id, int lang,
 	}
 	return NULL;
 }
+
+size_t corpus_note_count(struct work *work, int lang)
+{
+	if (lang < 0 || lang >= work->lang_count)
+		return 0;
+	return notes_load(work, lang)->notes.len;
+}
+
+struct editor_note corpus_note_at(struct work *work, int lang, size_t index)
+{
+	const struct note_file *file = notes_load(work, lang);
+	const struct note *note = &file->notes.ptr[index];
+
+	return (struct editor_note){
+		note->id, note->place, file->name, note->root};
+}

@@ -183,6 +183,11 @@ void corpus_close(struct work *work)
 	free(work);
 }
 
+const char *corpus_folder(const struct work *work)
+{
+	return work->content;
+}
+
 /* Without its file a language still has its name and direction. */
 static const struct locale *bare_locale(struct work *work, struct str tag)
 {

@@ -179,8 +179,11 @@ bool work_read_xml(const struct work *work, const char *file,
 int work_lang_order(struct work *work, int lang, int order[CORPUS_LANG_MAX]);
 
 /* ---- findings.c ---- */
+/* Of kind FINDING_TEXT for a Markdown file, else FINDING_TABLE. */
 void finding_add(struct work *work, struct str file, int line, struct str id,
 	struct str message);
+/* The finding added last is of this kind. */
+void finding_is(struct work *work, enum finding_kind kind);
 /* A failure to read `file` (work_path gives its full name) as a finding. */
 void finding_from(struct work *work, struct str file, const struct err *err,
 	struct arena *arena);

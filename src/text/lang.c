@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/lang.h"
 
+#include "text/chars.h"
 #include "text/utf16.h"
 #include "text/utf8.h"
 
 #include <string.h>
-#include <unicode/uchar.h>
 #include <unicode/uloc.h>
-#include <unicode/uscript.h>
 
 #define GUESS_MAX 4096 /* [code points] */
 #define TAG_MAX   64   /* [B] longer ones are no languages we know */
@@ -172,53 +171,29 @@ bool lang_is_rtl(const char *tag)
 	return uloc_isRightToLeft(tag);
 }
 
-enum script {
-	SCRIPT_LATIN,
-	SCRIPT_HAN,
-	SCRIPT_ARABIC,
-	SCRIPT_CYRILLIC,
-	SCRIPT_COUNT
-};
-
-static enum script script_of(uint32_t cp, bool *is_letter)
-{
-	UErrorCode status = U_ZERO_ERROR;
-
-	*is_letter = u_isUAlphabetic((UChar32)cp);
-	switch (uscript_getScript((UChar32)cp, &status)) {
-	case USCRIPT_HAN:
-		return SCRIPT_HAN;
-	case USCRIPT_ARABIC:
-		return SCRIPT_ARABIC;
-	case USCRIPT_CYRILLIC:
-		return SCRIPT_CYRILLIC;
-	default:
-		return SCRIPT_LATIN;
-	}
-}
-
 const char *lang_guess(struct str text)
 {
-	static const char *const tags[SCRIPT_COUNT] = {
+	/* By script; those of no language of koine's are taken for Latin. */
+	static const char *const tags[SCRIPT_OTHER + 1] = {
 		[SCRIPT_LATIN] = "en",
 		[SCRIPT_HAN] = "zh",
 		[SCRIPT_ARABIC] = "ar",
 		[SCRIPT_CYRILLIC] = "ru",
 	};
-	int letters[SCRIPT_COUNT] = {0};
+	int letters[SCRIPT_OTHER + 1] = {0};
 	enum script best = SCRIPT_LATIN;
 	size_t pos = 0;
 
 	for (int i = 0; i < GUESS_MAX && pos < text.len; i++) {
-		bool is_letter;
-		const enum script script =
-			script_of(utf8_next(text, &pos), &is_letter);
+		const uint32_t cp = utf8_next(text, &pos);
+		const enum script script = chars_script(cp);
 
-		letters[script] += is_letter;
+		letters[tags[script] ? script : SCRIPT_LATIN] +=
+			chars_is_letter(cp);
 	}
 	/* A Han character is a word where a Latin letter is a fifth of one. */
 	letters[SCRIPT_HAN] *= 3;
-	for (int i = 0; i < SCRIPT_COUNT; i++) {
+	for (int i = 0; i <= SCRIPT_OTHER; i++) {
 		if (letters[i] > letters[best])
 			best = (enum script)i;
 	}

@@ -181,6 +181,28 @@ static bool read_keys(const struct reading *in, struct str value, void *field)
 		in, value, &in->locale->keys, &in->locale->keys_count);
 }
 
+static bool read_scale(const struct reading *in, struct str value, void *field)
+{
+	(void)field;
+	return read_pairs(
+		in, value, &in->locale->scale, &in->locale->scale_count);
+}
+
+static bool read_number_words(
+	const struct reading *in, struct str value, void *field)
+{
+	(void)field;
+	return read_pairs(in, value, &in->locale->number_words,
+		&in->locale->number_word_count);
+}
+
+static bool read_months(const struct reading *in, struct str value, void *field)
+{
+	(void)field;
+	return read_pairs(
+		in, value, &in->locale->months, &in->locale->month_count);
+}
+
 static bool read_drop(const struct reading *in, struct str value, void *field)
 {
 	struct locale *locale = in->locale;
@@ -206,7 +228,7 @@ static const struct key {
 	/* clang-format off */
 	{ "tag",          read_text,    FIELD(tag) },
 	{ "fallback",     read_text,    FIELD(fallback) },
-	{ "script",       read_ignored, 0 },
+	{ "script",       read_text,    FIELD(script) },
 	{ "digits",       read_ignored, 0 },
 	{ "quotes",       read_quotes,  FIELD(quotes) },
 	{ "line_break",   read_text,    FIELD(line_break) },
@@ -222,6 +244,16 @@ static const struct key {
 	{ "voice",        read_text,    FIELD(voice) },
 	{ "fields_a",     read_labels,  FIELD(fields_a) },
 	{ "fields_t",     read_labels,  FIELD(fields_t) },
+	{ "sentence_limits",   read_text, FIELD(sentence_limits) },
+	{ "definition_limits", read_text, FIELD(definition_limits) },
+	{ "readability",  read_text,    FIELD(readability) },
+	{ "vowels",       read_set,     FIELD(vowels) },
+	{ "decimal",      read_set,     FIELD(decimal) },
+	{ "group",        read_set,     FIELD(group) },
+	{ "number_scale", read_scale,   0 },
+	{ "number_words", read_number_words, 0 },
+	{ "months",       read_months,  0 },
+	{ "doubled",      read_text,    FIELD(doubled) },
 	/* clang-format on */
 };
 

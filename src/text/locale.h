@@ -40,6 +40,17 @@ struct locale {
 		*keys; /* letter of this keyboard > Latin letter of its key */
 	size_t keys_count;
 	struct str voice; /* espeak-ng voice */
+	/* What only the checks of the content read (lint/): numbers and words
+	 * as they stand in the file, items separated by single spaces. */
+	struct str script;            /* ISO 15924 */
+	struct str sentence_limits;   /* average and longest, in plain */
+	struct str definition_limits; /* of plain, student, full */
+	struct str readability;
+	struct str vowels;
+	struct str decimal, group; /* marks in numbers */
+	struct str doubled;
+	struct locale_pair *scale, *number_words, *months;
+	size_t scale_count, number_word_count, month_count;
 	/* Labels of a record's four fields, colon included, items split by '|':
 	 * keys fields_a (appendix), fields_t (table 1). */
 	struct str fields_a[4], fields_t[4];
