@@ -56,7 +56,7 @@ ifeq ($(CI)$(filter asan,$(FLAVOUR)),true)
 WERROR := -Werror
 endif
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer
+PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lm
 CHECK_LIBS = $(shell $(PKG_CONFIG) --libs check)
 override CPPFLAGS := -D_GNU_SOURCE -Isrc -DKOINE_VERSION='"$(VERSION)"' \
 	-DKOINE_DATADIR='"$(datadir)/koine"' $(FORTIFY) $(PKG_CFLAGS) $(CPPFLAGS)

@@ -8,7 +8,7 @@ new=$(mktemp) && part=$(mktemp) || exit 1
 trap 'rm -f "$new" "$part"' EXIT
 
 cp "$page" "$new" || exit 1
-for name in commands options keys; do
+for name in commands options rules keys; do
 	if ! "$KOINE" help --man "$name" >"$part"; then
 		echo "man: '$KOINE help --man $name' fails" >&2
 		exit 1

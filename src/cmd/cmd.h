@@ -41,6 +41,8 @@ struct cmd_opts {
 	const char *screen; /* "memory" */
 	const char *keys;
 	const char *size; /* "80x24", for the memory screen */
+	const char *rule; /* "numbers,terms", "help" or NULL */
+	int severity;     /* enum lint_severity, -1 unset */
 	const char *completion;
 	bool is_places;  /* hidden: ids for completion */
 	const char *man; /* hidden: a part of the man page */
@@ -71,6 +73,8 @@ struct cmd {
 	int (*run)(struct run *run,
 		struct err *err); /* exit status; with err set it is printed */
 	bool is_hidden;
+	void (*put_more)(struct run *run); /* what help has after the options;
+	                                      NULL: nothing */
 };
 
 /* All commands; the first is the default. NULL-terminated. */
@@ -88,7 +92,8 @@ int cmd_main(const struct env *env, int argc, char **argv);
 
 /* ---- options.c ---- */
 extern const struct opt options_common[], options_text[], options_format[],
-	options_reader[], options_output[], options_doctor[], options_help[];
+	options_reader[], options_output[], options_check[], options_doctor[],
+	options_help[];
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */

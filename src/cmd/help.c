@@ -86,6 +86,8 @@ static void put_command(struct run *run, const struct cmd *cmd)
 	for (const struct opt *const *t = cmd->options; *t != NULL; t++)
 		if (*t != help_hidden)
 			opt_usage(*t, &run->out);
+	if (cmd->put_more != NULL)
+		cmd->put_more(run);
 }
 
 static const char *nearest(const char *topic)

@@ -67,14 +67,22 @@ extern const char *const help_shells[];
 /* ---- completion.c, manpage.c, keyhelp.c, version.c: append to run->out ----
  */
 bool help_completion(struct run *run, const char *shell, struct err *err);
-/* "commands", "options" or "keys" as mdoc, in English. */
+/* "commands", "options", "rules" or "keys" as mdoc, in English. */
 bool help_man(struct run *run, const char *part, struct err *err);
 void help_keys(struct run *run);
+/* rules.c: the rules of `koine check`, for people and as mdoc. */
+void help_rules(struct run *run);
+void help_man_rules(struct buf *out);
+/* Appends their names. */
+void help_rule_words(const char *separator, struct buf *out);
 /* Is the key told below that mode, as doing that? */
 bool help_tells(const struct keybind *bind, enum mode mode, enum action action);
 void help_version(struct run *run);
 /* The program and its libraries, one a line, indented by `indent`. */
 void help_libraries(int indent, struct buf *out);
+
+/* Text for roff: nothing in it is a request, and '…' is ASCII. */
+void help_man_text(const char *text, struct buf *out);
 
 /* ---- row.c ---- */
 /* A text beside its key, wrapped by the language's own rules. */

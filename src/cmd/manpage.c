@@ -7,8 +7,7 @@
 
 #include <string.h>
 
-/* Text for roff: nothing in it is a request, and '…' is ASCII. */
-static void put_text(const char *text, struct buf *out)
+void help_man_text(const char *text, struct buf *out)
 {
 	static const struct {
 		const char *from, *to;
@@ -43,7 +42,7 @@ static void put_word(const char *word, struct buf *out)
 	if (strcmp(word, "\"") == 0)
 		buf_cstr(out, "\\(dq");
 	else
-		put_text(word, out);
+		help_man_text(word, out);
 }
 
 /* "PLACE…|FILE|all" as ".Ar PLACE ... | FILE | all", brackets kept. */
@@ -63,7 +62,7 @@ static void put_operands(const char *operands, struct buf *out)
 
 		buf_str(&part, word);
 		buf_cstr(out, is_first ? " " : " | ");
-		put_text(part.ptr, out);
+		help_man_text(part.ptr, out);
 		is_first = false;
 		buf_release(&part);
 	}
@@ -78,7 +77,7 @@ static void man_commands(struct buf *out)
 		buf_printf(out, ".It Cm %s", commands[c]->name);
 		put_operands(commands[c]->operands, out);
 		buf_byte(out, '\n');
-		put_text(commands[c]->help, out);
+		help_man_text(commands[c]->help, out);
 		buf_cstr(out,
 			c == 0 ? "; this is what happens without a command\n"
 			       : "\n");
@@ -86,7 +85,7 @@ static void man_commands(struct buf *out)
 	buf_cstr(out, ".El\n.Pp\nOperands:\n.Bl -tag -width Ds -compact\n");
 	for (int i = 0; help_operand_rows[i].name != NULL; i++) {
 		buf_printf(out, ".It Ar %s\n", help_operand_rows[i].name);
-		put_text(help_operand_rows[i].help, out);
+		help_man_text(help_operand_rows[i].help, out);
 		buf_byte(out, '\n');
 	}
 	buf_cstr(out, ".El\n");
@@ -97,7 +96,7 @@ static void man_choices(const struct opt *o, struct buf *out)
 	buf_cstr(out, "Values:\n");
 	for (int i = 0; o->choices[i] != NULL; i++) {
 		buf_cstr(out, ".Cm ");
-		put_text(o->choices[i], out);
+		help_man_text(o->choices[i], out);
 		buf_cstr(out, o->choices[i + 1] != NULL ? " ,\n" : " .\n");
 	}
 }
@@ -108,13 +107,13 @@ static void man_option(const struct opt *o, struct buf *out)
 	if (o->letter != 0)
 		buf_printf(out, "Fl %c , ", o->letter);
 	buf_cstr(out, "Fl \\-");
-	put_text(o->name, out);
+	help_man_text(o->name, out);
 	if (o->arg != NULL) {
 		buf_cstr(out, " Ns = Ns Ar ");
-		put_text(o->arg, out);
+		help_man_text(o->arg, out);
 	}
 	buf_byte(out, '\n');
-	put_text(o->help, out);
+	help_man_text(o->help, out);
 	if (o->type == OPT_INT)
 		buf_printf(out, ", %d to %d", o->min, o->max);
 	buf_byte(out, '\n');
@@ -172,9 +171,10 @@ static void man_keys(struct buf *out)
 			if (!man_keys_of((enum mode)m, (enum action)a, out))
 				continue;
 			buf_byte(out, '\n');
-			put_text(mode_help((enum mode)m, (enum action)a), out);
+			help_man_text(
+				mode_help((enum mode)m, (enum action)a), out);
 			buf_cstr(out, "\n.Pq Ic ");
-			put_text(action_name((enum action)a), out);
+			help_man_text(action_name((enum action)a), out);
 			buf_byte(out, '\n');
 		}
 		buf_cstr(out, ".El\n");
@@ -187,7 +187,7 @@ bool help_man(struct run *run, const char *part, struct err *err)
 		const char *name;
 		void (*put)(struct buf *out);
 	} parts[] = {{"commands", man_commands}, {"options", man_options},
-		{"keys", man_keys}};
+		{"rules", help_man_rules}, {"keys", man_keys}};
 
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
 		if (strcmp(part, parts[i].name) == 0) {

@@ -12,6 +12,8 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const bidis[] = {
 	"auto", "explicit", "visual", "logical", "off", NULL};
 
+static const char *const severities[] = {"hint", "warning", "error", NULL};
+
 #define AT(field) offsetof(struct cmd_opts, field)
 
 /* clang-format off */
@@ -66,6 +68,16 @@ const struct opt options_reader[] = {
 		N_("take the keys from a script, for tests"), NULL, 0, 0 },
 	{ 0, "size", OPT_STRING, AT(size), N_("COLSxROWS"),
 		N_("size of the screen in memory"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_check[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG[,LANG]"),
+		N_("check the texts in these languages; without it all of them"), NULL, 0, 0 },
+	{ 0, "rule", OPT_STRING, AT(rule), N_("RULE[,RULE]"),
+		N_("only what these rules find; help lists the rules"), NULL, 0, 0 },
+	{ 0, "severity", OPT_CHOICE, AT(severity), N_("SEVERITY"),
+		N_("what is at least so grave: hint, warning (as without it) or error"), severities, 0, 0 },
 	OPT_END
 };
 

@@ -133,7 +133,7 @@ enum value help_value(const struct opt *option)
 		return VALUE_FILE;
 	if (strcmp(arg, "DIR") == 0)
 		return VALUE_DIR;
-	if (strcmp(arg, "LANG[,LANG]") == 0)
+	if (strcmp(arg, "LANG[,LANG]") == 0 || strcmp(arg, "RULE[,RULE]") == 0)
 		return VALUE_LIST;
 	return strncmp(arg, "LANG", 4) == 0 || strcmp(arg, "SHELL") == 0 ||
 	                       strcmp(arg, "memory") == 0
@@ -166,6 +166,9 @@ void help_words(const struct opt *option, struct buf *out)
 		list_words(option->choices, out);
 	} else if (strcmp(arg, "LANG[:TIER]") == 0) {
 		list_pairs(out);
+	} else if (strcmp(arg, "RULE[,RULE]") == 0) {
+		help_rule_words(" ", out);
+		buf_cstr(out, " help");
 	} else if (strncmp(arg, "LANG", 4) == 0) {
 		list_words(cmd_ui_langs, out);
 		if (help_value(option) == VALUE_LIST)

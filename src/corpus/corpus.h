@@ -120,6 +120,16 @@ struct work *corpus_open(const struct paths *paths, struct err *err);
  * compiles. */
 struct work *corpus_open_sources(const struct paths *paths, struct err *err);
 void corpus_close(struct work *work);
+/*
+ * The content folder that the file `path` lies in (the nearest folder above it
+ * with a work.xml) and the file's name from there; in the arena. False if there
+ * is none.
+ */
+bool corpus_root(const char *path, struct arena *arena, const char **folder,
+	struct str *file);
+/* True if a text or the notes of the work may stand in `file`, which is
+ * relative to the content folder. */
+bool corpus_has_file(const struct work *work, struct str file);
 
 /* The content folder. */
 const char *corpus_folder(const struct work *work);
@@ -133,6 +143,8 @@ const char *tier_name(enum tier tier); /* "plain": id, not for people */
 /* The same for people, translated. */
 const char *tier_label(enum tier tier);
 bool tier_from_name(struct str name, enum tier *tier);
+/* The language that the work was written in first. */
+int corpus_source_lang(const struct work *work);
 /* Locale rules of a language of the work (loaded on first use; never NULL). */
 const struct locale *corpus_locale(struct work *work, int lang);
 

@@ -60,6 +60,13 @@ int corpus_lang_index(const struct work *work, struct str tag)
 	return CORPUS_NONE;
 }
 
+int corpus_source_lang(const struct work *work)
+{
+	const int lang = corpus_lang_index(work, work->source);
+
+	return lang == CORPUS_NONE ? 0 : lang;
+}
+
 struct str corpus_id(const struct work *work)
 {
 	return work->id;

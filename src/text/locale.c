@@ -254,6 +254,7 @@ static const struct key {
 	{ "number_words", read_number_words, 0 },
 	{ "months",       read_months,  0 },
 	{ "doubled",      read_text,    FIELD(doubled) },
+	{ "latin_words",  read_text,    FIELD(latin_words) },
 	/* clang-format on */
 };
 

@@ -49,6 +49,7 @@ struct locale {
 	struct str vowels;
 	struct str decimal, group; /* marks in numbers */
 	struct str doubled;
+	struct str latin_words; /* in small letters, and yet names */
 	struct locale_pair *scale, *number_words, *months;
 	size_t scale_count, number_word_count, month_count;
 	/* Labels of a record's four fields, colon included, items split by '|':

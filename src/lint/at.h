@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a rule gets: the thing it is called for, and how it reports. Private to
+ * this folder.
+ */
+#ifndef KOINE_LINT_AT_H
+#define KOINE_LINT_AT_H
+
+#include "lint/lint.h"
+#include "lint/prose.h"
+#include "lint/where.h"
+
+/* Where a text stands: rules differ in what they ask of it. */
+enum lint_kind {
+	LINT_IN_BLOCK,
+	LINT_IN_HEADING,
+	LINT_IN_NOTE,       /* an editor's note */
+	LINT_IN_DEFINITION, /* a definition of the glossary */
+	LINT_IN_AID, /* a quiz or a teacher's notes: no whole sentences */
+};
+
+/* One run over a work or a file. */
+struct lint_run {
+	struct work *work;    /* NULL: a lone file */
+	struct lint *lint;    /* where findings go */
+	struct where where;   /* places in source files */
+	struct arena scratch; /* of one leaf, block or section: cleared after */
+};
+
+struct lint_at {
+	struct lint_run *run;
+	const struct lint_rule *rule;
+	const struct locale *locale;
+	int lang; /* index in the work, or CORPUS_NONE */
+	int tier; /* enum tier, or LINT_NO_TIER */
+	int item; /* LINT_PART, _SECTION, _BLOCK: row of the spine */
+	enum lint_kind kind;
+	struct str file;
+	struct str id;
+	const struct doc_node *node; /* LINT_BLOCK: the block; LINT_LEAF: the
+	                                leaf, one made up for a definition */
+	int line;                    /* of the node; 0 unknown */
+	const struct prose *prose;   /* LINT_LEAF */
+	bool is_lone; /* the file hangs on no spine: ids are in the text */
+};
+
+/* Reports what begins at character `from` of the leaf. */
+void at_report(const struct lint_at *at, size_t from, struct str message);
+/* Reports the thing itself, at the beginning of its line. */
+void at_report_all(const struct lint_at *at, struct str message);
+/* The same for something inside it that has an id of its own. */
+void at_report_node(const struct lint_at *at, const struct doc_node *node,
+	struct str message);
+/* A sentence for one of these: formatted, for as long as the findings live. */
+struct str at_say(const struct lint_at *at, const char *fmt, ...)
+	PRINTF_LIKE(2, 3);
+/* Memory until the rule has returned. */
+struct arena *at_scratch(const struct lint_at *at);
+
+/* A block as it is written in exactly this language and tier, or NULL. */
+const struct doc_node *at_written(
+	const struct lint_at *at, int item, int lang, enum tier tier);
+/* The source language of the work that `at` is compared with: zh. */
+int at_source_lang(const struct lint_at *at);
+/* The id of the innermost node at or above `node` that has one, inside `top`.
+ */
+struct str at_id_of(const struct doc_node *node, const struct doc_node *top);
+
+#endif

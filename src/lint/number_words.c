@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: MIT */
+#include "lint/marks.h"
+#include "lint/number.h"
+#include "text/chars.h"
+#include "text/utf8.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define BIG                                                              \
+	1000 /* multipliers from here on end a group: "two million five" \
+	      */
+
+/* Past the word at `pos`: one Han character, or letters. */
+static size_t word_end(const struct prose *prose, size_t pos)
+{
+	if (pos < prose->len && mark_is_han(prose->cp[pos]))
+		return pos + 1;
+	while (pos < prose->len && chars_is_letter(prose->cp[pos]) &&
+		!mark_is_han(prose->cp[pos]))
+		pos++;
+	return pos;
+}
+
+/* Does `word`, in small letters unless it is exact, stand at [from, to)? */
+static bool is_word(const struct prose *prose, size_t from, size_t to,
+	struct str word, bool is_exact)
+{
+	size_t pos = 0;
+
+	for (; from < to && pos < word.len; from++) {
+		const uint32_t cp = prose->cp[from];
+
+		if (utf8_next(word, &pos) != (is_exact ? cp : chars_lower(cp)))
+			return false;
+	}
+	return from == to && pos == word.len;
+}
+
+static double to_double(struct str s)
+{
+	char text[16] = {0};
+
+	memcpy(text, s.ptr, s.len < sizeof(text) ? s.len : sizeof(text) - 1);
+	return strtod(text, NULL);
+}
+
+/* The value of the word [from, to) in a list; -1 if it is not there. */
+static double look_up(const struct prose *prose, size_t from, size_t to,
+	const struct locale_pair *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (is_word(prose, from, to, list[i].from, false))
+			return to_double(list[i].to);
+	return -1;
+}
+
+/* 百分 is per cent; 千克 千米 千瓦 千卡 are units. */
+static bool is_unit(const struct prose *prose, size_t pos)
+{
+	const uint32_t next = prose_near(prose, pos, 1);
+
+	return (prose->cp[pos] == 0x767E && next == 0x5206) ||
+	       (prose->cp[pos] == 0x5343 &&
+		       mark_is_in(STR("\u514b\u7c73\u74e6\u5361"), next));
+}
+
+double number_factor(const struct prose *prose, const struct locale *locale,
+	size_t pos, size_t *end)
+{
+	double power;
+
+	*end = word_end(prose, pos);
+	if (*end == pos || is_unit(prose, pos))
+		return 0;
+	power = look_up(prose, pos, *end, locale->scale, locale->scale_count);
+	return power < 0 ? 0 : pow(10, power);
+}
+
+static void add(struct numbers *numbers, const struct number *number)
+{
+	vec_push(&numbers->list, *number);
+}
+
+/* A number in words as it grows: "two hundred and forty", 三亿五千万. */
+struct words {
+	double total; /* of what has its big multiplier */
+	double group; /* of what has not */
+	double digit; /* Chinese: the last character's */
+	bool is_any;
+};
+
+static void multiply(struct words *words, double factor)
+{
+	if (factor >= 1e8) {
+		words->total += words->group;
+		words->total = (words->total > 0 ? words->total : 1) * factor;
+		words->group = 0;
+	} else if (factor >= BIG) {
+		words->total += (words->group > 0 ? words->group : 1) * factor;
+		words->group = 0;
+	} else {
+		words->group = (words->group > 0 ? words->group : 1) * factor;
+	}
+}
+
+/* May the value follow what is there? "twenty" "one", but not "one" "two". */
+static bool may_follow(const struct words *words, double value)
+{
+	const double place = fmod(words->group, 100) == 0 ? 100 : 10;
+
+	return words->group == 0 ||
+	       (fmod(words->group, 10) == 0 && value < place);
+}
+
+/* Past what joins two number words: a space, a hyphen, " and ". */
+static size_t joint_end(const struct prose *prose, size_t pos)
+{
+	const uint32_t cp = prose_near(prose, pos, 0);
+
+	if (cp != ' ' && cp != '-' && cp != 0xA0)
+		return pos;
+	pos++;
+	return prose_near(prose, pos, 0) == 'a' &&
+	                       prose_near(prose, pos, 1) == 'n' &&
+	                       prose_near(prose, pos, 2) == 'd' &&
+	                       prose_near(prose, pos, 3) == ' '
+	               ? pos + 4
+	               : pos;
+}
+
+static size_t read_letters(const struct prose *prose,
+	const struct locale *locale, size_t pos, struct words *words)
+{
+	size_t past = pos;
+
+	for (;;) {
+		size_t end;
+		const double factor = number_factor(prose, locale, pos, &end);
+		const double value = look_up(prose, pos, end,
+			locale->number_words, locale->number_word_count);
+
+		if (end == pos || (factor <= 0 && value < 0) ||
+			(factor <= 0 && !may_follow(words, value)))
+			return past;
+		if (factor > 0)
+			multiply(words, factor);
+		else
+			words->group += value;
+		words->is_any = true;
+		past = end;
+		pos = joint_end(prose, end);
+	}
+}
+
+/* Chinese counts 2 000 as 二千 and writes 二〇二四 digit by digit. */
+static size_t read_han(const struct prose *prose, const struct locale *locale,
+	size_t pos, struct words *words)
+{
+	for (; pos < prose->len && mark_is_han(prose->cp[pos]); pos++) {
+		size_t end;
+		const double factor = number_factor(prose, locale, pos, &end);
+		const double value = look_up(prose, pos, pos + 1,
+			locale->number_words, locale->number_word_count);
+
+		if (factor >= BIG * 10) {
+			words->group += words->digit;
+			words->digit = 0;
+			multiply(words, factor);
+		} else if (factor > 0) {
+			words->group +=
+				(words->digit > 0 ? words->digit : 1) * factor;
+			words->digit = 0;
+		} else if (value >= 0) {
+			words->digit = words->digit * 10 + value;
+		} else {
+			break;
+		}
+		words->is_any = true;
+	}
+	words->group += words->digit;
+	return pos;
+}
+
+/* "May 2024", "15 May": no doubt a month. */
+static bool has_figure_near(const struct prose *prose, size_t from, size_t to)
+{
+	return mark_is_digit(prose_near(prose, from, -2)) ||
+	       mark_is_digit(prose_near(prose, to, 1));
+}
+
+static size_t read_month(const struct prose *prose, const struct locale *locale,
+	size_t pos, struct numbers *numbers)
+{
+	const size_t end = word_end(prose, pos);
+	struct number number = {.prose = prose, .from = pos, .to = end};
+
+	for (size_t i = 0; i < locale->month_count; i++) {
+		if (!is_word(prose, pos, end, locale->months[i].from, true))
+			continue;
+		number.value = number.other = to_double(locale->months[i].to);
+		number.is_firm = has_figure_near(prose, pos, end);
+		add(numbers, &number);
+		return end;
+	}
+	return pos;
+}
+
+size_t number_word(const struct prose *prose, const struct locale *locale,
+	size_t pos, struct numbers *numbers)
+{
+	struct words words = {0};
+	struct number number = {.prose = prose, .from = pos};
+	size_t end = read_month(prose, locale, pos, numbers);
+
+	if (end > pos)
+		return end;
+	end = mark_is_han(prose->cp[pos])
+	              ? read_han(prose, locale, pos, &words)
+	              : read_letters(prose, locale, pos, &words);
+	if (!words.is_any)
+		return pos;
+	number.to = end;
+	number.value = number.other = words.total + words.group;
+	add(numbers, &number);
+	return end;
+}
