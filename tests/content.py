@@ -76,7 +76,10 @@ def drop_links(markdown):
 
 @functools.lru_cache(None)
 def sections(lang, tier):
-    """{id: text below that heading} of all files of a language and tier."""
+    """{id: text below that heading} of all files of a language and tier.
+
+    Captions, the same in all tiers, are left out.
+    """
     found = {}
     now = None
     for _, _, path in (t for t in texts() if t[:2] == (lang, tier)):
@@ -84,7 +87,7 @@ def sections(lang, tier):
             if line.startswith('#'):
                 now = line.lstrip('#').split()[0]
                 found[now] = ''
-            elif now:
+            elif now and not line.startswith('!['):
                 found[now] += line + '\n'
     return found
 
