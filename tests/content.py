@@ -138,6 +138,31 @@ def check_references(tests):
                [r.get('id') for r in refs if r.get('section') not in ids()])
 
 
+def check_figures(tests):
+    """What the numbers of a figure are is said by its attributes alone."""
+    figures = {f.get('id'): f for f in ET.parse(ROOT / 'figures.xml').iter(
+        'figure')}
+    tests.same('figures are those of the spine', str(sorted(
+        f.get('id') for f in spine().iter('figure'))), str(sorted(figures)))
+    for id_, figure in figures.items():
+        langs = {a.get(XML + 'lang') for a in figure.findall('alt') if a.text}
+        tests.check(f'{id_} says in zh and en what it shows',
+                    {'zh', 'en'} <= langs, langs)
+        tests.none(f'{id_}: every word in each of its languages', [
+            f'{e.tag}: {sorted(langs - have)}' for e in figure.iter()
+            for have in [{l.get(XML + 'lang') for l in e.findall('label')
+                          if l.text}] if have and langs - have])
+        tests.none(f'{id_}: every reference exists', [
+            e.get('ref') for e in figure.iter() if e.get('ref') and
+            not 1 <= int(e.get('ref')) <= REFS])
+        for alt in figure.findall('alt'):
+            text = re.sub(r'(?<=\d)[,\s\u00a0\u202f](?=\d{3})', '', alt.text)
+            tests.none(f'{id_}: its {alt.get(XML + "lang")} words say the '
+                       'numbers', [n for b in figure.iter('bar') for n in
+                                   [b.get('about') or b.get('over') or
+                                    b.get('value')] if n and n not in text])
+
+
 def check_links(tests):
     terms = {e.get('id') for e in ET.parse(ROOT / 'glossary.tbx').iter()
              if e.tag.endswith('conceptEntry')}
@@ -265,7 +290,8 @@ def check_provenance(tests):
     have = {(str(p.relative_to(ROOT)), p.relative_to(ROOT).parts[0])
             for lang in LANGS for p in (ROOT / lang).rglob('*.md')}
     tests.none('each text has a row in provenance.tsv', sorted(have - named))
-    for name in ('glossary.tbx', 'references.xml', 'work.xml'):
+    for name in ('figures.xml', 'glossary.tbx', 'references.xml',
+                 'work.xml'):
         langs = {e.get(XML + 'lang') for e in ET.parse(ROOT / name).iter()
                  if e.get(XML + 'lang')} & set(LANGS)
         tests.none(f'each language of {name} has a row',
@@ -381,8 +407,9 @@ def check_json(tests, lang):
 
 def main(words):
     tests = lib.Tests('content')
-    written = [check_compile, check_references, check_links, check_calls,
-               check_records, check_lengths, check_sentences, check_provenance]
+    written = [check_compile, check_references, check_figures, check_links,
+               check_calls, check_records, check_lengths, check_sentences,
+               check_provenance]
     jobs = [lambda f=f: f(tests) for f in written]
     names = [f.__name__ for f in written]
     for function, items in (

@@ -26,7 +26,9 @@ static void make_key(const struct work *work, const struct doc_node *block,
 	const struct doc_node *leaf = doc_first_leaf(block);
 	uint64_t hash = map_hash(work->langs[lang], doc_hash(block));
 
-	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block))
+	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block)) {
+		/* The hash leaves out what hangs on a figure. */
+		hash = map_hash(leaf->text, hash);
 		for (size_t i = 0; i < leaf->span_count; i++) {
 			const struct doc_span *span = &leaf->spans[i];
 			const uint32_t where[] = {
@@ -37,6 +39,7 @@ static void make_key(const struct work *work, const struct doc_node *block,
 				hash);
 			hash = map_hash(span->target, hash);
 		}
+	}
 	for (int i = 0; i < KEY_LEN; i++)
 		key[i] = digits[hash >> (4 * (KEY_LEN - 1 - i)) & 15];
 	key[KEY_LEN] = '\0';

@@ -24,6 +24,7 @@
 	ROW(SPINE, "spine", "work.xml")                 \
 	ROW(REFERENCES, "references", "references.xml") \
 	ROW(PROVENANCE, "provenance", "provenance.tsv") \
+	ROW(FIGURES, "figures", "figures.xml")          \
 	ROW(GLOSSARY, "glossary", "glossary.tbx")       \
 	ROW(MARKS, "marks", "glossary.tbx")
 

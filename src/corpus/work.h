@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "corpus/corpus.h"
+#include "corpus/figures.h"
 #include "corpus/pack.h"
 #include "xml/xml.h"
 
@@ -89,6 +90,7 @@ struct work {
 	struct note_file notes[CORPUS_LANG_MAX];
 	struct reference_table references;
 	struct provenance_table provenance;
+	struct figure_table figures;
 	bool has_gloss;
 	struct gloss gloss;
 	struct gloss_marker *markers[CORPUS_LANG_MAX];

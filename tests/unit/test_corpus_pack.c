@@ -46,34 +46,12 @@ static void teardown(void)
 	tree_free(&tree);
 }
 
-/* Damages the sources but leaves size and time, so that reading them shows. */
-static void spoil(const char *name)
-{
-	const char *path = path_join(&tree.arena, tree.paths.content, name);
-	struct stat st;
-	struct timespec times[2];
-	struct buf bytes = {0};
-	FILE *file;
-
-	ck_assert(fs_read(path, FS_MAX_FILE, &bytes, NULL));
-	ck_assert_int_eq(stat(path, &st), 0);
-	file = fopen(path, "w");
-	ck_assert_ptr_nonnull(file);
-	for (size_t i = 0; i < bytes.len; i++)
-		fputc('x', file);
-	fclose(file);
-	times[0] = st.st_atim;
-	times[1] = st.st_mtim;
-	ck_assert_int_eq(utimensat(AT_FDCWD, path, times, 0), 0);
-	buf_release(&bytes);
-}
-
 static void spoil_all(void)
 {
-	spoil("work.xml");
-	spoil("references.xml");
-	spoil("provenance.tsv");
-	spoil("glossary.tbx");
+	tree_spoil(&tree, "work.xml");
+	tree_spoil(&tree, "references.xml");
+	tree_spoil(&tree, "provenance.tsv");
+	tree_spoil(&tree, "glossary.tbx");
 }
 
 START_TEST(corpus_open_compiled_reads_no_source)
@@ -348,7 +326,7 @@ START_TEST(corpus_open_other_content_ignores_the_compiled)
 	struct err err = {0};
 
 	tree.paths.is_own_content = false;
-	spoil("work.xml");
+	tree_spoil(&tree, "work.xml");
 	ck_assert_ptr_null(corpus_open(&tree.paths, &err));
 }
 END_TEST
