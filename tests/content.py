@@ -405,11 +405,52 @@ def check_json(tests, lang):
                 if not b['text'][r['start']:r['end']].strip('[]') == r['id']])
 
 
+WHOLE = ('zh', 'en')  # the languages in which all is written
+# From the source's full text through both languages and all tiers and back.
+WALK = (('l', 'English · full'), ('-', 'English · student'),
+        ('l', '中文 · student'), ('-', '中文 · plain'), ('l', 'English · plain'),
+        ('+', 'English · student'), ('+', 'English · full'),
+        ('l', '中文 · full'))
+
+
+def check_whole(tests):
+    """Every block in two languages and three tiers, none standing in."""
+    blocks = [e.get('id') for e in spine().iter('block')]
+    for lang in WHOLE:
+        for tier in TIERS:
+            ran = lib.koine('show', 'all', '-l', lang, '-t', tier,
+                            '--format', 'json')
+            shown = json.loads(ran.out)['blocks'] if ran.status == 0 else []
+            tests.check(f'{lang} {tier}: the whole work, in order',
+                        [b['id'] for b in shown
+                         if b['kind'] != 'heading'] == blocks and not
+                        [b['id'] for b in shown if 'asked' in b], ran)
+
+
+def check_walk(tests):
+    """A switch of language or tier stays at its block, at all of them."""
+    with lib.Home() as home:
+        script = home.path / 'walk.keys'
+        lines = []
+        for block in spine().iter('block'):
+            name = block.get('id')
+            lines += [f'note {name}', f'type :{name}', 'key Enter',
+                      f'expect {name} · 中文 · full']
+            for key, place in WALK:
+                lines += [f'key {key}', f'expect {name} · {place}']
+        script.write_text('\n'.join(lines) + '\n', 'utf8')
+        ran = lib.koine('read', 'preface', '-l', 'zh', '-t', 'full',
+                        '--screen=memory', f'--keys={script}', home=home,
+                        LANGUAGE='en')
+    tests.check(f'{len(lines)} lines of a walk through all ids',
+                ran.status == 0, ran)
+
+
 def main(words):
     tests = lib.Tests('content')
     written = [check_compile, check_references, check_figures, check_links,
                check_calls, check_records, check_lengths, check_sentences,
-               check_provenance]
+               check_provenance, check_whole, check_walk]
     jobs = [lambda f=f: f(tests) for f in written]
     names = [f.__name__ for f in written]
     for function, items in (

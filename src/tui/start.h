@@ -17,8 +17,8 @@ struct start {
 struct start start_choose(
 	const struct app_opts *opts, struct state *state, struct arena *arena);
 /*
- * The keys, with the user's keys file over the defaults. A file that cannot be read sets err; the keymap is there all the
- * same.
+ * The keys, with the user's keys file over the defaults. A file that cannot be
+ * read sets err; the keymap is there all the same.
  */
 struct keymap *start_keymap(
 	const struct app_opts *opts, struct arena *arena, struct err *err);

@@ -30,8 +30,8 @@ bool tty_open(struct tty *tty, const struct term_caps *caps, int escdelay_ms,
 	struct err *err);
 /*
  * Sets the modes: each key comes at once and unechoed, carriage returns and
- * line feeds go through unchanged; C-c and C-z become keys, not signals (C-\ and
- * flow control stay as they are), pastes are bracketed.
+ * line feeds go through unchanged; C-c and C-z become keys, not signals
+ * (C-\ and flow control stay as they are), pastes are bracketed.
  */
 void tty_enter(struct tty *tty);
 /* Unsays what tty_enter and tty_set_bidi have said; before curses ends. */
