@@ -40,7 +40,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes \
 	-Wimplicit-fallthrough
 HARDEN := -fstack-protector-strong -fstack-clash-protection -fPIE
 HARDEN_LD := -pie -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed
-OPT := -O2 -g
+OPT := -O3 -g
 FORTIFY := -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 ifeq ($(FLAVOUR),asan)
 OPT := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all

@@ -15,7 +15,7 @@ import sys
 import time
 
 from bench import inputs, typography
-from bench.terminal import Session, text_bytes
+from bench.terminal import Session, cell_bytes
 from lib import KOINE, SRC, Home
 
 FOLDER = pathlib.Path(SRC, 'build/bench')
@@ -267,11 +267,12 @@ class Bench:
         with Session([KOINE, 'read', '2.1', '-l', 'ru'], self.env) as session:
             session.key('tab')
             box = session.key('enter').drawn
-        text = text_bytes(box)
-        self.table.add('opening a box: sent, its text [B]',
-                       {'koine': f'{len(box)} {text}'},
-                       len(box) / text if text else None, '<= 1.1 x its text',
-                       len(box) <= 1.1 * text if text else None)
+        cells = cell_bytes(box)
+        self.table.add('opening a box: sent, its cells [B]',
+                       {'koine': f'{len(box)} {cells}'},
+                       len(box) / cells if cells else None,
+                       '<= 1.1 x its cells',
+                       len(box) <= 1.1 * cells if cells else None)
 
     def show(self):
         for name in ('1 MB', '10 MB'):

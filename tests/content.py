@@ -7,6 +7,7 @@ reader cannot hide one of the text; how it is set is read from koine's output.
 """
 import csv
 import functools
+import itertools
 import json
 import re
 import sys
@@ -31,9 +32,6 @@ SOURCE = {'1.1': 1388, '1.2': 3474, '1.3': 846, '1.4': 1469, '2.1': 1195,
 FULL_OF_SOURCE = (0.55, 1.10)
 OF_FULL = {'student': (0.35, 0.60), 'plain': (0.15, 0.30)}
 OF_FULL_RECORDS = {'student': (0.60, 1.10), 'plain': (0.50, 1.00)}
-# Plain: words (zh: Han) of a sentence on average, and of the longest.
-SENTENCE = {'zh': (25, 40)}
-SENTENCE_ELSE = (20, 25)
 PLAIN_OF_FULL = 0.8  # sentence length, on average
 
 PREFIX = re.compile(r'^(?:[ •–│*|-]|\d+\. )*')
@@ -76,7 +74,10 @@ def drop_links(markdown):
 
 @functools.lru_cache(None)
 def sections(lang, tier):
-    """{id: text below that heading} of all files of a language and tier."""
+    """{id: text below that heading} of all files of a language and tier.
+
+    Captions, the same in all tiers, are left out.
+    """
     found = {}
     now = None
     for _, _, path in (t for t in texts() if t[:2] == (lang, tier)):
@@ -84,7 +85,7 @@ def sections(lang, tier):
             if line.startswith('#'):
                 now = line.lstrip('#').split()[0]
                 found[now] = ''
-            elif now:
+            elif now and not line.startswith('!['):
                 found[now] += line + '\n'
     return found
 
@@ -109,6 +110,9 @@ def sentences(text, lang):
 def measure(sentence, lang):
     if lang == 'zh':
         return sum('\u4e00' <= c <= '\u9fff' for c in sentence)
+    # Marks, such as the vowel signs of Arabic, belong to their letters.
+    sentence = ''.join(c for c in sentence
+                       if unicodedata.category(c)[0] != 'M')
     return len(re.findall(r'[^\W_]+(?:[-’\'.,/][^\W_]+)*', sentence))
 
 
@@ -133,6 +137,31 @@ def check_references(tests):
                                  for t in r.findall('title') if t.text}])
     tests.none('references stand in a section',
                [r.get('id') for r in refs if r.get('section') not in ids()])
+
+
+def check_figures(tests):
+    """What the numbers of a figure are is said by its attributes alone."""
+    figures = {f.get('id'): f for f in ET.parse(ROOT / 'figures.xml').iter(
+        'figure')}
+    tests.same('figures are those of the spine', str(sorted(
+        f.get('id') for f in spine().iter('figure'))), str(sorted(figures)))
+    for id_, figure in figures.items():
+        langs = {a.get(XML + 'lang') for a in figure.findall('alt') if a.text}
+        tests.check(f'{id_} says in zh and en what it shows',
+                    {'zh', 'en'} <= langs, langs)
+        tests.none(f'{id_}: every word in each of its languages', [
+            f'{e.tag}: {sorted(langs - have)}' for e in figure.iter()
+            for have in [{l.get(XML + 'lang') for l in e.findall('label')
+                          if l.text}] if have and langs - have])
+        tests.none(f'{id_}: every reference exists', [
+            e.get('ref') for e in figure.iter() if e.get('ref') and
+            not 1 <= int(e.get('ref')) <= REFS])
+        for alt in figure.findall('alt'):
+            text = re.sub(r'(?<=\d)[,\s\u00a0\u202f](?=\d{3})', '', alt.text)
+            tests.none(f'{id_}: its {alt.get(XML + "lang")} words say the '
+                       'numbers', [n for b in figure.iter('bar') for n in
+                                   [b.get('about') or b.get('over') or
+                                    b.get('value')] if n and n not in text])
 
 
 def check_links(tests):
@@ -218,18 +247,20 @@ def check_lengths(tests):
                     ratio(tests, f'{lang} {tier} {id_}: length against full',
                           letters(sections(lang, tier)[id_]),
                           letters(full[id_]), limits)
-        for tier, limits in OF_FULL_RECORDS.items():
+        for tier, kind in itertools.product(OF_FULL_RECORDS, 'AT'):
+            limits = OF_FULL_RECORDS[tier]
             both = [i for i in sections(lang, tier)
-                    if i in full and re.fullmatch(r'A\d\d|T\d', i)]
+                    if i in full and re.fullmatch(rf'{kind}\d+', i)]
             if both:
-                ratio(tests, f'{lang} {tier}: length of the records',
+                ratio(tests, f'{lang} {tier}: length of the records {kind}',
                       sum(letters(sections(lang, tier)[i]) for i in both),
                       sum(letters(full[i]) for i in both), limits)
 
 
 def check_sentences(tests):
     for lang in LANGS:
-        average, longest = SENTENCE.get(lang, SENTENCE_ELSE)
+        # Plain: words (zh: Han) of a sentence on average, and of the longest.
+        average, longest = map(int, conf(lang)['sentence_limits'].split())
         for id_, text in sections(lang, 'plain').items():
             found = sentences(text, lang)
             if not found:
@@ -249,6 +280,20 @@ def check_sentences(tests):
                             f'{mean:.1f} of {full:.1f}')
 
 
+def check_check(tests):
+    """koine's own checks: no error, and every warning accepted."""
+    ran = lib.koine('check')
+    tests.none('koine check finds nothing that is not accepted',
+               (ran.out + ran.err).split('\n')[:-1], 20)
+    tests.check('koine check is content', ran.status == 0, ran)
+    for lang in LANGS:
+        path = ROOT / lang / 'check.tsv'
+        rows = path.read_text('utf8').split('\n')[1:-1] if path.exists() else []
+        tests.none(f'{lang}: each acceptance has its reason',
+                   [r for r in rows if len(r.split('\t')) != 4 or
+                    len(r.split('\t')[3]) < 10])
+
+
 def check_provenance(tests):
     with open(ROOT / 'provenance.tsv', encoding='utf8', newline='') as f:
         rows = list(csv.DictReader(f, delimiter='\t', quoting=csv.QUOTE_NONE))
@@ -262,7 +307,8 @@ def check_provenance(tests):
     have = {(str(p.relative_to(ROOT)), p.relative_to(ROOT).parts[0])
             for lang in LANGS for p in (ROOT / lang).rglob('*.md')}
     tests.none('each text has a row in provenance.tsv', sorted(have - named))
-    for name in ('glossary.tbx', 'references.xml', 'work.xml'):
+    for name in ('figures.xml', 'glossary.tbx', 'references.xml',
+                 'work.xml'):
         langs = {e.get(XML + 'lang') for e in ET.parse(ROOT / name).iter()
                  if e.get(XML + 'lang')} & set(LANGS)
         tests.none(f'each language of {name} has a row',
@@ -376,10 +422,52 @@ def check_json(tests, lang):
                 if not b['text'][r['start']:r['end']].strip('[]') == r['id']])
 
 
+WHOLE = ('zh', 'en')  # the languages in which all is written
+# From the source's full text through both languages and all tiers and back.
+WALK = (('l', 'English · full'), ('-', 'English · student'),
+        ('l', '中文 · student'), ('-', '中文 · plain'), ('l', 'English · plain'),
+        ('+', 'English · student'), ('+', 'English · full'),
+        ('l', '中文 · full'))
+
+
+def check_whole(tests):
+    """Every block in two languages and three tiers, none standing in."""
+    blocks = [e.get('id') for e in spine().iter('block')]
+    for lang in WHOLE:
+        for tier in TIERS:
+            ran = lib.koine('show', 'all', '-l', lang, '-t', tier,
+                            '--format', 'json')
+            shown = json.loads(ran.out)['blocks'] if ran.status == 0 else []
+            tests.check(f'{lang} {tier}: the whole work, in order',
+                        [b['id'] for b in shown
+                         if b['kind'] != 'heading'] == blocks and not
+                        [b['id'] for b in shown if 'asked' in b], ran)
+
+
+def check_walk(tests):
+    """A switch of language or tier stays at its block, at all of them."""
+    with lib.Home() as home:
+        script = home.path / 'walk.keys'
+        lines = []
+        for block in spine().iter('block'):
+            name = block.get('id')
+            lines += [f'note {name}', f'type :{name}', 'key Enter',
+                      f'expect {name} · 中文 · full']
+            for key, place in WALK:
+                lines += [f'key {key}', f'expect {name} · {place}']
+        script.write_text('\n'.join(lines) + '\n', 'utf8')
+        ran = lib.koine('read', 'preface', '-l', 'zh', '-t', 'full',
+                        '--screen=memory', f'--keys={script}', home=home,
+                        LANGUAGE='en')
+    tests.check(f'{len(lines)} lines of a walk through all ids',
+                ran.status == 0, ran)
+
+
 def main(words):
     tests = lib.Tests('content')
-    written = [check_compile, check_references, check_links, check_calls,
-               check_records, check_lengths, check_sentences, check_provenance]
+    written = [check_compile, check_references, check_figures, check_links,
+               check_calls, check_records, check_lengths, check_sentences,
+               check_provenance, check_check, check_whole, check_walk]
     jobs = [lambda f=f: f(tests) for f in written]
     names = [f.__name__ for f in written]
     for function, items in (

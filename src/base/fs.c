@@ -14,6 +14,7 @@
 #ifndef FS_STEP
 #define FS_STEP 65536 /* [B] asked of read(2) where the size is unknown */
 #endif
+#define HINT_STEP 64 /* [B] asked beyond a size that is known */
 
 static bool cannot_read(const char *name, int error, struct err *err)
 {
@@ -84,10 +85,11 @@ static void cut(struct buf *buf, size_t len)
 static bool read_to_end(
 	int fd, size_t hint, size_t max_bytes, struct buf *out, int *error)
 {
+	size_t more = hint > 0 ? HINT_STEP : FS_STEP;
 	size_t got = 0;
 
 	for (;;) {
-		size_t step = got < hint ? hint - got + 1 : FS_STEP;
+		size_t step = got < hint ? hint - got + 1 : more;
 		ssize_t n;
 
 		/* One byte more than allowed tells "full" from "too much". */
@@ -100,6 +102,8 @@ static bool read_to_end(
 		}
 		out->len += (size_t)n;
 		got += (size_t)n;
+		if (got > hint)
+			more = FS_STEP;
 		if (got > max_bytes) {
 			*error = EFBIG;
 			return false;

@@ -33,7 +33,9 @@ bool corpus_compile(struct work *work, const char *path, struct err *err)
 	spine_pack(work, &sections[PACK_SPINE]);
 	references_pack(work, &sections[PACK_REFERENCES]);
 	provenance_pack(work, &sections[PACK_PROVENANCE]);
+	figures_pack(work, &sections[PACK_FIGURES]);
 	pack_glossary(work, &sections[PACK_GLOSSARY]);
+	marks_pack(work, &sections[PACK_MARKS]);
 	for (int i = 0; i < PACK_COUNT; i++)
 		parts[i] = (struct pack_part){
 			.bytes = buf_view(&sections[i]),

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * The compiled work: one read-only file with named sections (spine, references,
- * provenance, glossary), each plain text lines of tab-separated fields, read
- * on demand. Written by make from the sources; never an error when absent.
+ * provenance, glossary, marked terms), most of them lines of tab-separated
+ * fields, read on demand. Written by make from the sources; never an error when
+ * absent.
  */
 #ifndef KOINE_CORPUS_COMPILE_H
 #define KOINE_CORPUS_COMPILE_H

@@ -118,6 +118,9 @@ static void check_tree(struct place *at, const struct doc_node *top)
 	const struct doc_node *node = top;
 
 	for (; node; node = doc_next(node, top)) {
+		/* What hangs on it was written elsewhere. */
+		if (node->parent && node->parent->figure)
+			return;
 		if (node->line > 0)
 			at->line = node->line;
 		if (node->kind == DOC_FIGURE)
@@ -161,6 +164,34 @@ static void check_notes(struct work *work, int lang)
 	}
 }
 
+static void check_call(struct work *work, const struct figure_data *figure,
+	const struct figure_entry *entry, enum doc_span_kind kind)
+{
+	struct arena scratch = {0};
+	const struct str target =
+		kind == DOC_SPAN_NOTE
+			? entry->note
+			: arena_printf(&scratch, "%d", entry->ref);
+
+	if (!is_known(work, kind, target))
+		finding_add(work, STR("figures.xml"), entry->line, figure->id,
+			unknown(&work->arena, kind, target));
+	arena_free(&scratch);
+}
+
+static void check_calls(struct work *work, struct figure_data *figure)
+{
+	figure->is_checked = true;
+	for (size_t i = 0; i < figure->count; i++) {
+		const struct figure_entry *entry = &figure->entries[i];
+
+		if (entry->ref > 0)
+			check_call(work, figure, entry, DOC_SPAN_REF);
+		if (entry->note.len > 0)
+			check_call(work, figure, entry, DOC_SPAN_NOTE);
+	}
+}
+
 void links_check(struct work *work)
 {
 	const size_t count =
@@ -171,6 +202,12 @@ void links_check(struct work *work)
 
 		if (text->is_loaded && !text->is_checked)
 			check_text(work, text);
+	}
+	for (size_t i = 0; i < work->figures.rows.len; i++) {
+		struct figure_data *figure = &work->figures.rows.ptr[i];
+
+		if (figure->is_hung && !figure->is_checked)
+			check_calls(work, figure);
 	}
 	for (int lang = 0; lang < work->lang_count; lang++)
 		if (work->notes[lang].is_loaded &&

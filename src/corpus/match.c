@@ -277,6 +277,8 @@ static void add_block(struct matcher *m, struct doc_node *node)
 	node->id = row(m, index)->id;
 	if (node->kind == DOC_LIST)
 		name_items(m->text, node);
+	if (node->kind == DOC_FIGURE)
+		figure_hang(m->work, node, m->lang, &m->text->doc);
 	m->text->nodes[index - m->part] = node;
 }
 

@@ -24,7 +24,9 @@
 	ROW(SPINE, "spine", "work.xml")                 \
 	ROW(REFERENCES, "references", "references.xml") \
 	ROW(PROVENANCE, "provenance", "provenance.tsv") \
-	ROW(GLOSSARY, "glossary", "glossary.tbx")
+	ROW(FIGURES, "figures", "figures.xml")          \
+	ROW(GLOSSARY, "glossary", "glossary.tbx")       \
+	ROW(MARKS, "marks", "glossary.tbx")
 
 enum pack_section {
 #define ROW(section, name, source) PACK_##section,

@@ -115,8 +115,11 @@ void corpus_mark_terms(struct work *work, const struct shown *shown)
 	if (!text || text->is_marked[offset])
 		return;
 	text->is_marked[offset] = true;
+	if (shown->node->kind == DOC_HEADING ||
+		marks_apply(work, shown->node, shown->lang, &text->doc.arena))
+		return;
 	marker = corpus_marker(work, shown->lang);
-	if (marker && shown->node->kind != DOC_HEADING)
+	if (marker)
 		gloss_mark(marker, shown->node, &text->doc.arena);
 }
 

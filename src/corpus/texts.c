@@ -114,6 +114,7 @@ void corpus_load(struct work *work)
 		corpus_locale(work, lang);
 	}
 	references_load(work);
+	figures_load(work);
 	provenance_load(work);
 	corpus_gloss(work);
 }

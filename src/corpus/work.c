@@ -173,6 +173,7 @@ void corpus_close(struct work *work)
 	}
 	gloss_release(&work->gloss);
 	vec_release(&work->references.rows);
+	vec_release(&work->figures.rows);
 	vec_release(&work->provenance.rows);
 	map_release(&work->provenance.by_key);
 	vec_release(&work->findings);

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "corpus/corpus.h"
+#include "corpus/figures.h"
 #include "corpus/pack.h"
 #include "xml/xml.h"
 
@@ -89,6 +90,7 @@ struct work {
 	struct note_file notes[CORPUS_LANG_MAX];
 	struct reference_table references;
 	struct provenance_table provenance;
+	struct figure_table figures;
 	bool has_gloss;
 	struct gloss gloss;
 	struct gloss_marker *markers[CORPUS_LANG_MAX];
@@ -134,6 +136,16 @@ void provenance_pack(struct work *work, struct buf *out);
 struct note_file *notes_load(struct work *work, int lang);
 /* NULL if there is none in this language. */
 const struct note *notes_find(struct work *work, int lang, struct str id);
+
+/* ---- marks.c ---- */
+/* The terms of every block of every text, as they are marked. */
+void marks_pack(struct work *work, struct buf *out);
+/*
+ * Marks a block from the compiled work, with new arrays in `arena`. False,
+ * having done nothing, if that does not know the block as it stands.
+ */
+bool marks_apply(struct work *work, struct doc_node *block, int lang,
+	struct arena *arena);
 
 /* ---- texts.c ---- */
 /* The text of a language, tier and part, loaded; NULL if there is no such

@@ -65,6 +65,8 @@ struct doc_span {
 	bool is_marked; /* TERM: put there by the glossary, not by the author */
 };
 
+struct figure;
+
 struct doc_node {
 	enum doc_kind kind;
 	int level;       /* HEADING 1..6; LIST: number of the first item if
@@ -83,6 +85,8 @@ struct doc_node {
 	struct str info; /* CODE: info string; FIGURE: figure id */
 	struct doc_span *spans;
 	size_t span_count;
+	const struct figure *figure; /* FIGURE: its data (figure.h), whose
+	                                leaves are its children; or NULL */
 	struct doc_node *parent, *first, *last, *next;
 };
 
@@ -157,8 +161,12 @@ void doc_block_text(const struct doc_node *block, struct buf *out);
  * NULL if beyond. */
 const struct doc_node *doc_leaf_at(
 	const struct doc_node *block, uint32_t at, uint32_t *leaf_start);
+/* The stretch [from, to) [B] of a leaf as a leaf of its own, its spans cut to
+ * it; in `arena`. */
+struct doc_node *doc_cut(const struct doc_node *leaf, uint32_t from,
+	uint32_t to, struct arena *arena);
 /* Fingerprint of a block: kind, item structure and text; 64 bits. Independent
- * of marked terms. */
+ * of marked terms and of the data hung on a figure. */
 uint64_t doc_hash(const struct doc_node *block);
 
 /* ---- dump ---- */

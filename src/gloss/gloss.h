@@ -93,5 +93,11 @@ void gloss_marker_free(struct gloss_marker *marker);
  */
 void gloss_mark(struct gloss_marker *marker, struct doc_node *block,
 	struct arena *arena);
+/*
+ * Puts `count` TERM spans, ascending and free of each other, among those of a
+ * leaf, whose new array lives in `arena`: marks that were found before.
+ */
+void gloss_put_marks(struct doc_node *leaf, const struct doc_span *marks,
+	size_t count, struct arena *arena);
 
 #endif

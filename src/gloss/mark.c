@@ -97,19 +97,18 @@ static bool goes_before(
 	return found->end > old->end;
 }
 
-static void add_spans(
-	struct gloss_marker *marker, struct doc_node *leaf, struct arena *arena)
+void gloss_put_marks(struct doc_node *leaf, const struct doc_span *marks,
+	size_t count, struct arena *arena)
 {
-	size_t total = leaf->span_count + marker->found.len;
+	size_t total = leaf->span_count + count;
 	struct doc_span *spans = ARENA_ARRAY(arena, struct doc_span, total);
-	size_t old = 0, found = 0;
+	size_t old = 0, mark = 0;
 
 	for (size_t i = 0; i < total; i++) {
-		if (found < marker->found.len &&
+		if (mark < count &&
 			(old == leaf->span_count ||
-				goes_before(&marker->found.ptr[found],
-					&leaf->spans[old])))
-			spans[i] = marker->found.ptr[found++];
+				goes_before(&marks[mark], &leaf->spans[old])))
+			spans[i] = marks[mark++];
 		else
 			spans[i] = leaf->spans[old++];
 	}
@@ -126,7 +125,8 @@ static void mark_leaf(
 	fold_text(marker->fold, leaf->text, &marker->text);
 	find_terms(marker, &cover);
 	if (marker->found.len > 0)
-		add_spans(marker, leaf, arena);
+		gloss_put_marks(
+			leaf, marker->found.ptr, marker->found.len, arena);
 	cover_release(&cover);
 }
 

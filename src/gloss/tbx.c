@@ -119,14 +119,6 @@ static bool read_lang(
 	return check_definitions(tbx, sec, lang) && lang->term_count > 0;
 }
 
-static void note_lang(struct tbx *tbx, struct str lang)
-{
-	for (size_t i = 0; i < tbx->seen.len; i++)
-		if (str_eq(tbx->seen.ptr[i], lang))
-			return;
-	vec_push(&tbx->seen, lang);
-}
-
 static struct gloss_lang *find_lang(struct tbx *tbx, struct str lang)
 {
 	for (size_t i = 0; i < tbx->langs.len; i++)
@@ -153,7 +145,6 @@ static void read_concept(struct tbx *tbx, const struct xml_node *entry,
 				STR_ARG(tbx->id), STR_ARG(tbx->lang));
 			continue;
 		}
-		note_lang(tbx, lang.lang);
 		vec_push(&tbx->langs, lang);
 	}
 	made->id = tbx->id;
@@ -172,7 +163,6 @@ static void read_entry(
 	struct tbx *tbx, const struct xml_node *entry, struct gloss *gloss)
 {
 	struct gloss_concept *concept = &gloss->concepts[gloss->count];
-	struct tbx_entry kept = {entry};
 
 	tbx->id = arena_str(tbx->arena, xml_attr(entry, "id"));
 	tbx->lang = (struct str){NULL, 0};
@@ -187,23 +177,7 @@ static void read_entry(
 	}
 	read_concept(tbx, entry, concept);
 	map_put(&gloss->by_id, concept->id, concept);
-	vec_push(&tbx->entries, kept);
 	gloss->count++;
-}
-
-/* A language that some concepts have is expected of all. */
-static void check_langs(struct tbx *tbx, const struct gloss *gloss)
-{
-	for (size_t i = 0; i < gloss->count; i++)
-		for (size_t k = 0; k < tbx->seen.len; k++) {
-			tbx->id = gloss->concepts[i].id;
-			tbx->lang = tbx->seen.ptr[k];
-			if (gloss_in(&gloss->concepts[i], tbx->lang) == NULL)
-				tbx_warn(tbx, tbx->entries.ptr[i].node,
-					_("concept '%.*s' is not there in "
-					  "'%.*s'"),
-					STR_ARG(tbx->id), STR_ARG(tbx->lang));
-		}
 }
 
 static size_t count_entries(const struct xml_node *body)
@@ -242,10 +216,7 @@ bool gloss_from_tbx(const struct xml_node *root, struct arena *arena,
 	entry = xml_child(body, "conceptEntry");
 	for (; entry != NULL; entry = xml_next(entry, "conceptEntry"))
 		read_entry(&tbx, entry, &gloss);
-	check_langs(&tbx, &gloss);
 	vec_release(&tbx.langs);
-	vec_release(&tbx.seen);
-	vec_release(&tbx.entries);
 	*out = gloss;
 	return true;
 }

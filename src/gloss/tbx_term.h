@@ -5,18 +5,12 @@
 
 #include "gloss/gloss.h"
 
-struct tbx_entry {
-	const struct xml_node *node;
-};
-
 struct tbx {
 	struct arena *arena;
 	gloss_warn_fn *warn;
 	void *ctx;
-	struct str id, lang;           /* of what is being read, for warnings */
-	VEC(struct gloss_lang) langs;  /* of one concept */
-	VEC(struct str) seen;          /* languages of all concepts */
-	VEC(struct tbx_entry) entries; /* of the concepts kept */
+	struct str id, lang;          /* of what is being read, for warnings */
+	VEC(struct gloss_lang) langs; /* of one concept */
 };
 
 /* Warns about `node`; a message too long is cut. */

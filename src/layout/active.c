@@ -28,16 +28,26 @@ static bool is_styled(
 	return opts->marks == MARKS_ALL || !span->is_marked;
 }
 
-/* Spans may be told in offsets that the label before the text shifts. */
+/*
+ * Where a span's offset is in the text: a label before it shifts it, and so
+ * does what of the leaf is left out. What begins there begins the text.
+ */
+static uint32_t place(const struct flow_text *text, uint32_t offset)
+{
+	const uint32_t at = offset + text->lead;
+
+	return at > text->from ? at - text->from : 0;
+}
+
 static uint32_t until(const struct active *active, const struct flow_text *text)
 {
 	uint32_t min = UINT32_MAX;
 
 	if (active->next < text->span_count)
-		min = text->spans[active->next].start + text->lead;
+		min = place(text, text->spans[active->next].start);
 	for (int i = 0; i < active->count; i++)
-		if (active->open[i]->end + text->lead < min)
-			min = active->open[i]->end + text->lead;
+		if (place(text, active->open[i]->end) < min)
+			min = place(text, active->open[i]->end);
 	return min;
 }
 
@@ -47,14 +57,14 @@ static void move(
 	int kept = 0;
 
 	for (int i = 0; i < active->count; i++)
-		if (active->open[i]->end + text->lead > at)
+		if (place(text, active->open[i]->end) > at)
 			active->open[kept++] = active->open[i];
 	active->count = kept;
 	while (active->next < text->span_count &&
-		text->spans[active->next].start + text->lead <= at) {
+		place(text, text->spans[active->next].start) <= at) {
 		const struct doc_span *span = &text->spans[active->next++];
 
-		if (span->end + text->lead > at && active->count < ACTIVE_MAX)
+		if (place(text, span->end) > at && active->count < ACTIVE_MAX)
 			active->open[active->count++] = span;
 	}
 	active->until = until(active, text);
@@ -64,8 +74,8 @@ static uint16_t add_link(struct flow *flow, const struct flow_text *text,
 	const struct doc_span *span)
 {
 	struct lines *out = flow->out;
-	struct link link = {
-		span, text->base + span->start, text->base + span->end};
+	const uint32_t leaf = text->base - text->from;
+	struct link link = {span, leaf + span->start, leaf + span->end};
 	size_t i = out->links.len;
 
 	/* The spans open now were added last: look from the end, and not far.
@@ -109,7 +119,7 @@ static bool begins_call(
 
 		if ((span->kind == DOC_SPAN_REF ||
 			    span->kind == DOC_SPAN_NOTE) &&
-			span->start + text->lead == at)
+			place(text, span->start) == at)
 			return true;
 	}
 	return false;

@@ -3,7 +3,7 @@
  * A block to lines: an iterative walk that pushes a strip for each container
  * and flows each leaf. No recursion: a text may nest as deep as it likes.
  */
-#include "layout/flow.h"
+#include "layout/figure.h"
 
 #include <stdlib.h>
 
@@ -187,9 +187,14 @@ static void leave(struct walk *walk, const struct doc_node *node)
 void layout_block(const struct doc_node *block, const struct layout_opts *opts,
 	struct arena *arena, struct lines *out)
 {
-	struct walk *walk = xmalloc(sizeof(*walk));
+	struct walk *walk;
 	const struct doc_node *node = block;
 
+	if (block->figure != NULL) {
+		layout_figure(block, opts, arena, out);
+		return;
+	}
+	walk = xmalloc(sizeof(*walk));
 	walk->top = block;
 	walk->base = 0;
 	walk->list_depth = 0;

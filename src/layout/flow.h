@@ -46,6 +46,8 @@ struct flow_text {
 		lead; /* [B] of text that is a label of ours, not the block's */
 	uint32_t
 		base; /* [B] offset in the block of the text's first own byte */
+	uint32_t from; /* [B] of the leaf before the text, if it is only the
+	                  rest of one: spans count from the leaf's start */
 	style_t style; /* of everything that no span styles */
 	style_t lead_style;
 	bool is_code; /* line ends and spaces are kept; broken only where it
@@ -66,6 +68,10 @@ void flow_blank(struct flow *flow);
 struct cell *flow_cells(struct flow *flow, struct str text, style_t style,
 	uint32_t *count, int *cols);
 
+/* ---- record.c ---- */
+/* A leaf's text at `base` of the block, after a label of ours. */
+struct flow_text flow_labelled(struct arena *arena, struct str label,
+	const struct doc_node *leaf, uint32_t base);
 /* ---- cells.c ---- */
 /* The cells of a whole text in logical order, before breaking. Returns their
  * number. */

@@ -23,11 +23,13 @@ static void add(const struct lint_at *at, struct str id,
 	vec_push(&lint->list, finding);
 }
 
-/* A definition stands in the glossary, not in a document. */
+/* A definition and the words of a figure stand in tables. */
 static struct where_place place_of(const struct lint_at *at, size_t from)
 {
 	struct str needle;
 
+	if (at->kind == LINT_IN_FIGURE)
+		return where_element(&at->run->where, at->file, at->node, from);
 	if (at->kind != LINT_IN_DEFINITION)
 		return where_leaf(&at->run->where, at->file, at->node, from);
 	needle = arena_printf(&at->run->scratch, "id=\"%.*s.%s.%s\"",
@@ -99,6 +101,12 @@ const struct doc_node *at_written(
 int at_source_lang(const struct lint_at *at)
 {
 	return corpus_source_lang(at->run->work);
+}
+
+const struct doc_node *at_next_leaf(
+	const struct doc_node *leaf, const struct doc_node *top)
+{
+	return top->kind == DOC_FIGURE ? NULL : doc_next_leaf(leaf, top);
 }
 
 struct str at_id_of(const struct doc_node *node, const struct doc_node *top)

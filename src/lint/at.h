@@ -16,6 +16,7 @@ enum lint_kind {
 	LINT_IN_HEADING,
 	LINT_IN_NOTE,       /* an editor's note */
 	LINT_IN_DEFINITION, /* a definition of the glossary */
+	LINT_IN_FIGURE,     /* words of a figure, in figures.xml */
 	LINT_IN_AID, /* a quiz or a teacher's notes: no whole sentences */
 };
 
@@ -60,6 +61,10 @@ struct arena *at_scratch(const struct lint_at *at);
 /* A block as it is written in exactly this language and tier, or NULL. */
 const struct doc_node *at_written(
 	const struct lint_at *at, int item, int lang, enum tier tier);
+/* doc_next_leaf for a block's own text: what hangs on a figure is no part of
+ * it. */
+const struct doc_node *at_next_leaf(
+	const struct doc_node *leaf, const struct doc_node *top);
 /* The source language of the work that `at` is compared with: zh. */
 int at_source_lang(const struct lint_at *at);
 /* The id of the innermost node at or above `node` that has one, inside `top`.

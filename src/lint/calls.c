@@ -150,7 +150,7 @@ void rule_references_extra(const struct lint_at *at)
 {
 	const struct doc_node *leaf = doc_first_leaf(at->node);
 
-	for (; leaf != NULL; leaf = doc_next_leaf(leaf, at->node))
+	for (; leaf != NULL; leaf = at_next_leaf(leaf, at->node))
 		for (size_t i = 0; i < leaf->span_count; i++)
 			if (leaf->spans[i].kind == DOC_SPAN_REF)
 				check_reference(at, &leaf->spans[i], leaf);
@@ -212,7 +212,7 @@ void rule_notes_extra(const struct lint_at *at)
 	const struct doc_node *leaf = doc_first_leaf(at->node);
 
 	for (; full != NULL && leaf != NULL;
-		leaf = doc_next_leaf(leaf, at->node))
+		leaf = at_next_leaf(leaf, at->node))
 		for (size_t i = 0; i < leaf->span_count; i++)
 			if (leaf->spans[i].kind == DOC_SPAN_NOTE)
 				check_note(at, &leaf->spans[i], leaf, full);

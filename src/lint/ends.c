@@ -77,7 +77,7 @@ void rule_final_mark(const struct lint_at *at)
 	size_t where;
 	const uint32_t last = last_of(at->prose, &where);
 
-	if (at->kind == LINT_IN_AID)
+	if (at->kind == LINT_IN_AID || at->kind == LINT_IN_FIGURE)
 		return;
 	if (at->node->kind == DOC_PARA && !is_ended(at, last))
 		at_report(at, where,

@@ -5,6 +5,7 @@
 #include "lint/at.h"
 #include "lint/rules.h"
 #include "lint/run.h"
+#include "xml/xml.h"
 
 #include <stdlib.h>
 
@@ -132,6 +133,51 @@ static void run_aids(struct lint_at at)
 	}
 }
 
+/* The id of the figure that an element of figures.xml is part of. */
+static struct str figure_id(const struct xml_node *node)
+{
+	while (node->parent != NULL && !str_eq(node->name, STR("figure")))
+		node = node->parent;
+	return xml_attr(node, "id");
+}
+
+static const struct xml_node *next_node(const struct xml_node *node)
+{
+	if (node->first != NULL)
+		return node->first;
+	while (node != NULL && node->next == NULL)
+		node = node->parent;
+	return node != NULL ? node->next : NULL;
+}
+
+/* What figures.xml says in the language: whatever has an xml:lang. */
+static void run_figures(struct lint_at at)
+{
+	struct arena arena = {0};
+	struct xml_node *root = NULL;
+	const struct xml_node *node;
+	const char *path =
+		path_join(&arena, corpus_folder(at.run->work), "figures.xml");
+	struct fs_info info;
+
+	/* Whether it can be read at all corpus/ has said. */
+	if (fs_stat(path, &info))
+		xml_read(path, NULL, &arena, &root, NULL);
+	at.kind = LINT_IN_FIGURE;
+	at.file = STR("figures.xml");
+	for (node = root; node != NULL; node = next_node(node)) {
+		struct doc_node leaf = {.kind = DOC_PARA, .line = node->line};
+
+		if (!str_eq(xml_attr(node, "xml:lang"),
+			    str_of(corpus_lang_tag(at.run->work, at.lang))))
+			continue;
+		leaf.text = xml_text(node, &arena);
+		at.id = figure_id(node);
+		run_leaf(at, &leaf);
+	}
+	arena_free(&arena);
+}
+
 static void run_definitions(
 	struct lint_at at, const struct gloss_concept *concept)
 {
@@ -206,6 +252,7 @@ void lint_work(struct work *work, struct lint *out)
 		run_texts(at);
 		run_notes(at);
 		run_aids(at);
+		run_figures(at);
 		run_glossary(at);
 	}
 	accept_findings(&run);

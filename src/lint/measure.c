@@ -223,10 +223,11 @@ void measure_block(const struct lint_at *at, const struct doc_node *block,
 {
 	const struct doc_node *leaf = doc_first_leaf(block);
 
-	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block)) {
+	for (; leaf != NULL; leaf = at_next_leaf(leaf, block)) {
 		const struct prose prose = prose_of(leaf, at_scratch(at));
 
-		if (leaf->kind != DOC_CODE && leaf->kind != DOC_HTML)
+		/* A caption is the same in all tiers. */
+		if (leaf->kind == DOC_PARA)
 			measure_prose(&prose, locale, sum);
 	}
 }

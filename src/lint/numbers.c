@@ -29,7 +29,7 @@ static void scan(const struct lint_at *at, const struct doc_node *top, int lang,
 	const struct locale *locale = corpus_locale(at->run->work, lang);
 	const struct doc_node *leaf = doc_first_leaf(top);
 
-	for (; leaf != NULL; leaf = doc_next_leaf(leaf, top)) {
+	for (; leaf != NULL; leaf = at_next_leaf(leaf, top)) {
 		struct prose *prose;
 
 		if (leaf->kind == DOC_CODE || leaf->kind == DOC_HTML)

@@ -40,7 +40,9 @@ void rule_sentence_longest(const struct lint_at *at)
 {
 	size_t pos = 0, from, to;
 
-	if (at->tier != TIER_PLAIN || at->kind != LINT_IN_BLOCK)
+	/* Captions are the same in all tiers. */
+	if (at->tier != TIER_PLAIN || at->kind != LINT_IN_BLOCK ||
+		at->node->kind != DOC_PARA)
 		return;
 	while (measure_sentence(at->prose, at->locale, &pos, &from, &to)) {
 		const size_t words =

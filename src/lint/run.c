@@ -63,7 +63,7 @@ void run_leaves(struct lint_at at, const struct doc_node *top)
 	const struct str id = at.id;
 	const struct doc_node *leaf = doc_first_leaf(top);
 
-	for (; leaf != NULL; leaf = doc_next_leaf(leaf, top)) {
+	for (; leaf != NULL; leaf = at_next_leaf(leaf, top)) {
 		const struct str own = at_id_of(leaf, top);
 
 		at.id = own.len > 0 ? own : id;

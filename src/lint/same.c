@@ -72,7 +72,7 @@ static size_t count_spans(const struct doc_node *block, enum doc_span_kind kind,
 	const struct doc_node *leaf = doc_first_leaf(block);
 	size_t count = 0;
 
-	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block))
+	for (; leaf != NULL; leaf = at_next_leaf(leaf, block))
 		for (size_t i = 0; i < leaf->span_count; i++)
 			count += leaf->spans[i].kind == kind &&
 			         (target.len == 0 ||
@@ -100,7 +100,7 @@ static void compare_addresses(const struct lint_at *at,
 {
 	const struct doc_node *leaf = doc_first_leaf(block);
 
-	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block))
+	for (; leaf != NULL; leaf = at_next_leaf(leaf, block))
 		for (size_t i = 0; i < leaf->span_count; i++) {
 			const struct str target = leaf->spans[i].target;
 

@@ -93,11 +93,12 @@ static size_t latin_end(const struct prose *prose, size_t pos)
 	return end;
 }
 
-/* Names and acronyms have a capital letter or a digit somewhere. */
+/* Names and acronyms have a capital letter or a digit somewhere, names of hosts
+ * a dot. */
 static bool is_name(const struct prose *prose, size_t from, size_t to)
 {
 	for (; from < to; from++)
-		if (chars_is_upper(prose->cp[from]) ||
+		if (chars_is_upper(prose->cp[from]) || prose->cp[from] == '.' ||
 			mark_is_digit(prose->cp[from]))
 			return true;
 	return false;

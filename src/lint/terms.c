@@ -114,7 +114,8 @@ static void report_deprecated(const struct search *search,
 
 	while (i + 1 < prose->len && prose->at[i + 1] <= from)
 		i++;
-	if (prose->cp[i] == PROSE_OBJECT)
+	/* A link to a concept says what is meant. */
+	if (prose->cp[i] == PROSE_OBJECT || (prose->flags[i] & PROSE_TERM))
 		return;
 	at_report(search->at, i,
 		at_say(search->at,
@@ -142,13 +143,14 @@ static void find_deprecated(struct search *search,
 	}
 }
 
-/* Notes may speak of words that texts do not use. */
+/* Notes and definitions may speak of words that texts do not use. */
 void rule_deprecated(const struct lint_at *at)
 {
 	struct search search = {.at = at};
 	const struct gloss *gloss;
 
-	if (at->run->work == NULL || at->kind == LINT_IN_NOTE)
+	if (at->run->work == NULL || at->kind == LINT_IN_NOTE ||
+		at->kind == LINT_IN_DEFINITION)
 		return;
 	gloss = corpus_gloss(at->run->work);
 	search.fold = corpus_fold(at->run->work, at->lang);
@@ -171,7 +173,7 @@ static bool has_concept(const struct doc_node *block, struct str id)
 {
 	const struct doc_node *leaf = doc_first_leaf(block);
 
-	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block))
+	for (; leaf != NULL; leaf = at_next_leaf(leaf, block))
 		for (size_t i = 0; i < leaf->span_count; i++)
 			if (leaf->spans[i].kind == DOC_SPAN_TERM &&
 				str_eq(leaf->spans[i].target, id))

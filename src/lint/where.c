@@ -264,6 +264,18 @@ struct where_place where_xml(struct where *where, struct str file,
 	return find(where, first, at);
 }
 
+struct where_place where_element(struct where *where, struct str file,
+	const struct doc_node *leaf, size_t at)
+{
+	const struct str text = open_file(where, file);
+	struct where_cursor first = {.leaf = leaf, .line = leaf->line};
+
+	first.start = find_past(text, line_start(text, leaf->line), STR(">"));
+	if (first.start == SIZE_MAX)
+		return (struct where_place){leaf->line, 1, 1};
+	return find(where, first, at);
+}
+
 void where_release(struct where *where)
 {
 	buf_release(&where->bytes);

@@ -53,6 +53,9 @@ struct where_place where_leaf(struct where *where, struct str file,
 struct where_place where_xml(struct where *where, struct str file,
 	struct str needle, struct str open, const struct doc_node *leaf,
 	size_t at);
+/* The same for a text in XML whose element begins in the leaf's line. */
+struct where_place where_element(struct where *where, struct str file,
+	const struct doc_node *leaf, size_t at);
 void where_release(struct where *where);
 
 #endif

@@ -46,6 +46,15 @@ static bool is_figure(cmark_node *para)
 	       str_starts(str_of(cmark_node_get_url(child)), STR("fig:"));
 }
 
+/* The image that makes a paragraph a figure is no image in a text. */
+static bool is_of_figure(cmark_node *image)
+{
+	cmark_node *parent = cmark_node_parent(image);
+
+	return cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH &&
+	       is_figure(parent);
+}
+
 /* What cmark returned, as it was in the source. Valid until the next call. */
 static struct str restore(struct parse *p, const char *cstr)
 {
@@ -230,8 +239,9 @@ static void enter_inline(struct parse *p, cmark_node *node)
 		open_link(p, node);
 		break;
 	case CMARK_NODE_IMAGE:
-		doc_open_span(&p->b, DOC_SPAN_IMAGE,
-			restore(p, cmark_node_get_url(node)));
+		if (!is_of_figure(node))
+			doc_open_span(&p->b, DOC_SPAN_IMAGE,
+				restore(p, cmark_node_get_url(node)));
 		break;
 	default:
 		break;
@@ -248,9 +258,12 @@ static void leave(struct parse *p, cmark_node *node)
 	case CMARK_NODE_HEADING:
 		doc_close(&p->b);
 		break;
+	case CMARK_NODE_IMAGE:
+		if (!is_of_figure(node))
+			doc_close_span(&p->b);
+		break;
 	case CMARK_NODE_EMPH:
 	case CMARK_NODE_STRONG:
-	case CMARK_NODE_IMAGE:
 		doc_close_span(&p->b);
 		break;
 	case CMARK_NODE_LINK:

@@ -1,8 +1,32 @@
 /* SPDX-License-Identifier: MIT */
 #include "out/blocks_json.h"
 
+#include "doc/figure.h"
 #include "out/out.h"
 #include "text/utf8.h"
+
+/* What a figure shows goes after its caption; [B] of it and its line end. */
+static size_t alt_len(const struct doc_node *leaf)
+{
+	return leaf->figure != NULL ? leaf->figure->alt.len + 1 : 0;
+}
+
+static void put_text(const struct doc_node *block, struct buf *text)
+{
+	struct buf own = {0};
+	size_t caption = block->text.len;
+
+	if (block->figure == NULL) {
+		doc_block_text(block, text);
+		return;
+	}
+	doc_block_text(block, &own);
+	buf_str(text, block->text);
+	buf_byte(text, '\n');
+	buf_str(text, block->figure->alt);
+	buf_str(text, str_sub(buf_view(&own), caption, own.len));
+	buf_release(&own);
+}
 
 /* [B] offset in the block's text to code points. */
 static long long points(const struct buf *text, size_t at)
@@ -42,7 +66,7 @@ static void add_spans(struct json *object, const struct doc_node *block,
 			else if (span->kind == DOC_SPAN_NOTE)
 				add_span(notes, span, text, base);
 		}
-		base += leaf->text.len + 1;
+		base += leaf->text.len + 1 + alt_len(leaf);
 	}
 	json_set(object, "refs", refs);
 	json_set(object, "terms", terms);
@@ -84,7 +108,7 @@ struct json *out_block_json(const struct block_json *block)
 		json_set_str(asked, "tier", block->asked_tier);
 		json_set(object, "asked", asked);
 	}
-	doc_block_text(block->node, &text);
+	put_text(block->node, &text);
 	json_set_str(object, "text", buf_view(&text));
 	out_markdown(block->node, &md);
 	json_set_str(object, "md", buf_view(&md));

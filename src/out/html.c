@@ -2,6 +2,7 @@
 /* doc to HTML5: no script, logical CSS, every text escaped and cleaned. */
 #include "out/out.h"
 
+#include "out/html.h"
 #include "out/spans.h"
 #include "text/clean.h"
 
@@ -14,7 +15,7 @@ static const char *const block_tag[DOC_KIND_COUNT] = {
 	[DOC_FIGURE] = "figure",
 };
 
-static void put_escaped(struct buf *out, struct str text)
+void html_escaped(struct buf *out, struct str text)
 {
 	struct buf clean = {0};
 
@@ -59,7 +60,7 @@ static void on_text(void *ptr, struct str text, const struct doc_span *inside)
 	while (str_split(&rest, '\n', &line)) {
 		if (!is_first)
 			buf_cstr(out, "<br>");
-		put_escaped(out, line);
+		html_escaped(out, line);
 		is_first = false;
 	}
 }
@@ -87,7 +88,7 @@ static void on_open(void *ptr, const struct doc_span *span, struct str text)
 	(void)text;
 	if (span->kind == DOC_SPAN_TERM) {
 		buf_cstr(out, "<dfn data-term=\"");
-		put_escaped(out, span->target);
+		html_escaped(out, span->target);
 		buf_cstr(out, "\">");
 	} else if (span->kind == DOC_SPAN_LINK && !is_safe_url(span->target)) {
 		buf_cstr(out, "<a>");
@@ -95,7 +96,7 @@ static void on_open(void *ptr, const struct doc_span *span, struct str text)
 		buf_cstr(out, "<a href=\"");
 		if (span->kind != DOC_SPAN_LINK)
 			buf_cstr(out, prefix);
-		put_escaped(out, span->target);
+		html_escaped(out, span->target);
 		buf_cstr(out, "\">");
 	} else {
 		buf_printf(out, "<%s>", span_tag[span->kind]);
@@ -110,41 +111,46 @@ static void on_close(void *ptr, const struct doc_span *span, struct str text)
 
 static const struct span_sink sink = {on_text, on_open, on_close};
 
-static void put_id(struct buf *out, struct str id)
+void html_id(struct buf *out, struct str id)
 {
 	if (id.len == 0)
 		return;
 	buf_cstr(out, " id=\"");
-	put_escaped(out, id);
+	html_escaped(out, id);
 	buf_byte(out, '"');
+}
+
+void html_inline(struct buf *out, const struct doc_node *leaf)
+{
+	spans_walk(leaf, false, &sink, out);
 }
 
 static void put_leaf(struct buf *out, const struct doc_node *leaf)
 {
 	if (leaf->kind == DOC_CODE || leaf->kind == DOC_HTML) {
 		buf_cstr(out, "<pre");
-		put_id(out, leaf->id);
+		html_id(out, leaf->id);
 		buf_cstr(out, "><code>");
-		put_escaped(out, leaf->text);
+		html_escaped(out, leaf->text);
 		buf_cstr(out, "</code></pre>\n");
 		return;
 	}
 	if (leaf->kind == DOC_HEADING) {
 		buf_printf(out, "<h%d", leaf->level);
-		put_id(out, leaf->id);
+		html_id(out, leaf->id);
 		buf_byte(out, '>');
 		if (leaf->id.len > 0 && !leaf->is_id_made) {
-			put_escaped(out, leaf->id);
+			html_escaped(out, leaf->id);
 			buf_byte(out, ' ');
 		}
-		spans_walk(leaf, false, &sink, out);
+		html_inline(out, leaf);
 		buf_printf(out, "</h%d>\n", leaf->level);
 		return;
 	}
 	buf_printf(out, "<%s", block_tag[leaf->kind]);
-	put_id(out, leaf->id);
+	html_id(out, leaf->id);
 	buf_byte(out, '>');
-	spans_walk(leaf, false, &sink, out);
+	html_inline(out, leaf);
 	buf_printf(out, "</%s>\n", block_tag[leaf->kind]);
 }
 
@@ -159,7 +165,7 @@ static void enter(struct buf *out, const struct doc_node *node)
 		put_leaf(out, node);
 	} else if (node->kind == DOC_LIST) {
 		buf_printf(out, "<%s", list_tag(node));
-		put_id(out, node->id);
+		html_id(out, node->id);
 		if (node->is_ordered && node->level != 1)
 			buf_printf(out, " start=\"%d\"", node->level);
 		buf_cstr(out, ">\n");
@@ -167,7 +173,7 @@ static void enter(struct buf *out, const struct doc_node *node)
 		buf_cstr(out, "<hr>\n");
 	} else if (block_tag[node->kind] != NULL) {
 		buf_printf(out, "<%s", block_tag[node->kind]);
-		put_id(out, node->id);
+		html_id(out, node->id);
 		buf_byte(out, '>');
 	}
 }
@@ -186,6 +192,10 @@ void out_html(const struct doc_node *block, struct buf *out)
 {
 	const struct doc_node *node = block;
 
+	if (block->figure != NULL) {
+		html_figure(out, block);
+		return;
+	}
 	while (node != NULL) {
 		enter(out, node);
 		if (node->first != NULL) {
@@ -207,7 +217,7 @@ void out_html_record(
 	int field = 0;
 
 	buf_cstr(out, "<dl class=\"record\"");
-	put_id(out, list->id);
+	html_id(out, list->id);
 	buf_cstr(out, ">\n");
 	for (const struct doc_node *item = list->first; item != NULL;
 		item = item->next, field++) {
@@ -215,10 +225,10 @@ void out_html_record(
 
 		buf_cstr(out, "<dt>");
 		if (field < 4)
-			put_escaped(out, labels[field]);
+			html_escaped(out, labels[field]);
 		buf_cstr(out, "</dt>\n<dd>");
 		for (; leaf != NULL; leaf = doc_next_leaf(leaf, item))
-			spans_walk(leaf, false, &sink, out);
+			html_inline(out, leaf);
 		buf_cstr(out, "</dd>\n");
 	}
 	buf_cstr(out, "</dl>\n");
@@ -235,7 +245,7 @@ void out_html_head(
 		"<meta name=\"viewport\" "
 		"content=\"width=device-width, initial-scale=1\">\n<title>",
 		lang, is_rtl ? "rtl" : "ltr");
-	put_escaped(out, title);
+	html_escaped(out, title);
 	buf_cstr(out, "</title>\n<style>\n"
 		      "body { max-inline-size: 38em; margin-inline: auto; "
 		      "padding-inline: 1em; line-height: 1.6; }\n"

@@ -2,6 +2,7 @@
 /* doc to CommonMark that parses to the same doc. */
 #include "out/out.h"
 
+#include "doc/figure.h"
 #include "out/spans.h"
 #include "text/clean.h"
 #include "text/utf8.h"
@@ -213,6 +214,24 @@ static void put_code(struct ctx *ctx, const struct doc_node *leaf)
 	buf_byte(ctx->out, '\n');
 }
 
+/* The image and, since there is none, what it would show; its data follow. */
+static void put_figure(struct ctx *ctx, const struct doc_node *leaf)
+{
+	buf_cstr(ctx->out, "![");
+	spans_walk(leaf, true, &sink, ctx);
+	buf_printf(ctx->out, "](fig:%.*s)\n", STR_ARG(leaf->info));
+	if (leaf->figure != NULL && leaf->figure->alt.len > 0) {
+		const struct doc_node alt = {
+			.kind = DOC_PARA, .text = leaf->figure->alt};
+
+		buf_byte(ctx->out, '\n');
+		ctx->leaf = &alt;
+		spans_walk(&alt, true, &sink, ctx);
+		buf_byte(ctx->out, '\n');
+		ctx->leaf = leaf;
+	}
+}
+
 static void put_leaf(struct ctx *ctx, const struct doc_node *leaf)
 {
 	ctx->leaf = leaf;
@@ -230,8 +249,7 @@ static void put_leaf(struct ctx *ctx, const struct doc_node *leaf)
 			buf_printf(ctx->out, "%.*s ", STR_ARG(leaf->id));
 		break;
 	case DOC_FIGURE:
-		buf_printf(ctx->out, "![%.*s](fig:%.*s)\n", STR_ARG(leaf->text),
-			STR_ARG(leaf->info));
+		put_figure(ctx, leaf);
 		return;
 	default:
 		break;
@@ -284,14 +302,16 @@ static void open_item(struct tree *tree, const struct doc_node *item)
 	push_indent(tree, blank);
 }
 
-/* The first child stands on its container's own line; others start a new one.
- */
+/* The first child stands on its container's own line (a figure has none);
+ * others start a new one. */
 static void start_line(struct tree *tree, const struct doc_node *node,
 	const struct doc_node *top)
 {
 	bool is_tight;
 
-	if (node == top || node->parent == NULL || node->parent->first == node)
+	if (node == top || node->parent == NULL ||
+		(node->parent->first == node &&
+			node->parent->kind != DOC_FIGURE))
 		return;
 	is_tight = node->kind == DOC_ITEM
 	                   ? node->parent->is_tight

@@ -18,7 +18,7 @@ void out_text(const struct lines *lines, const struct layout_opts *opts,
 void out_ansi(const struct lines *lines, const struct layout_opts *opts,
 	int theme, int colours, struct buf *out);
 /* Appends a block as CommonMark that parses to the same block (marked terms are
- * left out). */
+ * left out); after a figure what it shows, in words and as a list. */
 void out_markdown(const struct doc_node *block, struct buf *out);
 /* Appends a block as HTML5 (a fragment); `lang` and direction are the caller's
  * element's. */

@@ -2,6 +2,7 @@
 #include "out/page.h"
 
 #include "base/mo.h"
+#include "doc/figure.h"
 
 void page_release(struct page *page)
 {
@@ -51,6 +52,24 @@ static struct layout_opts notice_layout(struct page *page)
 	};
 }
 
+/* A figure whose words are not in the language of its caption. */
+static bool is_strange(const struct unit *unit)
+{
+	return unit->node != NULL && unit->node->figure != NULL &&
+	       unit->node->figure->is_fallback;
+}
+
+static struct str figure_notice(
+	struct page *page, const struct unit *unit, struct arena *arena)
+{
+	return arena_printf(arena,
+		/* TRANSLATORS: tag of the language of the text, then of the one
+	           in which the words of a drawing are shown */
+		_("figure: not written in %s yet; showing %.*s"),
+		book_lang_tag(page->book, unit->lang),
+		STR_ARG(unit->node->figure->lang));
+}
+
 struct str page_notice(
 	struct page *page, const struct unit *unit, struct arena *arena)
 {
@@ -59,6 +78,8 @@ struct str page_notice(
 
 	if (unit->is_uncut)
 		return str_of(_("not written yet"));
+	if (!unit->is_fallback && is_strange(unit))
+		return figure_notice(page, unit, arena);
 	if (!unit->is_fallback || unit->is_heading)
 		return STR("");
 	if (unit->node == NULL)
@@ -169,8 +190,9 @@ int page_unit(struct page *page, int index, struct arena *arena,
 		return -1;
 	if (is_drawn_in_grid(page, unit))
 		return 0;
-	has_notice = !unit->is_heading && unit->is_fallback &&
-	             !repeats_notice(page, index, unit);
+	has_notice = !unit->is_heading &&
+	             (unit->is_fallback ? !repeats_notice(page, index, unit)
+					: is_strange(unit));
 	if (index > 0 && !(unit->is_record && is_grid(page) &&
 				 !begins_grid(page, index)))
 		add_blank(out, unit);

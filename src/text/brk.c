@@ -167,23 +167,193 @@ static bool is_hard(UBreakIterator *it)
 	return rule >= UBRK_LINE_HARD && rule < UBRK_LINE_HARD_LIMIT;
 }
 
-static void mark_lines(struct brk *brk, const struct marking *m)
+/* ICU's opinion of the part [from, to). */
+static void mark_part(
+	struct brk *brk, const struct marking *m, size_t from, size_t to)
 {
-	UBreakIterator *it =
-		iterate(&brk->line, UBRK_LINE, brk->line_locale, &brk->units);
-	struct utf16_walk walk = {.text = m->text};
+	const struct str part = str_sub(m->text, from, to);
+	struct utf16_walk walk = {.text = part};
+	UBreakIterator *it = NULL;
 	int32_t unit;
 
+	if (utf16_set(&brk->units, part))
+		it = iterate(
+			&brk->line, UBRK_LINE, brk->line_locale, &brk->units);
 	if (!it) {
 		mark_lines_plainly(brk, m);
 		return;
 	}
 	while ((unit = ubrk_next(it)) != UBRK_DONE) {
-		const size_t pos = utf16_walk(&walk, (size_t)unit);
+		const size_t pos = from + utf16_walk(&walk, (size_t)unit);
 
 		mark_line(brk, m, pos,
 			may_be_hard(m->text.ptr[pos - 1]) && is_hard(it));
 	}
+}
+
+/* ---- easy words ---- */
+
+/* A word between spaces, as far as it matters for breaking beside it. */
+struct word {
+	size_t end;      /* [B] */
+	bool is_easy;    /* nothing breaks inside, and spaces around it do */
+	bool is_opened;  /* its first sign is of class OP, in Chinese or all */
+	bool is_quoting; /* its last sign is of class QU */
+	bool is_dash;    /* it is U+2014 alone, of class B2 */
+};
+
+/* What a byte begins. */
+enum easy {
+	EASY_NOT,
+	EASY_LETTER, /* or digit, in ASCII: AL and NU in every tailoring */
+	EASY_PAIR,   /* Latin-1's and Cyrillic's letters, but for a few signs */
+	EASY_CLOSE,  /* IS, EX, CP in ASCII */
+	EASY_OPEN,   /* OP in ASCII */
+};
+
+static enum easy easy_of(char c)
+{
+	const uint8_t byte = (uint8_t)c;
+	const uint8_t lower = byte | 0x20;
+
+	if ((lower >= 'a' && lower <= 'z') || (byte >= '0' && byte <= '9'))
+		return EASY_LETTER;
+	switch (byte) {
+	case 0xC3:
+	case 0xD0:
+	case 0xD1:
+		return EASY_PAIR;
+	case '.':
+	case ',':
+	case ';':
+	case ':':
+	case '!':
+	case '?':
+	case ')':
+		return EASY_CLOSE;
+	case '(':
+		return EASY_OPEN;
+	default:
+		return EASY_NOT;
+	}
+}
+
+/* Length [B] of the letters that `rest` begins with. */
+static size_t take_letters(struct str rest)
+{
+	size_t pos = 0;
+
+	while (pos < rest.len) {
+		const enum easy easy = easy_of(rest.ptr[pos]);
+
+		if (easy == EASY_LETTER)
+			pos++;
+		/* The signs of multiplication and division are none. */
+		else if (easy == EASY_PAIR &&
+			 (rest.ptr[pos] != '\xC3' ||
+				 (rest.ptr[pos + 1] != '\x97' &&
+					 rest.ptr[pos + 1] != '\xB7')))
+			pos += 2;
+		else
+			break;
+	}
+	return pos;
+}
+
+/* Length [B] of a quotation mark that `rest` begins with: « “ or » ”. */
+static size_t take_quote(struct str rest, bool is_opening)
+{
+	if (rest.ptr[0] == '\xC2')
+		return rest.ptr[1] == (is_opening ? '\xAB' : '\xBB') ? 2 : 0;
+	if (rest.ptr[0] == '\xE2' && rest.ptr[1] == '\x80')
+		return rest.ptr[2] == (is_opening ? '\x9C' : '\x9D') ? 3 : 0;
+	return 0;
+}
+
+static size_t take_closing(struct str rest, struct word *word)
+{
+	const enum easy easy = easy_of(rest.ptr[0]);
+	const size_t quote = easy == EASY_NOT ? take_quote(rest, false) : 0;
+
+	word->is_quoting = quote > 0;
+	return easy == EASY_CLOSE ? 1 : quote;
+}
+
+/*
+ * An easy word is letters, at most one sign that opens before them and any that
+ * close after them; or a dash. Between two of them spaces are all there is to
+ * break at (LB7, LB13, LB14, LB18, LB19, LB25, LB28, LB30), but for LB15, LB17.
+ */
+static struct word take_word(struct str text, size_t start)
+{
+	struct word word = {0};
+	size_t pos = start;
+	size_t len = 0;
+
+	if (str_starts(str_sub(text, start, text.len), STR("\xE2\x80\x94 ")))
+		return (struct word){
+			.end = start + 3, .is_easy = true, .is_dash = true};
+	if (pos < text.len && easy_of(text.ptr[pos]) != EASY_LETTER) {
+		const struct str rest = str_sub(text, pos, text.len);
+
+		pos += rest.ptr[0] == '(' ? 1 : take_quote(rest, true);
+		word.is_opened = pos > start;
+	}
+	len = take_letters(str_sub(text, pos, text.len));
+	word.is_easy = len > 0;
+	pos += len;
+	while (pos < text.len && text.ptr[pos] != ' ' && len > 0) {
+		len = take_closing(str_sub(text, pos, text.len), &word);
+		pos += len;
+	}
+	word.end = pos;
+	if (pos == text.len || text.ptr[pos] == ' ')
+		return word;
+	word.is_easy = false;
+	word.end += str_find(str_sub(text, pos, text.len), ' ');
+	return word;
+}
+
+static size_t skip_spaces(struct str text, size_t pos)
+{
+	while (pos < text.len && text.ptr[pos] == ' ')
+		pos++;
+	return pos;
+}
+
+/*
+ * Easy words are marked here; ICU sees the rest, each part of it with an easy
+ * word on either side, so that it decides what it would in the whole.
+ */
+static void mark_lines(struct brk *brk, const struct marking *m)
+{
+	const struct str text = m->text;
+	size_t hard = text.len; /* where ICU's part begins; len: none open */
+	size_t before = 0;      /* start of the word before, or the text's */
+	struct word last = {0};
+
+	for (size_t pos = 0; pos < text.len;) {
+		struct word word = take_word(text, pos);
+
+		if ((last.is_quoting && word.is_opened) ||
+			(last.is_dash && word.is_dash))
+			word.is_easy = false;
+		if (!word.is_easy && hard == text.len) {
+			hard = before;
+		} else if (word.is_easy && last.is_easy && hard < text.len) {
+			mark_part(brk, m, hard, pos);
+			hard = text.len;
+		} else if (word.is_easy && last.is_easy) {
+			mark_line(brk, m, pos, false);
+		}
+		last = word;
+		before = pos;
+		pos = skip_spaces(text, word.end);
+	}
+	if (hard < text.len)
+		mark_part(brk, m, hard, text.len);
+	else
+		mark_line(brk, m, text.len, false);
 }
 
 static void mark_words(struct brk *brk, const struct marking *m)
@@ -214,13 +384,9 @@ static void mark_all(struct brk *brk, const struct marking *m, unsigned want)
 		signs_mark(&brk->signs, m->text, m->flags);
 	if (m->text.len == 0 || !(has_lines || (want & BRK_WORD)))
 		return;
-	if (!utf16_set(&brk->units, m->text)) {
-		mark_lines_plainly(brk, m);
-		return;
-	}
 	if (has_lines)
 		mark_lines(brk, m);
-	if (want & BRK_WORD)
+	if ((want & BRK_WORD) && utf16_set(&brk->units, m->text))
 		mark_words(brk, m);
 }
 

@@ -69,6 +69,17 @@ static bool read_text(const struct reading *in, struct str value, void *field)
 	return true;
 }
 
+/* A text around one number, for which '%' stands. */
+static bool read_around(const struct reading *in, struct str value, void *field)
+{
+	const size_t at = str_find(value, '%');
+
+	if (at == value.len || str_find(str_sub(value, at + 1, value.len),
+				       '%') != value.len - at - 1)
+		return bad_value(in, value);
+	return read_text(in, value, field);
+}
+
 /* Items in a row, without the spaces between them. */
 static bool read_set(const struct reading *in, struct str value, void *field)
 {
@@ -244,6 +255,10 @@ static const struct key {
 	{ "voice",        read_text,    FIELD(voice) },
 	{ "fields_a",     read_labels,  FIELD(fields_a) },
 	{ "fields_t",     read_labels,  FIELD(fields_t) },
+	{ "colon",        read_text,    FIELD(colon) },
+	{ "about",        read_around,  FIELD(about) },
+	{ "over",         read_around,  FIELD(over) },
+	{ "unknown",      read_text,    FIELD(unknown) },
 	{ "sentence_limits",   read_text, FIELD(sentence_limits) },
 	{ "definition_limits", read_text, FIELD(definition_limits) },
 	{ "readability",  read_text,    FIELD(readability) },
@@ -300,6 +315,10 @@ const struct locale *locale_default(void)
 			{"\u2019", 3}},
 		.sentence_end = {".!?\u2026", 6},
 		.voice = {"en", 2},
+		.colon = {":", 1},
+		.about = {"\u2248 %", 5},
+		.over = {"> %", 3},
+		.unknown = {"?", 1},
 	};
 
 	return &plain;
@@ -347,6 +366,10 @@ const struct locale *locale_load(
 	in.path = arena_printf(arena, "%s/%s.conf", dir, tag).ptr;
 	in.locale = ARENA_NEW(arena, struct locale);
 	in.locale->tag = arena_str(arena, str_of(tag));
+	in.locale->colon = locale_default()->colon;
+	in.locale->about = locale_default()->about;
+	in.locale->over = locale_default()->over;
+	in.locale->unknown = locale_default()->unknown;
 	if (fs_read(in.path, FILE_MAX, &bytes, err))
 		is_read = read_lines(&in, arena_str(arena, buf_view(&bytes)));
 	buf_release(&bytes);

@@ -55,9 +55,15 @@ struct locale {
 	/* Labels of a record's four fields, colon included, items split by '|':
 	 * keys fields_a (appendix), fields_t (table 1). */
 	struct str fields_a[4], fields_t[4];
+	struct str colon; /* between a label and what it says: ":", "：" */
+	/* How a number of figures is said that is not exact; '%' stands for it.
+	 */
+	struct str about, over;
+	struct str unknown; /* instead of a number */
 };
 
-/* The locale used when no file can be read: "en", nothing special. */
+/* The locale used when no file can be read: "en", nothing special; numbers with
+ * signs, not words. */
 const struct locale *locale_default(void);
 /*
  * Reads dir/TAG.conf into the arena. Unknown keys and malformed lines fail with

@@ -2,6 +2,7 @@
 #include "text/utf8.h"
 
 #include "base/mo.h"
+#include "base/utf8seq.h"
 
 #include <string.h>
 
@@ -341,11 +342,19 @@ static enum text_kind kind_by_faults(struct str s, bool is_cut)
 	return nuls > count / 100 ? KIND_BINARY : KIND_OTHER;
 }
 
+static bool is_faultless(struct str s)
+{
+	return s.len == 0 || (memchr(s.ptr, '\0', s.len) == NULL &&
+				     utf8_find_bad(s) == s.len);
+}
+
 bool utf8_check_text(struct str s, const char *name, struct err *err)
 {
 	const struct str head = str_sub(s, 0, PROBE_MAX);
 	enum text_kind kind = kind_by_bom(head);
 
+	if (kind == KIND_UTF8 && is_faultless(head))
+		return true;
 	if (kind == KIND_UTF8)
 		kind = kind_by_zeros(head);
 	if (kind == KIND_UTF8)

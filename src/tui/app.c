@@ -5,6 +5,7 @@
 #include "tui/bottom.h"
 #include "tui/isolate.h"
 #include "tui/reader.h"
+#include "tui/start.h"
 
 #include <signal.h>
 #include <stdarg.h>
@@ -189,6 +190,7 @@ static void run_scripted(struct app *app)
 {
 	keycode key;
 
+	start_layouts(app->keymap, app->book);
 	while (!app->is_quit) {
 		draw(app);
 		if (!app->screen->ops->read_key(app->screen, &key))
@@ -202,6 +204,8 @@ static void run_loop(struct app *app)
 	loop_watch(app->loop, app->screen->ops->input_fd(app->screen), on_input,
 		app);
 	draw(app);
+	/* Not before there is something to see. */
+	start_layouts(app->keymap, app->book);
 	while (!app->is_quit && loop_once(app->loop)) {
 		drain(app);
 		if (!app->is_quit)

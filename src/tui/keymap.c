@@ -161,7 +161,7 @@ static bool one_code_point(struct str text, uint32_t *cp)
 	return pos == text.len;
 }
 
-static void add_layout(struct keymap *keymap, const struct locale *locale)
+void keymap_add_layout(struct keymap *keymap, const struct locale *locale)
 {
 	for (size_t i = 0; i < locale->keys_count; i++) {
 		struct keyfold fold;
@@ -173,7 +173,7 @@ static void add_layout(struct keymap *keymap, const struct locale *locale)
 	}
 }
 
-struct keymap *keymap_new(const struct locale *const *locales, int count)
+struct keymap *keymap_new(void)
 {
 	struct keymap *keymap = xcalloc(1, sizeof(*keymap));
 
@@ -185,8 +185,6 @@ struct keymap *keymap_new(const struct locale *const *locales, int count)
 			BUG("a default key has no name");
 		keymap_set(keymap, bind->mode, key, bind->action);
 	}
-	for (int i = 0; i < count; i++)
-		add_layout(keymap, locales[i]);
 	return keymap;
 }
 

@@ -41,9 +41,10 @@ const struct keybind *keymap_defaults(size_t *count);
 
 struct keymap;
 
-/* The defaults, and `locales` (count) for their keyboard layouts. Never fails.
- */
-struct keymap *keymap_new(const struct locale *const *locales, int count);
+/* The defaults. Never fails. */
+struct keymap *keymap_new(void);
+/* A letter of the locale's keyboard acts as the Latin letter of its key. */
+void keymap_add_layout(struct keymap *keymap, const struct locale *locale);
 void keymap_free(struct keymap *keymap);
 /* Reads a keys file over it; a missing file is fine. Fails with file:line. */
 bool keymap_read(struct keymap *keymap, const char *path, struct err *err);

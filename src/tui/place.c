@@ -147,13 +147,22 @@ int laid_row_of(struct laid *laid, uint32_t offset, bool is_stacked)
 	return found < 0 ? 0 : found;
 }
 
+int reader_here(const struct reader *reader, int *row)
+{
+	const bool is_held = reader->held != CORPUS_NONE;
+
+	*row = is_held ? reader->held_row : reader->top_row;
+	return is_held ? reader->held : reader->top;
+}
+
 uint32_t reader_top_offset(struct reader *reader)
 {
-	struct laid *laid = reader_laid(reader, reader->top);
-	const struct line *line = laid == NULL
-	                                  ? NULL
-	                                  : laid_line(laid, 0, reader->top_row,
-						    reader_is_stacked(reader));
+	int row;
+	struct laid *laid = reader_laid(reader, reader_here(reader, &row));
+	const struct line *line =
+		laid == NULL
+			? NULL
+			: laid_line(laid, 0, row, reader_is_stacked(reader));
 
 	return line == NULL ? 0 : line->start;
 }
@@ -221,6 +230,7 @@ void reader_scroll(struct reader *reader, int rows)
 	int limit;
 
 	reader_moved(reader);
+	reader->held = CORPUS_NONE;
 	for (; rows < 0 && step_up(reader); rows++)
 		;
 	if (rows <= 0)
@@ -249,6 +259,15 @@ void reader_clamp(struct reader *reader)
 		;
 }
 
+void reader_hold(struct reader *reader)
+{
+	const int unit = reader->top, row = reader->top_row;
+
+	reader_clamp(reader);
+	reader->held = reader->top == unit ? CORPUS_NONE : unit;
+	reader->held_row = row;
+}
+
 void reader_to_end(struct reader *reader)
 {
 	int count = book_count(reader->page.book, INT_MAX - 1);
@@ -256,13 +275,16 @@ void reader_to_end(struct reader *reader)
 	reader->top = count > 0 ? count - 1 : 0;
 	reader->top_row = 0;
 	reader_clamp(reader);
+	reader->held = CORPUS_NONE;
 	reader_scroll(reader, INT_MAX / 2);
 }
 
 void reader_push_trail(struct reader *reader)
 {
-	struct trail_stop stop = {reader->top, reader_top_offset(reader),
-		reader->page.lang, reader->page.tier};
+	int row;
+	struct trail_stop stop = {reader_here(reader, &row),
+		reader_top_offset(reader), reader->page.lang,
+		reader->page.tier};
 	struct arena arena = {0};
 	struct state_place place = reader_place(reader, &arena);
 

@@ -23,6 +23,7 @@ struct reader *reader_new(struct app *app, const struct app_opts *opts)
 	reader->last_lang = reader->last_side_lang = CORPUS_NONE;
 	reader->last_side_tier = -1;
 	reader->focus = -1;
+	reader->held = CORPUS_NONE;
 	reader->match_unit = CORPUS_NONE;
 	reader->generation = 1;
 	reader->find_generation = 1;
@@ -105,7 +106,7 @@ bool reader_shows_rtl(struct reader *reader)
 /* The first block whose text is on the page; a heading if there is no other. */
 int reader_focus_unit(struct reader *reader)
 {
-	int unit = reader->top, rows = -reader->top_row;
+	int row, unit = reader_here(reader, &row), rows = -row;
 
 	if (reader->focus_span != NULL)
 		return reader->focus_unit;
@@ -122,17 +123,18 @@ int reader_focus_unit(struct reader *reader)
 			laid->pane[0].unit.node != NULL)
 			return unit;
 	}
-	return reader->top;
+	return reader_here(reader, &row);
 }
 
 struct state_place reader_place(struct reader *reader, struct arena *arena)
 {
 	struct unit unit;
+	int row;
 	struct state_place place = {.offset = reader_top_offset(reader)};
 	const char *lang = book_lang_tag(reader->page.book, reader->page.lang);
 
-	if (book_unit(reader->page.book, reader->top, reader->page.lang,
-		    reader->page.tier, &unit))
+	if (book_unit(reader->page.book, reader_here(reader, &row),
+		    reader->page.lang, reader->page.tier, &unit))
 		place.block = arena_str(arena, unit.id);
 	place.lang = arena_str(arena, str_of(lang));
 	place.tier = str_of(tier_name(reader->page.tier));
@@ -187,7 +189,7 @@ void reader_go(struct reader *reader, int unit, uint32_t offset, bool is_jump)
 			laid_row_of(laid, offset, reader_is_stacked(reader));
 	else if (unit > 0 && laid->rows > 1 && laid->pane[0].lead > 0)
 		reader->top_row = 1;
-	reader_clamp(reader);
+	reader_hold(reader);
 	reader_moved(reader);
 }
 
@@ -237,10 +239,10 @@ bool reader_go_place(struct reader *reader, const struct state_place *place,
 
 struct anchor reader_anchor(struct reader *reader)
 {
-	struct laid *laid = reader_laid(reader, reader->top);
+	int row, unit = reader_here(reader, &row);
+	struct laid *laid = reader_laid(reader, unit);
 
-	return (struct anchor){reader->top, reader->top_row,
-		laid != NULL ? laid->rows : 1,
+	return (struct anchor){unit, row, laid != NULL ? laid->rows : 1,
 		laid != NULL ? laid->pane[0].lead : 0};
 }
 
@@ -267,7 +269,7 @@ void reader_restore(struct reader *reader, struct anchor anchor)
 	laid = reader_laid(reader, anchor.unit);
 	reader->top = anchor.unit;
 	reader->top_row = laid != NULL ? anchored_row(laid, anchor) : 0;
-	reader_clamp(reader);
+	reader_hold(reader);
 	reader_moved(reader);
 }
 

@@ -48,8 +48,10 @@ struct reader {
 	int cap;          /* [col] widest text */
 	int rows, cols;   /* of the page on the screen */
 	int pane_col[2], pane_width[2];
-	int top, top_row; /* unit and row in it at the top of the page */
-	int last_lang;    /* for the flip; CORPUS_NONE */
+	int top, top_row;   /* unit and row in it at the top of the page */
+	int held, held_row; /* what would be there if the text went on below,
+	                       until the page is moved; CORPUS_NONE */
+	int last_lang;      /* for the flip; CORPUS_NONE */
 	int last_side_lang, last_side_tier;
 	struct laid laid[LAID_MAX];
 	unsigned generation, find_generation;
@@ -102,9 +104,13 @@ bool reader_is_stacked(const struct reader *reader);
 void reader_scroll(struct reader *reader, int rows);
 /* Row of a laid unit on which byte `offset` of the first pane stands. */
 int laid_row_of(struct laid *laid, uint32_t offset, bool is_stacked);
-/* Offset at the top of the page. */
+/* The unit at the top of the page, or held. */
+int reader_here(const struct reader *reader, int *row);
+/* Offset of that row in it. */
 uint32_t reader_top_offset(struct reader *reader);
 void reader_clamp(struct reader *reader);
+/* The same, and remembers the unit that was at the top if it moves. */
+void reader_hold(struct reader *reader);
 void reader_to_end(struct reader *reader);
 void reader_push_trail(struct reader *reader);
 void reader_moved(struct reader *reader);

@@ -8,6 +8,7 @@
 #include "text/utf8.h"
 #include "tui/shown.h"
 #include "tui/tty.h"
+#include "tui/wire.h"
 
 #include <curses.h>
 #include <stdlib.h>
@@ -39,6 +40,7 @@ struct curses_screen {
 	SCREEN *curses;
 	TERMINAL *looked_at; /* before there was curses; owns tty.caps */
 	struct tty tty;
+	struct wire wire;
 	bool is_console; /* TERM=linux: few glyphs */
 	struct keyread_own own[ARRAY_LEN(own_keys)];
 	struct shown shown;
@@ -148,12 +150,15 @@ static void curses_present(struct screen *screen, const struct frame *frame)
 		if (shown_row(&s->shown, frame, row, s->tty.bidi, &cursor))
 			put_row(s, row);
 	s->shown.is_stale = false;
-	if (s->is_foreign)
+	if (s->is_foreign) {
 		clearok(curscr, TRUE);
+		wire_forget(&s->wire.state);
+	}
 	s->is_foreign = false;
 	move(frame->cursor_row < LINES ? frame->cursor_row : LINES - 1,
 		cursor < COLS ? cursor : COLS - 1);
 	refresh();
+	wire_send(&s->wire);
 }
 
 static void curses_redraw(struct screen *screen)
@@ -199,10 +204,11 @@ static enum bidi_mode curses_bidi(struct screen *screen, bool is_needed)
 {
 	struct curses_screen *s = of(screen);
 	const enum bidi_mode before = s->tty.bidi;
-	const enum bidi_mode mode = tty_bidi(&s->tty, is_needed);
+	bool is_changed;
+	const enum bidi_mode mode = tty_bidi(&s->tty, is_needed, &is_changed);
 
 	if (s->tty.bidi != before)
-		after_bidi(s, true);
+		after_bidi(s, is_changed);
 	return mode;
 }
 
@@ -266,8 +272,10 @@ static void leave(struct curses_screen *s)
 		erase();
 		refresh();
 	}
+	wire_send(&s->wire);
 	tty_leave(&s->tty);
 	endwin();
+	wire_send(&s->wire);
 }
 
 static void curses_close(struct screen *screen)
@@ -279,6 +287,7 @@ static void curses_close(struct screen *screen)
 	tty_close(&s->tty);
 	if (s->curses)
 		delscreen(s->curses);
+	wire_close(&s->wire);
 	if (s->looked_at)
 		del_curterm(s->looked_at);
 	shown_release(&s->shown);
@@ -356,18 +365,19 @@ static bool start_curses(struct curses_screen *s, struct err *err)
 	/* The size is the window's, not what LINES and COLUMNS say. */
 	use_env(FALSE);
 	use_tioctl(TRUE);
-	s->curses = newterm(s->name, stdout, stdin);
+	wire_open(&s->wire, STDOUT_FILENO);
+	s->wire.state.may_feed = tigetflag("xenl") > 0;
+	s->curses = newterm(s->name, s->wire.file, stdin);
 	if (!s->curses)
 		return err_set(err, ERR_TERMINAL,
 			_("the terminal '%s' is unknown"), s->name);
-	cbreak();
-	noecho();
+	/* So that it counts on what tty_enter sets. */
 	nonl();
 	keypad(stdscr, TRUE);
 	/* Never half a picture because a key waits. */
 	typeahead(-1);
+	wire_gather(&s->wire);
 	tty_enter(&s->tty);
-	def_prog_mode();
 	start_colours(s);
 	return true;
 }

@@ -192,6 +192,7 @@ static void make_keymap(struct speech *speech)
 	struct err err = {0};
 
 	speech->keymap = start_keymap(speech->opts, &speech->kept, &err);
+	start_layouts(speech->keymap, speech->opts->book);
 	if (err.code != ERR_NONE)
 		speech_tell(speech, "%s", err.message);
 }

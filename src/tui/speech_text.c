@@ -2,6 +2,7 @@
 #include "tui/speech_text.h"
 
 #include "base/mo.h"
+#include "doc/figure.h"
 #include "text/utf8.h"
 #include "tui/unit_text.h"
 
@@ -202,6 +203,16 @@ static void put_item(const struct item_place *place, int depth,
 			place->count, text);
 }
 
+/* Its number and caption, then what it shows; its data follow as a list. */
+static void put_figure(
+	const struct figure *figure, const struct buf *caption, struct buf *out)
+{
+	unit_put_label(figure->label, out);
+	buf_str(out, buf_view(caption));
+	buf_byte(out, '\n');
+	put_words(figure->alt, out);
+}
+
 static void put_leaf(const struct doc_node *leaf, const struct doc_node *block,
 	struct item_places *places, struct buf *out)
 {
@@ -229,6 +240,8 @@ static void put_leaf(const struct doc_node *leaf, const struct doc_node *block,
 	} else if (begins_quote(leaf, block)) {
 		/* TRANSLATORS: a quoted paragraph follows */
 		buf_printf(out, _("Quotation: %s"), text.ptr);
+	} else if (leaf->figure != NULL) {
+		put_figure(leaf->figure, &text, out);
 	} else if (leaf->kind == DOC_FIGURE) {
 		/* TRANSLATORS: the caption of a figure */
 		buf_printf(out, _("Figure: %s"), text.ptr);

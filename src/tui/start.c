@@ -33,18 +33,20 @@ struct start start_choose(
 struct keymap *start_keymap(
 	const struct app_opts *opts, struct arena *arena, struct err *err)
 {
-	const struct locale *locales[CORPUS_LANG_MAX];
-	struct work *work = book_work(opts->book);
 	const char *path = path_join(arena, opts->env->paths.config, "keys");
-	struct keymap *keymap;
-	int count = 0;
+	struct keymap *keymap = keymap_new();
 
-	for (; work != NULL && count < corpus_lang_count(work); count++)
-		locales[count] = corpus_locale(work, count);
-	keymap = keymap_new(locales, count);
 	if (path != NULL)
 		keymap_read(keymap, path, err);
 	return keymap;
+}
+
+void start_layouts(struct keymap *keymap, struct book *book)
+{
+	struct work *work = book_work(book);
+
+	for (int i = 0; work != NULL && i < corpus_lang_count(work); i++)
+		keymap_add_layout(keymap, corpus_locale(work, i));
 }
 
 const struct locale *start_ui_locale(

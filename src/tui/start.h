@@ -17,12 +17,13 @@ struct start {
 struct start start_choose(
 	const struct app_opts *opts, struct state *state, struct arena *arena);
 /*
- * The keys, with the layouts of the work's languages and the user's keys file
- * over them. A file that cannot be read sets err; the keymap is there all the
- * same.
+ * The keys, with the user's keys file over the defaults. A file that cannot be
+ * read sets err; the keymap is there all the same.
  */
 struct keymap *start_keymap(
 	const struct app_opts *opts, struct arena *arena, struct err *err);
+/* Adds the layouts of the work's languages; reads their locales. */
+void start_layouts(struct keymap *keymap, struct book *book);
 /* The locale of an interface language; the default one if it has none. */
 const struct locale *start_ui_locale(
 	const struct paths *paths, struct str tag, struct arena *arena);

@@ -66,11 +66,18 @@ bool tty_open(struct tty *tty, const struct term_caps *caps, int escdelay_ms,
 
 void tty_enter(struct tty *tty)
 {
-	if (tcgetattr(OUT, &tty->plan.inside) == 0) {
-		tty->plan.inside.c_cc[VINTR] = _POSIX_VDISABLE;
-		tty->plan.inside.c_cc[VSUSP] = _POSIX_VDISABLE;
-		tcsetattr(OUT, TCSANOW, &tty->plan.inside);
-	}
+	struct termios *inside = &tty->plan.inside;
+
+	*inside = tty->plan.before;
+	inside->c_iflag &= ~(tcflag_t)ICRNL;
+	inside->c_oflag &= ~(tcflag_t)(ONLCR | XTABS);
+	inside->c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL);
+	inside->c_lflag |= ISIG;
+	inside->c_cc[VMIN] = 1;
+	inside->c_cc[VTIME] = 0;
+	inside->c_cc[VINTR] = _POSIX_VDISABLE;
+	inside->c_cc[VSUSP] = _POSIX_VDISABLE;
+	tcsetattr(OUT, TCSADRAIN, inside);
 	restore_change(&tty->plan);
 	say(TERM_PASTE_ON);
 }
@@ -96,18 +103,22 @@ void tty_close(struct tty *tty)
 	tty->is_open = false;
 }
 
-enum bidi_mode tty_bidi(struct tty *tty, bool is_needed)
+enum bidi_mode tty_bidi(struct tty *tty, bool is_needed, bool *is_changed)
 {
 	const struct term_facts facts = term_bidi_from_env(env);
 	enum bidi_mode mode = facts.bidi;
 
+	*is_changed = false;
 	if (tty->bidi != BIDI_AUTO)
 		return tty->bidi;
 	if (!is_needed)
 		return mode;
-	if (!facts.is_settled)
+	if (!facts.is_settled) {
 		mode = term_bidi_from_probe(ttyin_probe(&tty->in, OUT), mode);
-	tty_set_bidi(tty, mode);
+		/* What does not answer may have drawn the question. */
+		*is_changed = !tty->in.reader.has_attributes;
+	}
+	*is_changed = tty_set_bidi(tty, mode) || *is_changed;
 	return mode;
 }
 

@@ -29,8 +29,9 @@ bool tty_is_named(const char *term, struct err *err);
 bool tty_open(struct tty *tty, const struct term_caps *caps, int escdelay_ms,
 	struct err *err);
 /*
- * Once curses has set its modes: C-c and C-z become keys, not signals (C-\ and
- * flow control stay as they are), pastes are bracketed.
+ * Sets the modes: each key comes at once and unechoed, carriage returns and
+ * line feeds go through unchanged; C-c and C-z become keys, not signals
+ * (C-\ and flow control stay as they are), pastes are bracketed.
  */
 void tty_enter(struct tty *tty);
 /* Unsays what tty_enter and tty_set_bidi have said; before curses ends. */
@@ -38,8 +39,8 @@ void tty_leave(struct tty *tty);
 /* The modes of before; gives the signals back. Fine on a zeroed one. */
 void tty_close(struct tty *tty);
 
-/* As in screen_ops. */
-enum bidi_mode tty_bidi(struct tty *tty, bool is_needed);
+/* As in screen_ops; *is_changed as tty_set_bidi's result. */
+enum bidi_mode tty_bidi(struct tty *tty, bool is_needed, bool *is_changed);
 /* Tells the terminal. True if what stands on it now looks different. */
 bool tty_set_bidi(struct tty *tty, enum bidi_mode mode);
 bool tty_copy(const struct tty *tty, struct str text);

@@ -34,9 +34,13 @@ ESCAPES = re.compile(
     rb'\x1b[ -/]*[0-~]|[\x00-\x1f\x7f]')
 
 
-def text_bytes(drawn):
-    """How many of the bytes are text, not commands to the terminal."""
-    return len(ESCAPES.sub(b'', drawn))
+BLANKS = re.compile(rb'\x1b\[(\d+)X')
+
+
+def cell_bytes(drawn):
+    """The bytes of the cells drawn: text, and a byte for each cell blanked."""
+    return (len(ESCAPES.sub(b'', drawn)) +
+            sum(int(count) for count in BLANKS.findall(drawn)))
 
 
 class Paint:

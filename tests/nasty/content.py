@@ -56,7 +56,7 @@ def in_root(text, insert):
 
 def many_attributes(text, count=50_000):
     more = ' '.join(f'a{i}="x"' for i in range(count))
-    return re.sub(r'<(work|references|tbx)\b', lambda m: f'{m[0]} {more}',
+    return re.sub(r'<(work|references|figures|tbx)\b', lambda m: f'{m[0]} {more}',
                   text, count=1)
 
 
@@ -98,6 +98,7 @@ XML_FAULTS = {
 TABLES = {  # what needs the file, and what it says without
     'references.xml': (['ref', '5'], 2),
     'glossary.tbx': (['term', 'risk'], 1),
+    'figures.xml': (['show', 'fig-1', '-l', 'en'], 1),
 }
 
 
@@ -287,7 +288,7 @@ def unreadable(box):
         kinds['secret'] = locked
     items = [(kind, make, name) for kind, make in kinds.items() for name in
              ('work.xml', 'references.xml', 'glossary.tbx', 'provenance.tsv',
-              TEXT, 'en/editor.md', 'schema/work.rng')]
+              'figures.xml', TEXT, 'en/editor.md', 'schema/work.rng')]
     box.tests.each(lambda i: unreadable_one(box, *i), items)
 
 
@@ -305,7 +306,8 @@ def unreadable_one(box, kind, make, name):
                   content / 'x.koi', status=2, says=name)
     else:
         out = findings(box, label, content)
-        may_be_absent = name in ('schema/work.rng', TEXT, 'en/editor.md')
+        may_be_absent = name in ('schema/work.rng', TEXT, 'en/editor.md',
+                                 'figures.xml')
         if not (kind in ABSENT and may_be_absent):
             box.tests.check(f'{label}: said', name in out, out[:500])
     if name == 'work.xml':
@@ -370,6 +372,98 @@ def notes(box):
         rest_is_shown(box, label, content)
 
 
+# ---- figures ----------------------------------------------------------------
+
+FIGURES = lib.SRC / 'tests/golden/figures/content'
+WORDS = '<label xml:lang="en">Incidents in the world</label>'
+BAR = '<bar year="2019" about="400"/>'
+FIGURE_FAULTS = {
+    # name: (old, new, what is said)
+    'an unknown kind': ('kind="bars"', 'kind="pie"', 'pie'),
+    'no kind': ('kind="bars"', '', "''"),
+    'another kind': ('kind="bars"', 'kind="tree"', 'series'),
+    'an id of no figure': ('id="fig-1"', 'id="fig-77"', 'fig-77'),
+    'an id twice': ('id="fig-2"', 'id="fig-1"', 'twice'),
+    'escapes in an id': ('id="fig-1"', 'id="fig-&#155;&#x202e;"', ''),
+    'no number': (BAR, '<bar year="2019" about="many"/>', 'many'),
+    'a huge number': (BAR, '<bar year="2019" about="' + '9' * 40 + '"/>',
+                      '999'),
+    'a number below zero': (BAR, '<bar year="2019" over="-7"/>', '-7'),
+    'a huge year': (BAR, '<bar year="99999999999" about="4"/>', '9999'),
+    'escapes in a number': (BAR, '<bar year="2019" about="&#155;4"/>', ''),
+    'a whole of nothing': ('whole="100"', 'whole="0"', "'0'"),
+    'a bar alone': ('<series>', BAR + '<series>', 'bar'),
+    'an unknown element': (BAR, BAR + '<script>x</script>', 'script'),
+    'an unknown reference': ('ref="8"', 'ref="999"', '999'),
+    'a nonsense reference': ('ref="8"', 'ref="a&#155;"', ''),
+    'an unknown note': ('note="G9"', 'note="ZZ9"', 'ZZ9'),
+    'escapes in a note': ('note="G9"', 'note="&#x202e;G"', ''),
+    'a word missing': (WORDS, '', "'en'"),
+}
+FIGURE_HARM = {  # said or not: nothing bad may come of it
+    'escapes in a label': (WORDS, f'<label xml:lang="en">&#155;2J&#x202e;'
+                           '&#x2028;a<!-- -->&#9;b</label>'),
+    'a label of 60 KB': (WORDS, f'<label xml:lang="en">{"x" * 60_000}</label>'),
+    'a label of wide letters': (WORDS, '<label xml:lang="en">' + '智' * 20_000 +
+                                '</label>'),
+    'a label without end of marks': (WORDS, '<label xml:lang="en">a' +
+                                     '\u0301' * 20_000 + '</label>'),
+    'a label of nothing': (WORDS, '<label xml:lang="en"> &#10; </label>'),
+    'a label in no language': (WORDS, '<label>x</label>'),
+    '100,000 bars': (BAR, '<bar year="2019" over="7"/>' * 100_000),
+    '100,000 figures': ('</figures>', '<figure id="fig-1" kind="bars"/>' *
+                        100_000 + '</figures>'),
+    'bars of zero': (BAR, '<bar year="1" value="0"/>' * 9),
+    'bars of the greatest number': (BAR, '<bar year="1" value="1000000000"/>'),
+    'no bars': (BAR, ''),
+    'nodes 200 deep': ('<node>', '<node>' * 200 + '</node>' * 200 + '<node>'),
+    '10,000 nodes': ('<node>', '<node><label xml:lang="en">n</label></node>' *
+                     10_000 + '<node>'),
+    'bodies without documents': ('<document year="2023" ref="10">',
+                                 '</body><body><document>'),
+}
+
+
+def figures_tree(box, old, new):
+    content = box.folder('tree') / 'content'
+    shutil.copytree(FIGURES, content)
+    return content, swap(content / 'figures.xml', old, new)
+
+
+def figures_shown(box, label, content):
+    for more in (['--width', '20'], ['--width', '80', '--ascii'],
+                 ['-f', 'html'], ['-f', 'json'], ['-f', 'markdown']):
+        for lang in ('en', 'ar'):
+            done = box.run('show', '1.1', '-l', lang, *more,
+                           '--content', content)
+            box.judge(f'{label}, {lang} {" ".join(more)}', done, 0,
+                      [] if done.err else None)
+            box.tests.check(f'{label}, {lang} {" ".join(more)}: the rest is '
+                            'shown', ('after' if lang == 'en' else 'بعد')
+                            in done.out, done.out[-300:])
+
+
+def figures(box, fault):
+    old, new, says = FIGURE_FAULTS[fault]
+    content, line = figures_tree(box, old, new)
+    label = f'content: a figure with {fault}'
+    out = findings(box, label, content)
+    box.tests.check(f'{label}: said by file and line', any(
+        re.match(r'figures.xml:\d+: ', l) and says in l and
+        abs(int(l.split(':')[1]) - line) < 9
+        for l in out.splitlines()), out[:800])
+    figures_shown(box, label, content)
+    shutil.rmtree(content.parent)
+
+
+def figures_harm(box, fault):
+    content, _ = figures_tree(box, *FIGURE_HARM[fault])
+    label = f'content: figures with {fault}'
+    findings(box, label, content)
+    figures_shown(box, label, content)
+    shutil.rmtree(content.parent)
+
+
 def provenance(box):
     content = tree(box)
     path = content / 'provenance.tsv'
@@ -411,6 +505,8 @@ def run(box):
     box.tests.each(lambda f: spine(box, f), SPINE_FAULTS)
     many(box)
     box.tests.each(lambda f: text(box, f), TEXT_FAULTS)
+    box.tests.each(lambda f: figures(box, f), FIGURE_FAULTS)
+    box.tests.each(lambda f: figures_harm(box, f), FIGURE_HARM)
     unreadable(box)
     tables(box)
     notes(box)

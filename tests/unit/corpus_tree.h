@@ -8,10 +8,12 @@
 #include "corpus/corpus.h"
 
 #include <check.h>
+#include <fcntl.h>
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 struct tree {
 	struct arena arena;
@@ -127,6 +129,28 @@ static inline void tree_init_full(struct tree *tree)
 	tree_put(tree, "references.xml", TREE_REFERENCES);
 	tree_put(tree, "provenance.tsv", TREE_PROVENANCE);
 	tree_put(tree, "en/full/02-safety.md", TREE_SAFETY);
+}
+
+/* Damages the sources but leaves size and time, so that reading them shows. */
+static inline void tree_spoil(struct tree *tree, const char *name)
+{
+	const char *path = path_join(&tree->arena, tree->paths.content, name);
+	struct stat st;
+	struct timespec times[2];
+	struct buf bytes = {0};
+	FILE *file;
+
+	ck_assert(fs_read(path, FS_MAX_FILE, &bytes, NULL));
+	ck_assert_int_eq(stat(path, &st), 0);
+	file = fopen(path, "w");
+	ck_assert_ptr_nonnull(file);
+	for (size_t i = 0; i < bytes.len; i++)
+		fputc('x', file);
+	fclose(file);
+	times[0] = st.st_atim;
+	times[1] = st.st_mtim;
+	ck_assert_int_eq(utimensat(AT_FDCWD, path, times, 0), 0);
+	buf_release(&bytes);
 }
 
 static inline int tree_remove(

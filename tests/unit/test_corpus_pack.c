@@ -46,34 +46,12 @@ static void teardown(void)
 	tree_free(&tree);
 }
 
-/* Damages the sources but leaves size and time, so that reading them shows. */
-static void spoil(const char *name)
-{
-	const char *path = path_join(&tree.arena, tree.paths.content, name);
-	struct stat st;
-	struct timespec times[2];
-	struct buf bytes = {0};
-	FILE *file;
-
-	ck_assert(fs_read(path, FS_MAX_FILE, &bytes, NULL));
-	ck_assert_int_eq(stat(path, &st), 0);
-	file = fopen(path, "w");
-	ck_assert_ptr_nonnull(file);
-	for (size_t i = 0; i < bytes.len; i++)
-		fputc('x', file);
-	fclose(file);
-	times[0] = st.st_atim;
-	times[1] = st.st_mtim;
-	ck_assert_int_eq(utimensat(AT_FDCWD, path, times, 0), 0);
-	buf_release(&bytes);
-}
-
 static void spoil_all(void)
 {
-	spoil("work.xml");
-	spoil("references.xml");
-	spoil("provenance.tsv");
-	spoil("glossary.tbx");
+	tree_spoil(&tree, "work.xml");
+	tree_spoil(&tree, "references.xml");
+	tree_spoil(&tree, "provenance.tsv");
+	tree_spoil(&tree, "glossary.tbx");
 }
 
 START_TEST(corpus_open_compiled_reads_no_source)
@@ -156,6 +134,60 @@ static void read_packed(struct buf *bytes)
 	buf_clear(bytes);
 	ck_assert(fs_read(packed, FS_MAX_FILE, bytes, NULL));
 }
+
+/* The term span of the block 2.1.1 in en, marked; NULL: none. */
+static const struct doc_span *marked(struct work *work, struct shown *shown)
+{
+	*shown = corpus_show(
+		work, corpus_find(work, STR("2.1.1")), EN, TIER_FULL);
+	ck_assert_ptr_nonnull(shown->node);
+	corpus_mark_terms(work, shown);
+	for (size_t i = 0; i < shown->node->span_count; i++)
+		if (shown->node->spans[i].kind == DOC_SPAN_TERM)
+			return &shown->node->spans[i];
+	return NULL;
+}
+
+static void put_risky_text(const char *text)
+{
+	tree_put(&tree, "en/full/02-safety.md", text);
+}
+
+START_TEST(corpus_mark_terms_compiled_are_those_found)
+{
+	struct work *work;
+	struct shown shown;
+	const struct doc_span *span;
+
+	put_risky_text(
+		"# 2 Safety\n\nlead\n\n## 2.1 Speed\n\nAny *risk* there.\n");
+	compile();
+	work = corpus_open(&tree.paths, NULL);
+	span = marked(work, &shown);
+	ck_assert_ptr_nonnull(span);
+	ck_assert(span->is_marked && str_eq(span->target, STR("risk")));
+	ck_assert_uint_eq(span->start, 4);
+	ck_assert_uint_eq(span->end, 8);
+	/* Outside what the author wrote, as when it is looked for. */
+	ck_assert_int_eq(shown.node->spans[0].kind, DOC_SPAN_EMPH);
+	corpus_close(work);
+}
+END_TEST
+
+START_TEST(corpus_mark_terms_changed_text_is_looked_through)
+{
+	struct work *work;
+	struct shown shown;
+
+	put_risky_text(
+		"# 2 Safety\n\nlead\n\n## 2.1 Speed\n\nNothing there.\n");
+	compile();
+	put_risky_text("# 2 Safety\n\nlead\n\n## 2.1 Speed\n\nA risk now.\n");
+	work = corpus_open(&tree.paths, NULL);
+	ck_assert_ptr_nonnull(marked(work, &shown));
+	corpus_close(work);
+}
+END_TEST
 
 START_TEST(corpus_compile_twice_gives_the_same_bytes)
 {
@@ -294,7 +326,7 @@ START_TEST(corpus_open_other_content_ignores_the_compiled)
 	struct err err = {0};
 
 	tree.paths.is_own_content = false;
-	spoil("work.xml");
+	tree_spoil(&tree, "work.xml");
 	ck_assert_ptr_null(corpus_open(&tree.paths, &err));
 }
 END_TEST
@@ -359,6 +391,8 @@ Suite *suite_corpus_pack(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, corpus_open_compiled_reads_no_source);
 	tcase_add_test(tc, corpus_open_compiled_is_the_same_work);
+	tcase_add_test(tc, corpus_mark_terms_compiled_are_those_found);
+	tcase_add_test(tc, corpus_mark_terms_changed_text_is_looked_through);
 	tcase_add_test(tc, corpus_compile_twice_gives_the_same_bytes);
 	tcase_add_test(tc, corpus_compile_of_compiled_gives_the_same_bytes);
 	tcase_add_test(tc, corpus_compile_bad_path_fails);

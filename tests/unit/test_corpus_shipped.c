@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* The content that koine ships, through corpus/. */
 #include "base/macros.h"
+#include "corpus/work.h"
 #include "corpus_tree.h"
+#include "md/md.h"
 
 Suite *suite_corpus_shipped(void);
 
@@ -97,6 +99,40 @@ START_TEST(corpus_heading_shipped_has_all_titles)
 }
 END_TEST
 
+static void assert_figure(struct str id, const char *tag)
+{
+	struct doc doc = {0};
+	struct buf text = {0};
+	struct doc_node *node;
+
+	buf_printf(&text, "![x](fig:%.*s)", (int)id.len - 4, id.ptr + 4);
+	md_parse(buf_view(&text), &doc);
+	buf_release(&text);
+	node = doc.root->first;
+	figure_hang(work, node, corpus_lang_index(work, str_of(tag)), &doc);
+	ck_assert_ptr_nonnull(node->figure);
+	ck_assert(!node->figure->is_fallback);
+	ck_assert_uint_gt(node->figure->alt.len, 0);
+	ck_assert_uint_gt(node->figure->row_count, 1);
+	doc_release(&doc);
+}
+
+/* Whether its text is written or not: what a text would show. */
+START_TEST(corpus_figures_shipped_speak_chinese_and_english)
+{
+	static const char *const tags[] = {"zh", "en"};
+	const int count = work ? corpus_count(work) : 0;
+
+	for (int i = 0; i < count; i++) {
+		const struct spine_item *item = corpus_item(work, i);
+
+		for (size_t t = 0;
+			item->kind == SPINE_FIGURE && t < ARRAY_LEN(tags); t++)
+			assert_figure(item->id, tags[t]);
+	}
+}
+END_TEST
+
 Suite *suite_corpus_shipped(void)
 {
 	Suite *s = suite_create("corpus/shipped");
@@ -106,6 +142,7 @@ Suite *suite_corpus_shipped(void)
 	tcase_add_test(tc, corpus_load_shipped_content_has_no_findings);
 	tcase_add_test(tc, corpus_show_shipped_ids_in_every_language_and_tier);
 	tcase_add_test(tc, corpus_heading_shipped_has_all_titles);
+	tcase_add_test(tc, corpus_figures_shipped_speak_chinese_and_english);
 	suite_add_tcase(s, tc);
 	return s;
 }

@@ -131,6 +131,69 @@ START_TEST(doc_hash_ids_lines_and_marked_terms_do_not_count)
 }
 END_TEST
 
+START_TEST(doc_hash_data_on_a_figure_does_not_count)
+{
+	static const char plans[][16] = {"pone)", "lipone)))ptwo)"};
+	uint64_t hashes[2];
+
+	for (int i = 0; i < 2; i++) {
+		struct doc doc = {0};
+		struct doc_node *figure;
+
+		doc_sample(plans[i], &doc);
+		figure = ARENA_NEW(&doc.arena, struct doc_node);
+		figure->kind = DOC_FIGURE;
+		figure->text = STR("caption");
+		if (i > 0)
+			figure->first = doc.root->first;
+		for (struct doc_node *node = figure->first; node != NULL;
+			node = node->next)
+			node->parent = figure;
+		figure->parent = doc.root;
+		doc.root->first = figure;
+		hashes[i] = doc_hash(doc.root);
+		ck_assert_uint_eq(hashes[i], hashes[0]);
+		ck_assert_uint_eq(doc_hash(figure), doc_hash(figure));
+		doc_release(&doc);
+	}
+}
+END_TEST
+
+static const struct {
+	uint32_t from, to;
+	const char *dump;
+} cuts[] = {
+	{0, 9, "(para \"one two x\" (term 0 7 \"t\") (ref 4 7 \"8\"))\n"},
+	{0, 3, "(para \"one\" (term 0 3 \"t\"))\n"},
+	{2, 6, "(para \"e tw\" (term 0 4 \"t\") (ref 2 4 \"8\"))\n"},
+	{7, 9, "(para \" x\")\n"},
+	{4, 99, "(para \"two x\" (term 0 3 \"t\") (ref 0 3 \"8\"))\n"},
+};
+
+START_TEST(doc_cut_spans_are_cut_with_the_text)
+{
+	struct doc_span spans[] = {{.kind = DOC_SPAN_TERM,
+					   .start = 0,
+					   .end = 7,
+					   .target = STR("t")},
+		{.kind = DOC_SPAN_REF,
+			.start = 4,
+			.end = 7,
+			.target = STR("8")}};
+	const struct doc_node leaf = {.kind = DOC_PARA,
+		.text = STR("one two x"),
+		.spans = spans,
+		.span_count = 2};
+	struct arena arena = {0};
+	struct buf out = {0};
+
+	doc_dump(doc_cut(&leaf, cuts[_i].from, cuts[_i].to, &arena), &out);
+	ck_assert_str_eq(out.ptr, cuts[_i].dump);
+	buf_release(&out);
+	arena_free(&arena);
+}
+END_TEST
+
 Suite *suite_doc_query(void)
 {
 	Suite *suite = suite_create("doc_query");
@@ -146,6 +209,9 @@ Suite *suite_doc_query(void)
 		(int)ARRAY_LEN(different));
 	tcase_add_test(tcase, doc_hash_neighbours_do_not_count);
 	tcase_add_test(tcase, doc_hash_ids_lines_and_marked_terms_do_not_count);
+	tcase_add_test(tcase, doc_hash_data_on_a_figure_does_not_count);
+	tcase_add_loop_test(tcase, doc_cut_spans_are_cut_with_the_text, 0,
+		(int)ARRAY_LEN(cuts));
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

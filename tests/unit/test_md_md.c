@@ -73,11 +73,13 @@ static const struct parsing links[] = {
 };
 
 static const struct parsing figures[] = {
-	{ "![A chart](fig:1)", "(figure \"1\" \"A chart\" (image 0 7 \"fig:1\"))\n" },
-	{ "![](fig:1)", "(figure \"1\" \"\" (image 0 0 \"fig:1\"))\n" },
+	{ "![A chart](fig:1)", "(figure \"1\" \"A chart\")\n" },
+	{ "![](fig:1)", "(figure \"1\" \"\")\n" },
+	{ "![A *c* [8](ref:8)](fig:1)", "(figure \"1\" \"A c [8]\" (emph 2 3) (ref 4 7 \"8\"))\n" },
 	{ "![A chart](fig:1) x", "(para \"A chart x\" (image 0 7 \"fig:1\"))\n" },
+	{ "# ![A](fig:1)", "(heading 1 \"A\" (image 0 1 \"fig:1\"))\n" },
 	{ "![A chart](x.png)", "(para \"A chart\" (image 0 7 \"x.png\"))\n" },
-	{ "- ![A](fig:2)", "(list tight\n  (item\n    (figure \"2\" \"A\" (image 0 1 \"fig:2\"))))\n" },
+	{ "- ![A](fig:2)", "(list tight\n  (item\n    (figure \"2\" \"A\")))\n" },
 };
 
 static const struct parsing breaks[] = {

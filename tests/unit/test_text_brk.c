@@ -240,6 +240,85 @@ START_TEST(brk_marks_any_text_has_the_graphemes_of_icu)
 }
 END_TEST
 
+/* ICU's line breaks of the whole text, as byte flags. */
+static void icu_lines(struct str text, const char *locale, uint8_t *flags)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UText utext = UTEXT_INITIALIZER;
+	UBreakIterator *it = ubrk_open(UBRK_LINE, locale, NULL, 0, &status);
+	int32_t pos;
+
+	utext_openUTF8(&utext, text.ptr, (int64_t)text.len, &status);
+	ubrk_setUText(it, &utext, &status);
+	ck_assert(U_SUCCESS(status));
+	for (size_t i = 0; i <= text.len; i++)
+		flags[i] = 0;
+	ubrk_first(it);
+	while ((pos = ubrk_next(it)) != UBRK_DONE)
+		flags[pos] = BRK_LINE;
+	ubrk_close(it);
+	utext_close(&utext);
+}
+
+/* Words with all that may stand at their edges, between one or two spaces. */
+static struct buf random_words(uint32_t *seed, int count)
+{
+	static const char *const before[] = {
+		"", "", "", "(", "“", "«", "„", "‘", "[", "-", "$", "(“"};
+	static const char *const words[] = {"word", "слово", "été", "a", "21",
+		"10.5", "x_84", "don’t", "re-use", "—", "–", "%", "×", "中文",
+		"É", "A01", "", "\n", "…", "и/или", "«", "»", "“", "אב", "ب",
+		"e\u0301", "\u00a0"};
+	static const char *const after[] = {"", "", "", ",", ".", ")", "”", "»",
+		"!", "?", ";", ":", "),", ".”", "%", "’", "—", "…", "]",
+		"\u00a0:", "“"};
+	struct buf out = {0};
+
+	for (int i = 0; i < count; i++) {
+		uint32_t pick[4];
+
+		for (int k = 0; k < 4; k++) {
+			*seed = *seed * 1664525u + 1013904223u;
+			pick[k] = *seed >> 16;
+		}
+		if (i > 0)
+			buf_cstr(&out, pick[3] % 8 == 0 ? "  " : " ");
+		buf_cstr(&out, before[pick[0] % ARRAY_LEN(before)]);
+		buf_cstr(&out,
+			words[pick[1] %
+				(pick[3] % 3 == 0 ? ARRAY_LEN(words) : 5)]);
+		buf_cstr(&out, after[pick[2] % ARRAY_LEN(after)]);
+	}
+	return out;
+}
+
+START_TEST(brk_marks_any_words_have_the_lines_of_icu)
+{
+	static const char *const tags[] = {
+		"en", "fr", "es", "ru", "ar", "zh@lb=strict"};
+	const struct locale locale = {
+		.tag = str_of(tags[_i]), .line_break = str_of(tags[_i])};
+	struct brk *brk = brk_new(&locale);
+	uint32_t seed = 11;
+
+	for (int round = 0; round < 4000; round++) {
+		struct buf text = random_words(&seed, 2 + round % 9);
+		struct str all = buf_view(&text);
+		uint8_t ours[400], icu[400];
+
+		ck_assert_uint_lt(all.len, sizeof(ours));
+		brk_marks(brk, all, BRK_LINE, ours);
+		icu_lines(all, tags[_i], icu);
+		for (size_t i = 0; i <= all.len; i++)
+			ck_assert_msg(ours[i] == icu[i],
+				"%s: '%s' at %zu: %d, not %d", tags[_i],
+				all.ptr, i, ours[i], icu[i]);
+		buf_release(&text);
+	}
+	brk_free(brk);
+}
+END_TEST
+
 START_TEST(brk_marks_any_two_code_points_have_the_graphemes_of_icu)
 {
 	struct brk *brk = brk_new(&en);
@@ -418,6 +497,8 @@ Suite *suite_text_brk(void)
 	tcase_add_test(tc, brk_marks_any_text_has_the_graphemes_of_icu);
 	tcase_add_test(
 		tc, brk_marks_any_two_code_points_have_the_graphemes_of_icu);
+	tcase_add_loop_test(
+		tc, brk_marks_any_words_have_the_lines_of_icu, 0, 6);
 	tcase_add_test(tc, brk_next_grapheme_any_text_agrees_with_marks);
 	tcase_add_test(tc, brk_prev_grapheme_start_stays);
 	tcase_add_test(tc, brk_next_grapheme_long_cluster_is_cut);

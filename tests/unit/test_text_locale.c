@@ -128,6 +128,28 @@ START_TEST(locale_load_labels_are_four)
 }
 END_TEST
 
+START_TEST(locale_load_numbers_of_figures_have_their_words)
+{
+	struct arena arena = {0};
+	const struct locale *locale =
+		load("colon = \u00a0:\nabout = environ % !\nover = >%\n"
+		     "unknown = sans chiffre\n",
+			&arena, NULL);
+
+	assert_str(locale->colon, "\u00a0:");
+	assert_str(locale->about, "environ % !");
+	assert_str(locale->over, ">%");
+	assert_str(locale->unknown, "sans chiffre");
+	locale = load("tag = xx\n", &arena, NULL);
+	assert_str(locale->colon, ":");
+	assert_str(locale->about, "\u2248 %");
+	assert_str(locale->unknown, "?");
+	ck_assert_ptr_null(load("about = environ\n", &arena, NULL));
+	ck_assert_ptr_null(load("over = % %\n", &arena, NULL));
+	arena_free(&arena);
+}
+END_TEST
+
 START_TEST(locale_load_malformed_line_names_file_and_line)
 {
 	static const char *const rows[] = {
@@ -214,6 +236,9 @@ START_TEST(locale_load_shipped_files_are_fine)
 		ck_assert(locale->quotes[3].len > 0);
 		ck_assert(locale->no_start.len > 0);
 		ck_assert(utf8_valid(locale->no_start));
+		ck_assert(!str_eq(locale->about, STR("\u2248 %")));
+		ck_assert(!str_eq(locale->over, STR("> %")));
+		ck_assert(!str_eq(locale->unknown, STR("?")));
 		arena_free(&arena);
 	}
 }
@@ -239,6 +264,7 @@ Suite *suite_text_locale(void)
 	tcase_add_test(tc, locale_load_whole_file_fills_sets_without_spaces);
 	tcase_add_test(tc, locale_load_whole_file_fills_pairs);
 	tcase_add_test(tc, locale_load_labels_are_four);
+	tcase_add_test(tc, locale_load_numbers_of_figures_have_their_words);
 	tcase_add_test(tc, locale_load_malformed_line_names_file_and_line);
 	tcase_add_test(tc, locale_load_repeated_key_last_one_holds);
 	tcase_add_test(tc, locale_load_missing_file_fails);

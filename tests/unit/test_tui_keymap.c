@@ -33,7 +33,9 @@ static char path[64];
 
 static void setup(void)
 {
-	keymap = keymap_new(locales, ARRAY_LEN(locales));
+	keymap = keymap_new();
+	for (size_t i = 0; i < ARRAY_LEN(locales); i++)
+		keymap_add_layout(keymap, locales[i]);
 	snprintf(path, sizeof(path), "/tmp/koine-keys-XXXXXX");
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "figure_sample.h"
 #include "md/md.h"
 #include "tui/speech_text.h"
 
@@ -125,6 +126,29 @@ START_TEST(speech_unit_record_is_named_and_has_a_field_a_line)
 }
 END_TEST
 
+START_TEST(speech_unit_figure_says_what_it_shows_then_its_data)
+{
+	struct unit unit = {.id = STR("2.1.1"), .locale = &locale};
+
+	unit.node = figure_sample(FIGURE_TREE, FIGURE_SAMPLE_TREE, false, &doc);
+	speech_unit(&unit, true, &out);
+	ck_assert_str_eq(out.ptr, "Figure 1: Cap\nWhat it shows\n"
+				  "Item 1 of 2: Root\n"
+				  "Item 1 of 2 on level 2: One: does this and "
+				  "that\n"
+				  "Item 1 of 2 on level 3: Below it\n"
+				  "Item 2 of 2 on level 3: Last below\n"
+				  "Item 2 of 2 on level 2: Two\n"
+				  "Item 2 of 2: Other\n");
+}
+END_TEST
+
+START_TEST(speech_unit_figure_without_data_says_its_caption)
+{
+	ck_assert_str_eq(said("![Cap](fig:1)\n"), "Figure: Cap\n");
+}
+END_TEST
+
 START_TEST(speech_unit_not_written_says_nothing)
 {
 	struct unit unit = {.locale = &locale};
@@ -145,6 +169,8 @@ Suite *suite_tui_speech_text(void)
 	tcase_add_test(tc, speech_unit_heading_name_is_not_said);
 	tcase_add_test(tc, speech_unit_heading_of_a_file_has_no_number);
 	tcase_add_test(tc, speech_unit_record_is_named_and_has_a_field_a_line);
+	tcase_add_test(tc, speech_unit_figure_says_what_it_shows_then_its_data);
+	tcase_add_test(tc, speech_unit_figure_without_data_says_its_caption);
 	tcase_add_test(tc, speech_unit_not_written_says_nothing);
 	suite_add_tcase(s, tc);
 	return s;
