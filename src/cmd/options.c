@@ -73,11 +73,11 @@ const struct opt options_reader[] = {
 
 const struct opt options_check[] = {
 	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG[,LANG]"),
-		N_("check the texts in these languages; without it all of them"), NULL, 0, 0 },
+		N_("only the texts in these languages"), NULL, 0, 0 },
 	{ 0, "rule", OPT_STRING, AT(rule), N_("RULE[,RULE]"),
-		N_("only what these rules find; help lists the rules"), NULL, 0, 0 },
+		N_("only these rules; help lists them all"), NULL, 0, 0 },
 	{ 0, "severity", OPT_CHOICE, AT(severity), N_("SEVERITY"),
-		N_("what is at least so grave: hint, warning (as without it) or error"), severities, 0, 0 },
+		N_("least severity to print: hint, warning (the default) or error"), severities, 0, 0 },
 	OPT_END
 };
 

@@ -45,11 +45,12 @@ void help_rules(struct run *run)
 		put_facts(run, &lint_rules[i]);
 	}
 	buf_byte(&run->out, '\n');
-	help_put_sentence(run,
-		_("What is no error can be accepted: by a row in "
-		  "LANG/check.tsv with tier ('-' for none), id, rule and "
-		  "reason, separated by tabs, below a line with these four "
-		  "words"));
+	help_put_sentence(run, _("A finding that is no error can be "
+				 "accepted, by a row in "
+				 "LANG/check.tsv: tier ('-' for "
+				 "none), id, rule and reason, "
+				 "separated by tabs, below a line "
+				 "with these four words"));
 }
 
 void help_man_rules(struct buf *out)

@@ -130,8 +130,8 @@ static void read_row(struct acceptance *row, struct str line)
 	}
 	if (understand(row) && accept_all(row, row->at.run->lint) == 0)
 		report(row, at_say(&row->at,
-				    _("nothing is found by '%s' in '%.*s' any "
-				      "more"),
+				    _("the rule '%s' finds nothing in "
+				      "'%.*s' any more"),
 				    row->rule->id,
 				    STR_ARG(row->fields[COLUMN_ID])));
 }

@@ -248,11 +248,11 @@ void rule_call_place(const struct lint_at *at)
 		else if (is_wide && is_wide_mark(prose->cp[i]))
 			at_report(at, i,
 				at_say(at, _("the call of a reference or note "
-					     "goes before the mark")));
+					     "belongs before the mark")));
 		else if (!is_wide &&
 			 is_mark(prose_near(prose, i, 1), STR(".,;:!?")))
 			at_report(at, i,
 				at_say(at, _("the call of a reference or note "
-					     "goes after the mark")));
+					     "belongs after the mark")));
 	}
 }

@@ -81,12 +81,14 @@ void rule_final_mark(const struct lint_at *at)
 		return;
 	if (at->node->kind == DOC_PARA && !is_ended(at, last))
 		at_report(at, where,
-			at_say(at, _("no mark of the end of a sentence stands "
-				     "here")));
+			at_say(at, _("the text does not end like a "
+				     "sentence, with a full stop or the "
+				     "like")));
 	if (at->node->kind == DOC_HEADING && last != '!' && last != '?' &&
 		last != 0xFF01 && last != 0xFF1F && last != 0x061F &&
 		(mark_is_in(at->locale->sentence_end, last) || is_colon(last) ||
 			is_semicolon(last)))
 		at_report(at, where,
-			at_say(at, _("a heading ends without a mark")));
+			at_say(at, _("the heading ends with a punctuation "
+				     "mark")));
 }

@@ -28,12 +28,11 @@ static void compare(const struct lint_at *at, const struct measure *part,
 	percent = 100.0 * (double)part->letters / (double)full->letters;
 	if (percent >= limits.least && percent <= limits.most)
 		return;
-	at_report_all(at,
-		at_say(at,
-			_("%zu of %zu letters: %.1f %% of 'full', not %.0f to "
-			  "%.0f %%"),
-			part->letters, full->letters, percent, limits.least,
-			limits.most));
+	at_report_all(at, at_say(at,
+				  _("letters: %zu, in 'full' %zu; that is "
+				    "%.1f %% instead of %.0f to %.0f %%"),
+				  part->letters, full->letters, percent,
+				  limits.least, limits.most));
 }
 
 void rule_length(const struct lint_at *at)
@@ -85,8 +84,10 @@ void rule_definition_length(const struct lint_at *at)
 		return;
 	at_report_all(at,
 		measure_is_han(at->locale)
-			? at_say(at, _("%zu Han characters, not at most %.0f"),
+			? at_say(at,
+				  _("Han characters: %zu, at most %.0f are "
+				    "allowed"),
 				  words, most)
-			: at_say(at, _("%zu words, not at most %.0f"), words,
-				  most));
+			: at_say(at, _("words: %zu, at most %.0f are allowed"),
+				  words, most));
 }

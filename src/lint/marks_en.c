@@ -11,7 +11,7 @@ void rule_straight_quotes(const struct lint_at *at)
 
 	for (size_t i = 0; i < prose->len; i++)
 		if (prose->cp[i] == '"' || prose->cp[i] == '\'')
-			MARK_REPORT(at, i, _("'%.*s' is not curly"));
+			MARK_REPORT(at, i, _("'%.*s' is straight, not curly"));
 }
 
 void rule_wide_marks(const struct lint_at *at)
@@ -23,7 +23,7 @@ void rule_wide_marks(const struct lint_at *at)
 		if (mark_is_wide(prose->cp[i]) &&
 			!mark_is_han(prose_near(prose, i, -1)) &&
 			!mark_is_han(prose_near(prose, i, 1)))
-			MARK_REPORT(at, i, _("'%.*s' is full-width"));
+			MARK_REPORT(at, i, _("'%.*s' is a full-width mark"));
 }
 
 static bool is_letter(uint32_t cp)
@@ -113,6 +113,7 @@ void rule_mark_space(const struct lint_at *at)
 		if (lacks_space_before(prose, i))
 			MARK_REPORT(at, i, _("no space stands before '%.*s'"));
 		if (is_spaced_hyphen(prose, i))
-			MARK_REPORT(at, i, _("'%.*s' stands for a dash"));
+			MARK_REPORT(
+				at, i, _("'%.*s' stands where a dash belongs"));
 	}
 }

@@ -21,12 +21,15 @@ void rule_zh_marks(const struct lint_at *at)
 
 	for (size_t i = 0; i < prose->len; i++) {
 		if (is_half_width(prose, i))
-			MARK_REPORT(at, i, _("'%.*s' is not full-width"));
+			MARK_REPORT(at, i,
+				_("'%.*s' is a half-width mark beside "
+				  "Chinese"));
 		else if (prose->cp[i] == '-' &&
 			 prose_near(prose, i, 1) == '-' &&
 			 prose_near(prose, i, -1) != '-')
 			at_report(at, i,
-				at_say(at, _("hyphens stand for a dash")));
+				at_say(at,
+					_("hyphens stand where a dash belongs")));
 	}
 }
 

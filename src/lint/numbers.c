@@ -84,8 +84,8 @@ static void compare(const struct lint_at *at, const struct doc_node *here,
 			!is_repeated(&theirs, i))
 			at_report_node(at, here,
 				at_say(at,
-					_("%.*s of the source language is not "
-					  "here"),
+					_("the number %.*s of the source "
+					  "language is missing here"),
 					STR_ARG(text_of(number))));
 	}
 	for (size_t i = 0; i < ours.list.len; i++) {
@@ -95,7 +95,8 @@ static void compare(const struct lint_at *at, const struct doc_node *here,
 			!is_repeated(&ours, i))
 			report_here(at, number,
 				at_say(at,
-					_("%.*s is not in the source language"),
+					_("the number %.*s is not in the "
+					  "source language"),
 					STR_ARG(text_of(number))));
 	}
 	number_release(&ours);
@@ -151,7 +152,8 @@ void rule_numbers_tier(const struct lint_at *at)
 
 		if (number->is_firm && !number_has(&theirs, number))
 			report_here(at, number,
-				at_say(at, _("%.*s is not in 'full'"),
+				at_say(at,
+					_("the number %.*s is not in 'full'"),
 					STR_ARG(text_of(number))));
 	}
 	number_release(&ours);

@@ -24,16 +24,16 @@ void rule_sentence_average(const struct lint_at *at)
 	average = measure_average(&sum);
 	if (average <= limit(at, 0))
 		return;
-	at_report_all(at,
-		measure_is_han(at->locale)
-			? at_say(at,
-				  _("%.1f Han characters a sentence on "
-				    "average, not at most %.0f"),
-				  average, limit(at, 0))
-			: at_say(at,
-				  _("%.1f words a sentence on average, not at "
-				    "most %.0f"),
-				  average, limit(at, 0)));
+	at_report_all(
+		at, measure_is_han(at->locale)
+			    ? at_say(at,
+				      _("Han characters a sentence on average: "
+					"%.1f, at most %.0f are allowed"),
+				      average, limit(at, 0))
+			    : at_say(at,
+				      _("words a sentence on average: %.1f, at "
+					"most %.0f are allowed"),
+				      average, limit(at, 0)));
 }
 
 void rule_sentence_longest(const struct lint_at *at)
@@ -53,12 +53,12 @@ void rule_sentence_longest(const struct lint_at *at)
 		at_report(at, from,
 			measure_is_han(at->locale)
 				? at_say(at,
-					  _("a sentence of %zu Han characters, "
-					    "not at most %.0f"),
+					  _("Han characters in this sentence: %zu, "
+					    "at most %.0f are allowed"),
 					  words, limit(at, 1))
 				: at_say(at,
-					  _("a sentence of %zu words, not at "
-					    "most %.0f"),
+					  _("words in this sentence: %zu, at most "
+					    "%.0f are allowed"),
 					  words, limit(at, 1)));
 	}
 }
@@ -74,10 +74,10 @@ void rule_sentence_ratio(const struct lint_at *at)
 	if (full.sentences == 0 ||
 		measure_average(&plain) <= OF_FULL * measure_average(&full))
 		return;
-	at_report_all(at,
-		at_say(at,
-			_("sentences of %.1f on average beside %.1f in 'full', "
-			  "not at most %.0f %%"),
-			measure_average(&plain), measure_average(&full),
-			100 * OF_FULL));
+	at_report_all(at, at_say(at,
+				  _("length of a sentence on average: %.1f, "
+				    "in 'full' %.1f; at most %.0f %% of that "
+				    "are allowed"),
+				  measure_average(&plain),
+				  measure_average(&full), 100 * OF_FULL));
 }

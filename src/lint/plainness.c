@@ -134,12 +134,12 @@ static void judge(const struct lint_at *at, const struct pairs *pairs)
 
 	if (least > 0)
 		return;
-	at_report_all(at,
-		at_say(at,
-			_("'plain' is not surely easier to read than 'full': "
-			  "by %.1f points on %zu blocks, but in 95 of 100 "
-			  "draws only by %.1f or more"),
-			whole, pairs->list.len, least));
+	at_report_all(at, at_say(at,
+				  _("'plain' is not surely easier to "
+				    "read than 'full': by %.1f points in "
+				    "%zu blocks, by %.1f if chance is "
+				    "allowed for"),
+				  whole, pairs->list.len, least));
 }
 
 void rule_plainness(const struct lint_at *at)
@@ -163,11 +163,11 @@ void rule_plainness_unsure(const struct lint_at *at)
 	collect(at, &pairs);
 	if (pairs.list.len > 0 &&
 		(pairs.list.len < MIN_BLOCKS || pairs.plain.words < MIN_WORDS))
-		at_report_all(at,
-			at_say(at,
-				_("%zu blocks of 'plain' with %zu words are "
-				  "too few to tell whether it is easier than "
-				  "'full'"),
-				pairs.list.len, pairs.plain.words));
+		at_report_all(
+			at, at_say(at,
+				    _("too little text to tell whether 'plain' "
+				      "is easier to read than 'full'; blocks: "
+				      "%zu, words: %zu"),
+				    pairs.list.len, pairs.plain.words));
 	vec_release(&pairs.list);
 }
