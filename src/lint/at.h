@@ -26,6 +26,8 @@ struct lint_run {
 	struct lint *lint;    /* where findings go */
 	struct where where;   /* places in source files */
 	struct arena scratch; /* of one leaf, block or section: cleared after */
+	const struct doc_node *list; /* ends.c: looked at last */
+	bool has_sentences;          /* of its items, one ends like one */
 };
 
 struct lint_at {

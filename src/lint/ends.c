@@ -35,9 +35,8 @@ static bool introduces(const struct doc_node *leaf)
 	return leaf->next != NULL && leaf->next->kind != DOC_HEADING;
 }
 
-/* True if an item of the list ends like a sentence. A list of mere names and
- * phrases need not. */
-static bool has_sentences(const struct lint_at *at, const struct doc_node *list)
+static bool find_sentences(
+	const struct lint_at *at, const struct doc_node *list)
 {
 	const struct doc_node *item = list->first;
 
@@ -54,6 +53,17 @@ static bool has_sentences(const struct lint_at *at, const struct doc_node *list)
 			return true;
 	}
 	return false;
+}
+
+/* True if an item of the list ends like a sentence. A list of mere names and
+ * phrases need not. Asked for each item of a list in turn. */
+static bool has_sentences(const struct lint_at *at, const struct doc_node *list)
+{
+	if (at->run->list != list) {
+		at->run->has_sentences = find_sentences(at, list);
+		at->run->list = list;
+	}
+	return at->run->has_sentences;
 }
 
 static bool is_ended(const struct lint_at *at, uint32_t last)

@@ -97,23 +97,25 @@ static bool is_spaced_hyphen(const struct prose *prose, size_t i)
 	       prose_near(prose, i, 1) == ' ';
 }
 
-void rule_mark_space(const struct lint_at *at)
+static void check_mark(const struct lint_at *at, size_t i)
 {
 	const struct prose *prose = at->prose;
 
-	for (size_t i = 0; i < prose->len; i++) {
-		if (is_space_before(prose, i))
-			MARK_REPORT(
-				at, i + 1, _("a space stands before '%.*s'"));
-		if (mark_is_in(STR("([\u201c"), prose->cp[i]) &&
-			prose_near(prose, i, 1) == ' ')
-			MARK_REPORT(at, i, _("a space stands after '%.*s'"));
-		if (lacks_space_after(prose, i))
-			MARK_REPORT(at, i, _("no space stands after '%.*s'"));
-		if (lacks_space_before(prose, i))
-			MARK_REPORT(at, i, _("no space stands before '%.*s'"));
-		if (is_spaced_hyphen(prose, i))
-			MARK_REPORT(
-				at, i, _("'%.*s' stands where a dash belongs"));
-	}
+	if (is_space_before(prose, i))
+		MARK_REPORT(at, i + 1, _("a space stands before '%.*s'"));
+	if (mark_is_in(STR("([\u201c"), prose->cp[i]) &&
+		prose_near(prose, i, 1) == ' ')
+		MARK_REPORT(at, i, _("a space stands after '%.*s'"));
+	if (lacks_space_after(prose, i))
+		MARK_REPORT(at, i, _("no space stands after '%.*s'"));
+	if (lacks_space_before(prose, i))
+		MARK_REPORT(at, i, _("no space stands before '%.*s'"));
+	if (is_spaced_hyphen(prose, i))
+		MARK_REPORT(at, i, _("'%.*s' stands where a dash belongs"));
+}
+
+void rule_mark_space(const struct lint_at *at)
+{
+	for (size_t i = 0; i < at->prose->len; i++)
+		check_mark(at, i);
 }

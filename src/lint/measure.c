@@ -92,13 +92,13 @@ static bool is_joint(uint32_t cp)
 static size_t word_end(const struct prose *prose, size_t pos, size_t to)
 {
 	while (pos < to) {
-		if (chars_is_word(prose->cp[pos]))
-			pos++;
-		else if (is_joint(prose->cp[pos]) && pos + 1 < to &&
-			 chars_is_word(prose->cp[pos + 1]))
-			pos++;
-		else
+		const bool is_joined = is_joint(prose->cp[pos]) &&
+		                       pos + 1 < to &&
+		                       chars_is_word(prose->cp[pos + 1]);
+
+		if (!is_joined && !chars_is_word(prose->cp[pos]))
 			break;
+		pos++;
 	}
 	return pos;
 }

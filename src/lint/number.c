@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#define MOST 1e12 /* the greatest multiplier there is a word for */
+
 /* ---- names ---- */
 
 static bool is_name_part(uint32_t cp)
@@ -90,6 +92,16 @@ static bool is_scaled(const struct number *number)
 	       !mark_is_digit(number->prose->cp[number->to - 1]);
 }
 
+/* The greatest power of ten that divides a value. */
+static double factor_of(double value)
+{
+	double factor = 1;
+
+	while (factor < MOST && fmod(value, factor * 10) == 0)
+		factor *= 10;
+	return factor;
+}
+
 /* "3 to 5 million", "10、20和30个百分点": the last one's unit is that of all.
  */
 static void share_units(struct numbers *numbers, size_t first)
@@ -105,11 +117,7 @@ static void share_units(struct numbers *numbers, size_t first)
 			number->percent == PERCENT_NO)
 			number->percent = PERCENT_MAYBE;
 		if (is_scaled(next) && !is_scaled(number))
-			for (double factor = 1e12; factor >= 100; factor /= 10)
-				if (fmod(next->value, factor) == 0) {
-					number->other = number->value * factor;
-					break;
-				}
+			number->other = number->value * factor_of(next->value);
 	}
 }
 
@@ -118,14 +126,14 @@ void number_scan(const struct prose *prose, const struct locale *locale,
 {
 	const size_t first = numbers->list.len;
 
-	for (size_t pos = 0; pos < prose->len;) {
+	for (size_t pos = 0;
+		pos < prose->len && numbers->list.len < NUMBERS_MAX;) {
 		const uint32_t cp = prose->cp[pos];
+		const bool is_id = prose->flags[pos] & PROSE_SEC;
 
-		if (prose->flags[pos] & PROSE_SEC)
-			pos++;
-		else if (mark_is_digit(cp))
+		if (!is_id && mark_is_digit(cp))
 			pos = number_figure(prose, locale, pos, numbers);
-		else if (chars_is_letter(cp))
+		else if (!is_id && chars_is_letter(cp))
 			pos = scan_letters(prose, locale, pos, numbers);
 		else
 			pos++;

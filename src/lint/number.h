@@ -23,6 +23,8 @@ struct number {
 	size_t from, to;
 };
 
+#define NUMBERS_MAX 2000 /* of a block; what comes after is left alone */
+
 struct numbers {
 	VEC(struct number) list;
 };

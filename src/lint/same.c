@@ -94,12 +94,17 @@ static void report_address(const struct lint_at *at,
 				   STR_ARG(target)));
 }
 
+#define LINKS_MAX 200 /* of a block; more are compared by nobody */
+
 /* Reports the addresses that stand more often in `block` than in `other`. */
 static void compare_addresses(const struct lint_at *at,
 	const struct doc_node *block, const struct doc_node *other)
 {
 	const struct doc_node *leaf = doc_first_leaf(block);
 
+	if (count_spans(block, DOC_SPAN_LINK, (struct str){NULL, 0}) >
+		LINKS_MAX)
+		return;
 	for (; leaf != NULL; leaf = at_next_leaf(leaf, block))
 		for (size_t i = 0; i < leaf->span_count; i++) {
 			const struct str target = leaf->spans[i].target;

@@ -64,43 +64,69 @@ static bool is_whole(
 	       is_word_end(at, text, to);
 }
 
+/* An allowed term that has the deprecated one in it: "Deep Forgery Index". */
+struct cover {
+	struct str text; /* folded */
+	size_t before;   /* [B] of it before the deprecated term */
+};
+
 /* What a leaf is searched with. */
 struct search {
 	const struct lint_at *at;
 	struct fold *fold;
-	struct folded text, needle;
+	struct folded text;
+	struct str needle; /* the deprecated term, folded */
+	VEC(struct cover) covers;
 };
 
-/* True if an allowed term covers [from, to) of the text: the deprecated one is
- * only a part of it. */
-static bool is_part_of(struct search *search, const struct gloss_term *term,
-	size_t from, size_t to)
+/* The folded form of a term, in the scratch arena. */
+static struct str fold_term(struct search *search, struct str term)
 {
-	size_t at = 0, start, end;
+	struct folded folded = {0};
+	struct str kept;
 
-	fold_text(search->fold, term->text, &search->needle);
-	if (search->needle.text.len == 0)
-		return false;
-	while (fold_find(&search->text, buf_view(&search->needle.text), at,
-		&start, &end, &at))
-		if (start <= from && end >= to && end - start > to - from)
-			return true;
-	return false;
+	fold_text(search->fold, term, &folded);
+	kept = arena_str(at_scratch(search->at), buf_view(&folded.text));
+	folded_release(&folded);
+	return kept;
 }
 
-static bool is_covered(struct search *search, size_t from, size_t to)
+static void add_cover(struct search *search, const struct gloss_term *term)
+{
+	struct cover cover = {.text = fold_term(search, term->text)};
+
+	cover.before = str_search(cover.text, search->needle);
+	if (cover.before != SIZE_MAX && cover.text.len > search->needle.len)
+		vec_push(&search->covers, cover);
+}
+
+static void find_covers(struct search *search)
 {
 	const struct gloss *gloss = corpus_gloss(search->at->run->work);
 
+	vec_clear(&search->covers);
 	for (size_t c = 0; c < gloss->count; c++) {
 		const struct gloss_lang *lang =
 			gloss_in(&gloss->concepts[c], search->at->locale->tag);
 
 		for (size_t t = 0; lang != NULL && t < lang->term_count; t++)
-			if (lang->terms[t].status != GLOSS_DEPRECATED &&
-				lang->terms[t].text.len > to - from &&
-				is_part_of(search, &lang->terms[t], from, to))
-				return true;
+			if (lang->terms[t].status != GLOSS_DEPRECATED)
+				add_cover(search, &lang->terms[t]);
+	}
+}
+
+/* Is what stands at folded offset `at` [B] part of an allowed term? */
+static bool is_covered(const struct search *search, size_t at)
+{
+	const struct str text = buf_view(&search->text.text);
+
+	for (size_t i = 0; i < search->covers.len; i++) {
+		const struct cover *cover = &search->covers.ptr[i];
+
+		if (cover->before <= at &&
+			str_starts(str_sub(text, at - cover->before, text.len),
+				cover->text))
+			return true;
 	}
 	return false;
 }
@@ -127,19 +153,27 @@ static void report_deprecated(const struct search *search,
 static void find_deprecated(struct search *search,
 	const struct gloss_lang *lang, const struct gloss_term *term)
 {
-	const struct str text = search->at->prose->leaf->text;
-	size_t at = 0, from, to;
+	const struct str text = buf_view(&search->text.text);
+	const uint32_t *source = search->text.from.ptr;
+	bool is_first = true;
+	size_t at = 0;
 
-	for (;;) {
-		fold_text(search->fold, term->text, &search->needle);
-		if (search->needle.text.len == 0 ||
-			!fold_find(&search->text,
-				buf_view(&search->needle.text), at, &from, &to,
-				&at))
+	search->needle = fold_term(search, term->text);
+	while (search->needle.len > 0 && at <= text.len) {
+		const size_t found =
+			str_search(str_sub(text, at, text.len), search->needle);
+
+		if (found == SIZE_MAX)
 			return;
-		if (is_whole(search->at, text, from, to) &&
-			!is_covered(search, from, to))
-			report_deprecated(search, lang, term, from);
+		if (is_first)
+			find_covers(search);
+		is_first = false;
+		at += found;
+		if (is_whole(search->at, search->at->prose->leaf->text,
+			    source[at], source[at + search->needle.len]) &&
+			!is_covered(search, at))
+			report_deprecated(search, lang, term, source[at]);
+		at += search->needle.len;
 	}
 }
 
@@ -164,7 +198,7 @@ void rule_deprecated(const struct lint_at *at)
 				find_deprecated(&search, lang, &lang->terms[t]);
 	}
 	folded_release(&search.text);
-	folded_release(&search.needle);
+	vec_release(&search.covers);
 }
 
 /* ---- the same concepts as in the source ---- */

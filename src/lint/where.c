@@ -14,6 +14,7 @@ void where_set(struct where *where, struct str name, struct str bytes)
 	buf_clear(&where->bytes);
 	buf_str(&where->bytes, bytes);
 	where->cursor = (struct where_cursor){0};
+	where->line = 0;
 }
 
 /* Reads a file unless it is the one read last. */
@@ -38,13 +39,22 @@ static struct str open_file(struct where *where, struct str file)
 }
 
 /* [B] where a line (from 1) starts; the length if there is none. */
-static size_t line_start(struct str text, int line)
+static size_t line_start(struct where *where, int line)
 {
+	const struct str text = buf_view(&where->bytes);
 	size_t pos = 0;
+	int at = 1;
 
-	while (--line > 0 && pos < text.len)
+	/* Lines are asked for in their order, mostly. */
+	if (where->line > 0 && where->line <= line) {
+		pos = where->start;
+		at = where->line;
+	}
+	for (; at < line && pos < text.len; at++)
 		pos += str_find(str_sub(text, pos, text.len), '\n') + 1;
-	return pos < text.len ? pos : text.len;
+	where->line = line;
+	where->start = pos < text.len ? pos : text.len;
+	return where->start;
 }
 
 static bool is_one_of(char c, struct str set)
@@ -228,13 +238,14 @@ static struct where_place find(
 struct where_place where_leaf(struct where *where, struct str file,
 	const struct doc_node *leaf, size_t at)
 {
-	const struct str text = open_file(where, file);
 	struct where_cursor first = {.leaf = leaf, .line = leaf->line};
 
 	if (leaf->line <= 0)
 		return (struct where_place){0, 1, 1};
-	first.start = where->cursor.leaf == leaf ? where->cursor.start
-	                                         : line_start(text, leaf->line);
+	open_file(where, file);
+	first.start = where->cursor.leaf == leaf
+	                      ? where->cursor.start
+	                      : line_start(where, leaf->line);
 	return find(where, first, at);
 }
 
@@ -270,7 +281,7 @@ struct where_place where_element(struct where *where, struct str file,
 	const struct str text = open_file(where, file);
 	struct where_cursor first = {.leaf = leaf, .line = leaf->line};
 
-	first.start = find_past(text, line_start(text, leaf->line), STR(">"));
+	first.start = find_past(text, line_start(where, leaf->line), STR(">"));
 	if (first.start == SIZE_MAX)
 		return (struct where_place){leaf->line, 1, 1};
 	return find(where, first, at);

@@ -39,6 +39,8 @@ struct where {
 	struct buf bytes;
 	struct arena arena; /* of the name */
 	struct where_cursor cursor;
+	int line;     /* from 1: the line asked for last; 0: none */
+	size_t start; /* [B] where it starts */
 };
 
 /* Sets the text of a file that is not read from the folder. */

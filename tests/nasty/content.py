@@ -114,6 +114,8 @@ def xml_spine(box, fault):
     for args in (['compile', '-o', content / 'x.koi'],):
         box.claim(f'content: work.xml with {fault}, {args[0]}', *args,
                   '--content', content, status=2, says=['work.xml', says])
+    box.claim(f'content: work.xml with {fault}, check', 'check', '--content',
+              content, status=2, says=['work.xml', says])
     shutil.rmtree(content.parent)
 
 
@@ -125,6 +127,7 @@ def xml_table(box, item):
     label = f'content: {name} with {fault}'
     done = box.claim(f'{label}, compile', 'compile', '--content', content,
                      '-o', content / 'x.koi')
+    box.claim(f'{label}, check', 'check', '--content', content, status=1)
     box.tests.check(f'{label}: a finding names it', any(
         l.startswith(name + ':') and says in l
         for l in done.out.splitlines()), done.out[:600])

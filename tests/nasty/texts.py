@@ -56,6 +56,10 @@ def inject(box, item):
         box.claim(f'texts: {place}, {form}, {fmt}', 'show', '-', '-f', fmt,
                   '--width', '40', *(['--color', 'always'] if fmt == 'ansi'
                                      else []), stdin=text.encode())
+    for fmt in ('text', 'json'):
+        box.run_clean(f'texts: {place}, {form}, check {fmt}', 'check', '-',
+                      '-l', 'zh', '--severity', 'hint', '-f', fmt,
+                      stdin=text.encode())
 
 
 def controls(box):
@@ -173,6 +177,8 @@ def deep(box, name):
     path = box.file(f'deep/{name.replace(" ", "-")}.md', DEEP[name])
     for fmt in FORMATS:
         box.claim(f'texts: {name}, {fmt}', 'show', path, '-f', fmt)
+    for lang in ('zh', 'en'):
+        box.run_clean(f'texts: {name}, check {lang}', 'check', path, '-l', lang)
     box.claim(f'texts: {name}, 10 columns', 'show', path, '--width', '10',
               '--bidi', 'visual')
 
