@@ -112,6 +112,11 @@ int corpus_lang_count(const struct work *work);
 const char *corpus_lang_tag(const struct work *work, int lang);
 /* Index of a tag, or CORPUS_NONE. */
 int corpus_lang_index(const struct work *work, struct str tag);
+/*
+ * Languages in the order in which they stand in for `lang`: itself, its
+ * fallback, en, zh, the others. Returns how many.
+ */
+int corpus_lang_order(struct work *work, int lang, int order[CORPUS_LANG_MAX]);
 const char *tier_name(enum tier tier); /* "plain": id, not for people */
 /* The same for people, translated. */
 const char *tier_label(enum tier tier);
