@@ -203,8 +203,8 @@ const struct doc_node *corpus_note(struct work *work, struct str id, int lang,
 /* Provenance of a file; all fields empty if there is no row. */
 struct provenance corpus_provenance(
 	struct work *work, int index, int lang, enum tier tier);
-/* Loads every text, note and table, so that nothing is missing from the
- * findings. */
+/* Loads every text, note and table, so that nothing of them is missing from the
+ * findings. What stands beside the texts has its own: quiz_check. */
 void corpus_load(struct work *work);
 /*
  * Everything found wrong so far in spine, texts and tables, in no order; the
