@@ -34,6 +34,13 @@ OF_FULL = {'student': (0.35, 0.60), 'plain': (0.15, 0.30)}
 OF_FULL_RECORDS = {'student': (0.60, 1.10), 'plain': (0.50, 1.00)}
 PLAIN_OF_FULL = 0.8  # sentence length, on average
 
+# Questions: of a language, a section, a group of the appendix; of a section
+# those that plain answers; and a file in which every place is right somewhere.
+QUIZ = {'language': 53, 'section': 3, 'group': 2, 'plain': 2, 'places': 8}
+WHOLE = ('zh', 'en')  # the others may be written part by part
+GROUPS = ('A-1', 'A-2', 'A-3', 'A-4')
+NOTES = ('aim', 'message', 'discuss', 'activity')
+
 PREFIX = re.compile(r'^(?:[ •–│*|-]|\d+\. )*')
 LINK = re.compile(r'!?\[([^\]]*)\]\(([a-z]+):([^)]*)\)')
 
@@ -176,7 +183,7 @@ def check_links(tests):
                                        re.M)) if note.exists() else set()
         faults = []
         files = [p for l, _, p in texts() if l == lang] + (
-            [note] if note.exists() else [])
+            [note] if note.exists() else []) + beside(lang, '*')
         for path in files:
             for m in LINK.finditer(path.read_text('utf8')):
                 if m[2] in known and m[3] not in known[m[2]]:
@@ -188,6 +195,142 @@ def check_links(tests):
         tests.none(f'{lang}: every editor’s note has a place',
                    [n for n, place in places if place not in ids()] +
                    sorted(known['note'] - {n for n, _ in places}))
+
+
+# ---- questions and class notes ----
+
+def beside(lang, folder):
+    return sorted((ROOT / lang).glob(f'{folder}/*.md')) if folder != '*' else \
+        beside(lang, 'quiz') + beside(lang, 'notes')
+
+
+OPTION = re.compile(r'- \[([ x])\] (\S.*)\n  > (\S.*)\n')
+QUESTION = re.compile(r'### (q[1-9]\d*) (\S.*)\n\n((?:- .*\n  > .*\n)+)\n'
+                      r'needs: (plain|student|full)\n')
+
+
+def parts_of(path):
+    """{section: what stands below "## section"} of a file, and what is wrong."""
+    head, *rest = re.split(r'^## ', path.read_text('utf8'), flags=re.M)
+    part = next((p.get('id') for p in spine().iter('part')
+                 if p.get('file') == path.stem), None)
+    own = {s.get('id') for p in spine().iter('part') if p.get('id') == part
+           for s in p.findall('section')}
+    pairs = [(r.split('\n', 1) + [''])[:2] for r in rest]
+    faults = [f'{path}: {head!r}'] if head.strip() != f'# {part}' else []
+    faults += [f'{path}: {i}' for i, _ in pairs if i not in own]
+    if [i for i, _ in pairs] != sorted({i for i, _ in pairs}):
+        faults.append(f'{path}: sections twice or out of order')
+    return dict(pairs), faults
+
+
+@functools.lru_cache(None)
+def questions(lang):
+    """({id: (options, place of the right one, needs, file)}, what is wrong)."""
+    found, faults = {}, []
+    for path in beside(lang, 'quiz'):
+        sections_, wrong = parts_of(path)
+        faults += wrong
+        for section, text in sections_.items():
+            if QUESTION.sub('', text).strip():
+                faults.append(f'{path} {section}: '
+                              f'{QUESTION.sub("", text).strip()[:80]!r}')
+            numbers = []
+            for m in QUESTION.finditer(text):
+                options = OPTION.findall(m[3])
+                right = [i for i, o in enumerate(options) if o[0] == 'x']
+                if len(options) != 4 or len(right) != 1:
+                    faults.append(f'{path} {section}.{m[1]}: {options}')
+                    continue
+                numbers.append(int(m[1][1:]))
+                found[f'{section}.{m[1]}'] = ([o[1] for o in options],
+                                              right[0], m[4], path.stem)
+            if numbers != sorted(set(numbers)):
+                faults.append(f'{path} {section}: {numbers}')
+    return found, faults
+
+
+def quiz_langs():
+    return [l for l in LANGS if beside(l, 'quiz')]
+
+
+def check_quiz(tests):
+    for lang in quiz_langs():
+        found, faults = questions(lang)
+        tests.none(f'{lang}: every question has its form', faults, 20)
+        tests.none(f'{lang}: the right option is not the longest', [
+            f'{i}: {options}' for i, (options, right, _, _) in found.items()
+            if len(options[right]) >= max(map(len, options))])
+        tests.none(f'{lang}: no option stands twice', [
+            i for i, q in found.items() if len(set(q[0])) < len(q[0])])
+        check_places(tests, lang, found)
+    for lang in WHOLE:
+        check_counts(tests, lang, questions(lang)[0])
+
+
+def check_counts(tests, lang, found):
+    tests.check(f'{lang}: at least {QUIZ["language"]} questions',
+                len(found) >= QUIZ['language'], len(found))
+    for section in (*SOURCE, *GROUPS):
+        own = [q for i, q in found.items() if i.rpartition('.')[0] == section]
+        want = QUIZ['group' if section in GROUPS else 'section']
+        tests.check(f'{lang} {section}: at least {want} questions',
+                    len(own) >= want, len(own))
+        plain = sum(q[2] == 'plain' for q in own)
+        tests.check(f'{lang} {section}: {QUIZ["plain"]} need only plain',
+                    section in GROUPS or plain >= QUIZ['plain'], plain)
+
+
+def check_places(tests, lang, found):
+    for stem in sorted({q[3] for q in found.values()}):
+        places = [q[1] for q in found.values() if q[3] == stem]
+        counts = [places.count(i) for i in range(4)]
+        tests.check(f'{lang} {stem}: no place is right more than half the time',
+                    max(counts) <= len(places) / 2, counts)
+        tests.check(f'{lang} {stem}: every place is right somewhere',
+                    len(places) < QUIZ['places'] or min(counts) > 0, counts)
+
+
+def check_quiz_languages(tests):
+    """Item by item as in zh: ids, place of the right one, level."""
+    base = questions('zh')[0]
+    for lang in quiz_langs():
+        own = questions(lang)[0]
+        written = {i.rpartition('.')[0] for i in own}
+        tests.same(f'{lang}: ids of questions are those of zh', '\n'.join(
+            i for i in base if lang in WHOLE or
+            i.rpartition('.')[0] in written), '\n'.join(own))
+        tests.none(f'{lang}: places and levels are those of zh', [
+            f'{i}: {q[1:3]}, not {base[i][1:3]}' for i, q in own.items()
+            if i in base and q[1:3] != base[i][1:3]])
+
+
+def check_notes(tests):
+    for lang in [l for l in LANGS if beside(l, 'notes')]:
+        faults, found = [], []
+        for path in beside(lang, 'notes'):
+            sections_, wrong = parts_of(path)
+            faults += wrong
+            found += sections_
+            for section, text in sections_.items():
+                head, *rest = re.split(r'^### ', text, flags=re.M)
+                fields = dict((r.split('\n', 1) + [''])[:2] for r in rest)
+                asked = fields.get('discuss', '').strip().split('\n')
+                if head.strip() or tuple(fields) != NOTES or \
+                        len(rest) != len(NOTES) or \
+                        not all(t.strip() for t in fields.values()):
+                    faults.append(f'{path} {section}: {list(fields)}')
+                if len(asked) != 2 or not all(
+                        re.fullmatch(r'- \S.*', a) for a in asked):
+                    faults.append(f'{path} {section}: discuss: {asked}')
+                if len(sentences(fields.get('message', ''), lang)) != 1:
+                    faults.append(f'{path} {section}: message is not one '
+                                  'sentence')
+        tests.none(f'{lang}: every section’s notes have their form', faults, 20)
+        tests.none(f'{lang}: every section has notes', [
+            s for s in (*SOURCE, *GROUPS) if lang in WHOLE and s not in found])
+    tests.none('there are notes where all is written',
+               [l for l in WHOLE if not beside(l, 'notes')])
 
 
 def check_calls(tests):
@@ -466,6 +609,7 @@ def check_walk(tests):
 def main(words):
     tests = lib.Tests('content')
     written = [check_compile, check_references, check_figures, check_links,
+               check_quiz, check_quiz_languages, check_notes,
                check_calls, check_records, check_lengths, check_sentences,
                check_provenance, check_check, check_whole, check_walk]
     jobs = [lambda f=f: f(tests) for f in written]

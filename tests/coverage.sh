@@ -29,7 +29,7 @@ percent() { # percent FOLDER...: gcov sums up what it is given
 }
 
 core='base text doc md gloss layout'
-for folder in $core xml db json corpus state out tui cmd; do
+for folder in $core xml db json corpus quiz state out tui cmd; do
 	# shellcheck disable=SC2046,SC2183
 	printf '  %-8s %5s %% of %s lines\n' "$folder" $(percent "$folder")
 done

@@ -4,6 +4,7 @@
 
 #include "base/mo.h"
 #include "corpus/compile.h"
+#include "quiz/quiz.h"
 #include "text/clean.h"
 
 /* A message repeats what stands in the text: one line, and clean. */
@@ -33,6 +34,7 @@ static int run_compile(struct run *run, struct err *err)
 		return 2;
 	run->opts.output = NULL;
 	corpus_load(run->work);
+	quiz_check(run->work);
 	count = corpus_findings(run->work, &findings);
 	for (size_t i = 0; i < count; i++)
 		put_finding(&findings[i], &line, &run->out);

@@ -5,6 +5,7 @@
 #include "base/fs.h"
 #include "base/mo.h"
 #include "corpus/pack.h"
+#include "quiz/quiz.h"
 #include "text/lang.h"
 #include "tui/screen.h"
 
@@ -351,6 +352,7 @@ static void put_findings(struct doctor *doctor)
 	size_t count;
 
 	corpus_load(doctor->run->work);
+	quiz_check(doctor->run->work);
 	count = corpus_findings(doctor->run->work, &list);
 	doctor_row(doctor, C_("doctor", "faults found"), "%zu", count);
 	for (size_t i = 0; i < count && i < FINDINGS_SHOWN; i++)

@@ -139,6 +139,11 @@ int corpus_lang_count(const struct work *work);
 const char *corpus_lang_tag(const struct work *work, int lang);
 /* Index of a tag, or CORPUS_NONE. */
 int corpus_lang_index(const struct work *work, struct str tag);
+/*
+ * Languages in the order in which they stand in for `lang`: itself, its
+ * fallback, en, zh, the others. Returns how many.
+ */
+int corpus_lang_order(struct work *work, int lang, int order[CORPUS_LANG_MAX]);
 const char *tier_name(enum tier tier); /* "plain": id, not for people */
 /* The same for people, translated. */
 const char *tier_label(enum tier tier);
@@ -231,8 +236,8 @@ struct editor_note corpus_note_at(struct work *work, int lang, size_t index);
 /* Provenance of a file; all fields empty if there is no row. */
 struct provenance corpus_provenance(
 	struct work *work, int index, int lang, enum tier tier);
-/* Loads every text, note and table, so that nothing is missing from the
- * findings. */
+/* Loads every text, note and table, so that nothing of them is missing from the
+ * findings. What stands beside the texts has its own: quiz_check. */
 void corpus_load(struct work *work);
 /*
  * Everything found wrong so far in spine, texts and tables, in no order; the

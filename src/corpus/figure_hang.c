@@ -23,7 +23,7 @@ static int choose_lang(
 	struct work *work, const struct figure_data *data, int lang)
 {
 	int order[CORPUS_LANG_MAX];
-	const int count = work_lang_order(work, lang, order);
+	const int count = corpus_lang_order(work, lang, order);
 
 	for (int i = 0; i < count; i++)
 		if (data->alts[order[i]].len > 0)

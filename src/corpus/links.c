@@ -129,6 +129,18 @@ static void check_tree(struct place *at, const struct doc_node *top)
 	}
 }
 
+void links_check_tree(struct work *work, struct arena *messages,
+	struct str file, struct str id, const struct doc_node *top)
+{
+	struct place at = {.work = work,
+		.arena = messages,
+		.file = file,
+		.id = id,
+		.line = top->line};
+
+	check_tree(&at, top);
+}
+
 static void check_text(struct work *work, struct text *text)
 {
 	const struct doc_node *block;
@@ -136,15 +148,9 @@ static void check_text(struct work *work, struct text *text)
 	text->is_checked = true;
 	if (!text->nodes)
 		return;
-	for (block = text->doc.root->first; block; block = block->next) {
-		struct place at = {.work = work,
-			.arena = &text->doc.arena,
-			.file = text->file,
-			.id = block->id,
-			.line = block->line};
-
-		check_tree(&at, block);
-	}
+	for (block = text->doc.root->first; block; block = block->next)
+		links_check_tree(
+			work, &text->doc.arena, text->file, block->id, block);
 }
 
 static void check_notes(struct work *work, int lang)
@@ -154,13 +160,9 @@ static void check_notes(struct work *work, int lang)
 	file->is_checked = true;
 	for (size_t i = 0; i < file->notes.len; i++) {
 		const struct note *note = &file->notes.ptr[i];
-		struct place at = {.work = work,
-			.arena = &file->doc.arena,
-			.file = file->name,
-			.id = note->id,
-			.line = note->root->line};
 
-		check_tree(&at, note->root);
+		links_check_tree(work, &file->doc.arena, file->name, note->id,
+			note->root);
 	}
 }
 

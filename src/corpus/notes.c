@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include "base/fs.h"
 #include "base/mo.h"
 #include "corpus/work.h"
-#include "md/md.h"
 
 /* LANG/editor.md: "## G1", a paragraph "place: 2.2.8", the note. */
 
@@ -102,16 +100,9 @@ static void sort_blocks(const struct reader *r)
 static void read_file(const struct reader *r)
 {
 	struct arena *arena = &r->file->doc.arena;
-	struct buf bytes = {0};
-	struct err err = {0};
 
-	if (!work_read_text(r->work, r->file->name, &bytes, NULL, &err)) {
-		finding_from(r->work, r->file->name, &err, arena);
-		buf_release(&bytes);
+	if (!work_read_doc(r->work, r->file->name, &r->file->doc, arena))
 		return;
-	}
-	md_parse(buf_view(&bytes), &r->file->doc);
-	buf_release(&bytes);
 	sort_blocks(r);
 	for (size_t i = 0; i < r->file->notes.len; i++) {
 		struct note *note = &r->file->notes.ptr[i];
@@ -130,17 +121,13 @@ struct note_file *notes_load(struct work *work, int lang)
 {
 	struct note_file *file = &work->notes[lang];
 	const struct reader reader = {.work = work, .file = file};
-	struct arena scratch = {0};
-	struct fs_info info;
 
 	if (file->is_loaded)
 		return file;
 	file->is_loaded = true;
 	file->name = arena_printf(
 		&work->arena, "%s/editor.md", work->langs[lang].ptr);
-	if (fs_stat(work_path(work, file->name, &scratch), &info))
-		read_file(&reader);
-	arena_free(&scratch);
+	read_file(&reader);
 	return file;
 }
 
@@ -153,7 +140,7 @@ const struct doc_node *corpus_note(struct work *work, struct str id, int lang,
 	int *shown_lang, struct str *place)
 {
 	int order[CORPUS_LANG_MAX];
-	const int count = work_lang_order(work, lang, order);
+	const int count = corpus_lang_order(work, lang, order);
 
 	for (int i = 0; i < count; i++) {
 		const struct note *note = notes_find(work, order[i], id);

@@ -60,7 +60,7 @@ struct shown corpus_show(struct work *work, int index, int lang, enum tier tier)
 	shown.node = node_of(work, index, lang, tier);
 	if (shown.node)
 		return shown;
-	count = work_lang_order(work, lang, order);
+	count = corpus_lang_order(work, lang, order);
 	for (int i = 0; i < TIER_COUNT; i++) {
 		shown.tier = tier_order[tier][i];
 		if (try_tier(work, index, order, count, &shown)) {

@@ -4,26 +4,37 @@
 #include "corpus/work.h"
 #include "md/md.h"
 
-static void load(struct work *work, struct text *text, int lang, int part)
+static bool is_there(const struct work *work, struct str file)
 {
-	struct arena *arena = &text->doc.arena;
+	struct arena scratch = {0};
+	struct fs_info info;
+	bool found = fs_stat(work_path(work, file, &scratch), &info);
+
+	arena_free(&scratch);
+	return found;
+}
+
+bool work_read_doc(struct work *work, struct str file, struct doc *doc,
+	struct arena *messages)
+{
 	struct buf bytes = {0};
 	struct err err = {0};
-	int bad_line;
+	int bad_line = 0;
+	bool ok;
 
-	if (work_read_text(work, text->file, &bytes, &bad_line, &err)) {
-		md_parse(buf_view(&bytes), &text->doc);
-		if (bad_line > 0)
-			finding_add(work, text->file, bad_line,
-				(struct str){NULL, 0},
-				arena_str(arena,
-					str_of(_("this line is not valid "
-						 "UTF-8"))));
-		work_match(work, text, lang, part);
-	} else {
-		finding_from(work, text->file, &err, arena);
-	}
+	if (!is_there(work, file))
+		return false;
+	ok = work_read_text(work, file, &bytes, &bad_line, &err);
+	if (ok)
+		md_parse(buf_view(&bytes), doc);
+	else
+		finding_from(work, file, &err, messages);
+	if (bad_line > 0)
+		finding_add(work, file, bad_line, (struct str){NULL, 0},
+			arena_str(messages,
+				str_of(_("this line is not valid UTF-8"))));
 	buf_release(&bytes);
+	return ok;
 }
 
 /* Position of a part among the parts. */
@@ -59,16 +70,6 @@ static struct text *text_at(
 			    (size_t)number];
 }
 
-static bool is_there(const struct work *work, struct str file)
-{
-	struct arena scratch = {0};
-	struct fs_info info;
-	bool found = fs_stat(work_path(work, file, &scratch), &info);
-
-	arena_free(&scratch);
-	return found;
-}
-
 struct text *work_text(struct work *work, int lang, enum tier tier, int part)
 {
 	struct text *text = text_at(work, lang, tier, part);
@@ -83,8 +84,8 @@ struct text *work_text(struct work *work, int lang, enum tier tier, int part)
 			work->langs[lang].ptr, tier_name(tier),
 			STR_ARG(work->items.ptr[part].file));
 	/* Most texts are not written yet: that is no fault. */
-	if (is_there(work, text->file))
-		load(work, text, lang, part);
+	if (work_read_doc(work, text->file, &text->doc, &text->doc.arena))
+		work_match(work, text, lang, part);
 	return text;
 }
 

@@ -245,7 +245,7 @@ static int add_lang(const struct work *work, int lang, int *order, int count)
 	return count + 1;
 }
 
-int work_lang_order(struct work *work, int lang, int order[CORPUS_LANG_MAX])
+int corpus_lang_order(struct work *work, int lang, int order[CORPUS_LANG_MAX])
 {
 	int count = add_lang(work, lang, order, 0);
 

@@ -151,6 +151,14 @@ bool marks_apply(struct work *work, struct doc_node *block, int lang,
 /* The text of a language, tier and part, loaded; NULL if there is no such
  * thing. */
 struct text *work_text(struct work *work, int lang, enum tier tier, int part);
+/*
+ * Reads and parses a Markdown file of the content folder into `doc` (zeroed).
+ * False if there is none, which is no fault, or if it cannot be read; findings
+ * are made in `messages`.
+ */
+bool work_read_doc(struct work *work, struct str file, struct doc *doc,
+	struct arena *messages);
+
 /* ---- match.c ---- */
 /* Hangs a parsed text on the spine: fills nodes, says what does not fit. */
 void work_match(struct work *work, struct text *text, int lang, int part);
@@ -162,6 +170,10 @@ void work_split_heading(struct doc_node *heading);
 
 /* ---- links.c ---- */
 void links_check(struct work *work);
+/* The links below `top`, which belongs to `id`; what it says is in `messages`.
+ */
+void links_check_tree(struct work *work, struct arena *messages,
+	struct str file, struct str id, const struct doc_node *top);
 
 /* ---- work.c ---- */
 /* content/name in `arena`. */
@@ -184,12 +196,6 @@ bool work_read_text(const struct work *work, struct str file, struct buf *out,
 bool work_read_xml(const struct work *work, const char *file,
 	const char *schema, struct arena *arena, struct xml_node **root,
 	struct err *err);
-/*
- * Languages in the order in which they stand in for `lang`: itself, its
- * fallback, en, zh, the others. Returns how many.
- */
-int work_lang_order(struct work *work, int lang, int order[CORPUS_LANG_MAX]);
-
 /* ---- findings.c ---- */
 /* Of kind FINDING_TEXT for a Markdown file, else FINDING_TABLE. */
 void finding_add(struct work *work, struct str file, int line, struct str id,

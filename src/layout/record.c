@@ -110,12 +110,29 @@ static void plan(struct grid *grid, const struct layout_opts *opts)
 	}
 }
 
+/* The label at the head of a column: without the colon, and its space, that set
+ * it off from a text. */
+static struct str bare(struct str label)
+{
+	const struct str colons[] = {STR("："), STR(":")};
+
+	for (size_t i = 0; i < ARRAY_LEN(colons); i++)
+		if (str_ends(label, colons[i])) {
+			label.len -= colons[i].len;
+			break;
+		}
+	if (str_ends(label, STR("\xC2\xA0")))
+		label.len -= 2;
+	return label;
+}
+
 static void fill_head(struct grid *grid)
 {
 	const struct str *labels = grid->opts->labels;
 
 	for (int k = 1; labels != NULL && k < grid->columns; k++)
-		grid_label(grid, k, labels[grid->opts->grid_first + k - 1],
+		grid_label(grid, k,
+			bare(labels[grid->opts->grid_first + k - 1]),
 			ROLE_LABEL);
 }
 

@@ -85,6 +85,12 @@ struct str at_say(const struct lint_at *at, const char *fmt, ...)
 	return text;
 }
 
+bool at_border(const struct lint_at *at, size_t i)
+{
+	return border_is(&at->run->border, at->locale, at->prose->leaf->text,
+		at->prose->at[i]);
+}
+
 struct arena *at_scratch(const struct lint_at *at)
 {
 	return &at->run->scratch;

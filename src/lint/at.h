@@ -6,6 +6,7 @@
 #ifndef KOINE_LINT_AT_H
 #define KOINE_LINT_AT_H
 
+#include "lint/border.h"
 #include "lint/lint.h"
 #include "lint/prose.h"
 #include "lint/where.h"
@@ -26,6 +27,7 @@ struct lint_run {
 	struct lint *lint;    /* where findings go */
 	struct where where;   /* places in source files */
 	struct arena scratch; /* of one leaf, block or section: cleared after */
+	struct border border;
 	const struct doc_node *list; /* ends.c: looked at last */
 	bool has_sentences;          /* of its items, one ends like one */
 };
@@ -57,6 +59,8 @@ void at_report_node(const struct lint_at *at, const struct doc_node *node,
 /* A sentence for one of these: formatted, for as long as the findings live. */
 struct str at_say(const struct lint_at *at, const char *fmt, ...)
 	PRINTF_LIKE(2, 3);
+/* True if a word begins or ends before character `i` of the leaf. */
+bool at_border(const struct lint_at *at, size_t i);
 /* Memory until the rule has returned. */
 struct arena *at_scratch(const struct lint_at *at);
 

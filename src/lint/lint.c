@@ -5,6 +5,7 @@
 #include "lint/at.h"
 #include "lint/rules.h"
 #include "lint/run.h"
+#include "quiz/quiz.h"
 #include "xml/xml.h"
 
 #include <stdlib.h>
@@ -234,6 +235,7 @@ static void finish(struct lint_run *run)
 		qsort(lint->list.ptr, lint->list.len, sizeof(*lint->list.ptr),
 			compare);
 	where_release(&run->where);
+	border_release(&run->border);
 	arena_free(&run->scratch);
 }
 
@@ -246,6 +248,7 @@ void lint_work(struct work *work, struct lint *out)
 		.run = &run, .lang = CORPUS_NONE, .tier = LINT_NO_TIER};
 
 	corpus_load(work);
+	quiz_check(work);
 	run_rules(&at, LINT_CONTENT);
 	for (at.lang = 0; at.lang < corpus_lang_count(work); at.lang++) {
 		at.locale = corpus_locale(work, at.lang);

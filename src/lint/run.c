@@ -54,6 +54,7 @@ void run_leaf(struct lint_at at, const struct doc_node *leaf)
 	at.prose = &prose;
 	if (leaf->line > 0)
 		at.line = leaf->line;
+	border_forget(&at.run->border);
 	run_rules(&at, LINT_LEAF);
 	arena_clear(&at.run->scratch);
 }
@@ -66,24 +67,54 @@ void run_leaves(struct lint_at at, const struct doc_node *top)
 	for (; leaf != NULL; leaf = at_next_leaf(leaf, top)) {
 		const struct str own = at_id_of(leaf, top);
 
-		at.id = own.len > 0 ? own : id;
+		at.id = own.len > 0 && at.kind != LINT_IN_AID ? own : id;
 		if (is_prose(leaf))
 			run_leaf(at, leaf);
 	}
 }
 
+/* The first word of a heading: "2.1", "q1", "aim". */
+static struct str first_word(struct str text)
+{
+	struct str word = {NULL, 0};
+
+	str_word(&text, &word);
+	return word;
+}
+
+/*
+ * What stands below the headings of a quiz has the id "2.1.q1", of notes
+ * "2.1.aim": the words of two headings.
+ */
+static void name_unit(struct lint_at *at, const struct doc_node *unit,
+	struct str *section, struct arena *arena)
+{
+	if (unit->kind != DOC_HEADING)
+		return;
+	at->id = first_word(unit->text);
+	if (unit->level == 2)
+		*section = at->id;
+	if (unit->level > 2)
+		at->id = arena_printf(
+			arena, "%.*s.%.*s", STR_ARG(*section), STR_ARG(at->id));
+}
+
 void run_units(struct lint_at at, struct file *file)
 {
 	const enum lint_kind kind = at.kind;
+	struct str section = {NULL, 0};
+	struct arena arena = {0};
 
 	at.is_lone = true;
 	for (int i = 0; i < file_count(file, i); i++) {
 		const struct doc_node *unit = file_unit(file, i);
 
-		at.id = unit->id;
-		at.kind = unit->kind == DOC_HEADING && kind == LINT_IN_BLOCK
-		                  ? LINT_IN_HEADING
-		                  : kind;
+		if (kind == LINT_IN_AID)
+			name_unit(&at, unit, &section, &arena);
+		else
+			at.kind = unit->kind == DOC_HEADING ? LINT_IN_HEADING
+			                                    : LINT_IN_BLOCK;
 		run_leaves(at, unit);
 	}
+	arena_free(&arena);
 }

@@ -145,7 +145,8 @@ void rule_latin_word(const struct lint_at *at)
 {
 	const struct prose *prose = at->prose;
 
-	if (at->kind == LINT_IN_NOTE)
+	/* They speak of words of other languages. */
+	if (at->kind == LINT_IN_NOTE || at->kind == LINT_IN_DEFINITION)
 		return;
 	for (size_t i = 0; i < prose->len; i++) {
 		const size_t end =

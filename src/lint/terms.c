@@ -57,7 +57,8 @@ static bool is_whole(
 	const struct lint_at *at, struct str text, size_t from, size_t to)
 {
 	if (chars_script_of(at->locale->script) == SCRIPT_HAN)
-		return true;
+		return border_is(&at->run->border, at->locale, text, from) &&
+		       border_is(&at->run->border, at->locale, text, to);
 	return (!is_letter_before(text, from) ||
 		       (chars_script_of(at->locale->script) == SCRIPT_ARABIC &&
 			       is_arabic_prefix(text, from))) &&

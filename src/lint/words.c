@@ -61,19 +61,16 @@ static void check_words(const struct lint_at *at)
 	}
 }
 
-static bool is_run(const struct prose *prose, size_t pos, size_t len)
+/* The same Han twice, from word to word: not 和和平. */
+static bool is_run(const struct lint_at *at, size_t pos, size_t len)
 {
+	const struct prose *prose = at->prose;
+
 	for (size_t i = pos; i < pos + 2 * len; i++)
 		if (!mark_is_han(prose->cp[i]))
 			return false;
-	return is_equal(prose, pos, pos + len, len);
-}
-
-/* 目的 and 标的 end with what often follows them. */
-static bool is_word_before(const struct prose *prose, size_t pos)
-{
-	return prose->cp[pos] == 0x7684 /* 的 */ &&
-	       mark_is_in(STR("\u76ee\u6807"), prose_near(prose, pos, -1));
+	return is_equal(prose, pos, pos + len, len) && at_border(at, pos) &&
+	       at_border(at, pos + len) && at_border(at, pos + 2 * len);
 }
 
 /*
@@ -88,15 +85,14 @@ static size_t doubled_run(const struct lint_at *at, size_t pos)
 
 	for (size_t len = 1; len <= RUN_MAX && pos + 2 * len <= prose->len;
 		len++) {
-		if (!is_run(prose, pos, len))
+		if (!is_run(at, pos, len))
 			continue;
 		if (len > 1 && prose->cp[pos] != one &&
 			!(len == 2 && prose->cp[pos + 1] == one) &&
 			prose->cp[pos] != prose->cp[pos + 1])
 			return len;
-		if (len == 1 && !is_word_before(prose, pos) &&
-			is_listed(at->locale->doubled,
-				prose_text(prose, pos, pos + 1)))
+		if (len == 1 && is_listed(at->locale->doubled,
+					prose_text(prose, pos, pos + 1)))
 			return len;
 	}
 	return 0;

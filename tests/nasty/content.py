@@ -291,7 +291,8 @@ def unreadable(box):
         kinds['secret'] = locked
     items = [(kind, make, name) for kind, make in kinds.items() for name in
              ('work.xml', 'references.xml', 'glossary.tbx', 'provenance.tsv',
-              'figures.xml', TEXT, 'en/editor.md', 'schema/work.rng')]
+              'figures.xml', TEXT, 'en/editor.md', QUIZ, NOTES,
+              'schema/work.rng')]
     box.tests.each(lambda i: unreadable_one(box, *i), items)
 
 
@@ -310,7 +311,7 @@ def unreadable_one(box, kind, make, name):
     else:
         out = findings(box, label, content)
         may_be_absent = name in ('schema/work.rng', TEXT, 'en/editor.md',
-                                 'figures.xml')
+                                 QUIZ, NOTES, 'figures.xml')
         if not (kind in ABSENT and may_be_absent):
             box.tests.check(f'{label}: said', name in out, out[:500])
     if name == 'work.xml':
@@ -373,6 +374,85 @@ def notes(box):
             l.startswith('en/editor.md:') and says in l
             for l in out.splitlines()), out[:500])
         rest_is_shown(box, label, content)
+
+
+# ---- questions and class notes ------------------------------------------------
+
+QUIZ = 'en/quiz/02-safety.md'
+NOTES = 'en/notes/02-safety.md'
+ASKED = '### q1 How long did'
+RIGHT = '- [x] Less than 3 years'
+REPLY = '  > Yes. AI improved'
+BESIDE_FAULTS = {
+    # name: (file, old, new, what is said at that line)
+    'another part': (QUIZ, '# 2\n', '# 3\n', "'# 2'"),
+    'a heading of no section': (QUIZ, '## 2.2', '## 3.1', "'3.1'"),
+    'escapes in a heading': (QUIZ, '## 2.2', f'## {ESC}', 'no section'),
+    'escapes as entities': (QUIZ, '## 2.2', '## &#27;&#155;&#x202e;',
+                            'no section'),
+    'a section twice': (QUIZ, '## 2.2', '## 2.1', 'twice'),
+    'sections astray': (QUIZ, '## 2.1', '## 2.3', ''),
+    'an id of nothing': (QUIZ, ASKED, '### p1 How', "'p1'"),
+    'an id of escapes': (QUIZ, ASKED, f'### {ESC} How', 'no id'),
+    'a long id': (QUIZ, ASKED, f'### q{"9" * 5000} How', 'no id'),
+    'a question twice': (QUIZ, '### q2', '### q1', 'twice'),
+    'no right option': (QUIZ, RIGHT, '- [ ] Less', 'right options'),
+    'no mark': (QUIZ, RIGHT, '- Less', 'neither'),
+    'marks without end': (QUIZ, RIGHT, '- ' + '[x] ' * 20_000, ''),
+    'an option of nothing': (QUIZ, RIGHT, '- [x]\n', 'no text'),
+    'an option 3000 deep': (QUIZ, RIGHT, '- ' * 3000 + '[x] a', 'neither'),
+    'no reply': (QUIZ, REPLY, '  Yes. AI improved', ''),
+    'a reply 3000 deep': (QUIZ, REPLY, '  ' + '> ' * 3000 + 'Yes', ''),
+    'escapes in a reply': (QUIZ, REPLY, f'  > {ESC}', ''),
+    'no level': (QUIZ, 'needs: plain', 'plain', "'needs:'"),
+    'a level of escapes': (QUIZ, 'needs: plain', f'needs: {ESC}', 'no level'),
+    'an unknown term': (QUIZ, RIGHT, '- [x] [Less](term:no-such)', 'no-such'),
+    'a target of escapes': (QUIZ, RIGHT, f'- [x] [Less](<term:{ESC}>)', ''),
+    'HTML': (QUIZ, ASKED, '<script>x</script>\n\n' + ASKED, ''),
+    'a bad byte': (QUIZ, ASKED, ASKED + '\udcff', 'UTF-8'),
+    'an unknown heading': (NOTES, '### aim', '### purpose', "'purpose'"),
+    'a heading of escapes': (NOTES, '### aim', f'### {ESC}', 'notes'),
+    'a heading twice': (NOTES, '### message', '### aim', 'twice'),
+    'nothing to discuss': (NOTES, '### discuss', '### discuss\n\nx\n',
+                           'not one list'),
+    'another section': (NOTES, '## 2.2', '## 9.9', "'9.9'"),
+}
+
+
+def beside(box, fault):
+    """What stands beside the texts: said, and the texts are as ever."""
+    name, old, new, says = BESIDE_FAULTS[fault]
+    content = tree(box)
+    path = content / name
+    source = path.read_text('utf8')
+    line = source[:source.index(old)].count('\n') + 1
+    # Where a block comes before it, or a whole question is told.
+    near = range(line, line + (3 if says else 40))
+    path.write_bytes(source.replace(old, new, 1).encode(
+        'utf8', 'surrogateescape'))
+    label = f'content: {name} with {fault}'
+    out = findings(box, label, content)
+    box.tests.check(f'{label}: said by file and line', not says or any(
+        l.startswith(f'{name}:') and int(l.split(':')[1]) in near and
+        says in l for l in out.splitlines()), out[:800])
+    rest_is_shown(box, label, content)
+    done = box.run('doctor', '--content', content)
+    box.judge(f'{label}, doctor', done, 0, [] if done.err else None)
+    shutil.rmtree(content.parent)
+
+
+def beside_many(box):
+    """More questions than anyone asks, in one language."""
+    content = tree(box)
+    path = content / QUIZ
+    source = path.read_text('utf8')
+    one = source[source.index('### q1'):source.index('### q2')]
+    more = ''.join(one.replace('### q1', f'### q{n}')
+                   for n in range(100, 10_000))
+    path.write_text(source.replace('## 2.2', more + '## 2.2', 1), 'utf8')
+    out = findings(box, 'content: 9,900 questions more', content)
+    box.tests.same('content: 9,900 questions more: each is said',
+                   '9900', str(out.count("is not there in 'zh'")))
 
 
 # ---- figures ----------------------------------------------------------------
@@ -510,6 +590,8 @@ def run(box):
     box.tests.each(lambda f: text(box, f), TEXT_FAULTS)
     box.tests.each(lambda f: figures(box, f), FIGURE_FAULTS)
     box.tests.each(lambda f: figures_harm(box, f), FIGURE_HARM)
+    box.tests.each(lambda f: beside(box, f), BESIDE_FAULTS)
+    beside_many(box)
     unreadable(box)
     tables(box)
     notes(box)

@@ -72,6 +72,33 @@ START_TEST(lint_work_reads_every_kind_of_text)
 }
 END_TEST
 
+START_TEST(lint_work_names_what_stands_beside_the_texts)
+{
+	struct lint lint;
+	int count = 0;
+
+	tree_put(&tree, "en/quiz/02-safety.md",
+		"# 2\n\n## 2.1\n\n### q1 What\n\n- [x] A \"b\n");
+	tree_put(&tree, "en/notes/02-safety.md",
+		"# 2\n\n## 2.1\n\n### aim\n\nA \"b.\n");
+	lint_check(&tree, &lint);
+	for (size_t i = 0; i < lint.list.len; i++) {
+		const struct lint_finding *f = &lint.list.ptr[i];
+
+		if (strcmp(f->rule->id, "straight-quotes") != 0)
+			continue;
+		count++;
+		ASSERT_STR(f->id, str_ends(f->file, STR("en/quiz/02-safety.md"))
+					  ? "2.1.q1"
+					  : "2.1.aim");
+	}
+	ck_assert_int_eq(count, 2);
+	/* What is wrong with a question quiz/ says. */
+	ck_assert_int_ge(lint_count(&lint, "structure"), 1);
+	lint_release(&lint);
+}
+END_TEST
+
 START_TEST(lint_work_reads_headings)
 {
 	tree_put(&tree, "en/full/02-safety.md",
@@ -278,6 +305,7 @@ Suite *suite_lint_lint(void)
 	tcase_add_test(tc, lint_rule_find_and_nearest_know_names);
 	tcase_add_test(tc, lint_rule_reads_goes_by_language);
 	tcase_add_test(tc, lint_work_reads_every_kind_of_text);
+	tcase_add_test(tc, lint_work_names_what_stands_beside_the_texts);
 	tcase_add_test(tc, lint_work_reads_headings);
 	tcase_add_test(tc, lint_work_tells_what_corpus_finds);
 	tcase_add_test(tc, lint_work_looks_into_tables);

@@ -26,7 +26,8 @@ static const char glossary[] =
 	"</fileDesc></tbxHeader><text><body>\n"
 	CONCEPT("systemic-risk")
 	LANG("systemic-risk", "zh", "会波及全局的风险。")
-	TERM("系统性风险", "preferred") TERM("系统危险", "deprecated") END_LANG
+	TERM("系统性风险", "preferred") TERM("系统危险", "deprecated")
+	TERM("法制", "deprecated") END_LANG
 	LANG("systemic-risk", "en", "A \"risk\" to the whole.")
 	TERM("systemic risk", "preferred") TERM("systematic risk", "deprecated")
 	END_LANG "</conceptEntry>"
@@ -75,6 +76,7 @@ START_TEST(check_deprecated_finds_terms_in_any_tier)
 		{ "en", "`systematic risk`", 0 },
 		{ "zh", "这是系统危险。", 1 },
 		{ "zh", "这是系统性风险。", 0 },
+		{ "zh", "法制和算法制定。", 1 },
 		/* clang-format on */
 	};
 
