@@ -52,6 +52,7 @@
 	X(TIER_DOWN, "tier-down", N_("less detail: full, student, plain")) \
 	X(TIER_BLOCK, "tier-block", N_("this block in the other tiers, in a box")) \
 	X(SIDE, "side", N_("side by side with another language or tier")) \
+	X(LOCK, "lock", N_("let the second pane stay where it is, or go along")) \
 	X(ALL_LANGS, "all-languages", N_("this block in all languages, in a box")) \
 	X(TABLE, "table", N_("records as cards or as a table")) \
 	X(LEFT, "left", N_("table: one column to the left")) \

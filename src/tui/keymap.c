@@ -68,6 +68,7 @@ static const struct keybind defaults[] = {
 	{ MODE_READER, "-", ACTION_TIER_DOWN },
 	{ MODE_READER, "z", ACTION_TIER_BLOCK },
 	{ MODE_READER, "x", ACTION_SIDE },
+	{ MODE_READER, "o", ACTION_LOCK },
 	{ MODE_READER, "X", ACTION_ALL_LANGS },
 	{ MODE_READER, "T", ACTION_TABLE },
 	{ MODE_READER, "Left", ACTION_LEFT },

@@ -145,7 +145,7 @@ static void paint_bar(struct reader *reader, struct frame *frame, int row)
 static void paint_row(struct paint *paint, int unit_row)
 {
 	struct reader *reader = paint->reader;
-	int panes = reader->side.book != NULL ? 2 : 1;
+	int panes = reader->side.book != NULL && !paint->laid->is_apart ? 2 : 1;
 	bool is_stacked = reader_is_stacked(reader);
 
 	for (paint->pane = 0; paint->pane < panes; paint->pane++) {
@@ -181,6 +181,28 @@ static void find_focus(struct reader *reader)
 			reader->focus = (int)i;
 }
 
+/* The second pane where it was left, row by row of its own. */
+static void paint_apart(struct paint *paint)
+{
+	struct reader *reader = paint->reader;
+	int unit = reader->side_top, unit_row = reader->side_row;
+
+	paint->pane = 1;
+	for (paint->row = 0; paint->row < reader->rows; unit++, unit_row = 0) {
+		int rows;
+
+		paint->laid = reader_laid(reader, unit);
+		if (paint->laid == NULL)
+			break;
+		find_mark(reader, paint->laid);
+		rows = (int)paint->laid->pane[1].lines.line.len;
+		for (; unit_row < rows && paint->row < reader->rows;
+			unit_row++, paint->row++)
+			paint_line(paint,
+				laid_line(paint->laid, 1, unit_row, false));
+	}
+}
+
 void reader_paint(struct reader *reader, struct frame *frame)
 {
 	struct paint paint = {.reader = reader, .frame = frame};
@@ -198,6 +220,8 @@ void reader_paint(struct reader *reader, struct frame *frame)
 		unit++;
 		unit_row = 0;
 	}
+	if (reader_is_apart(reader))
+		paint_apart(&paint);
 	find_focus(reader);
 	if (!paint.has_cursor)
 		default_cursor(reader, frame);

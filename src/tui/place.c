@@ -12,6 +12,12 @@ bool reader_is_stacked(const struct reader *reader)
 	return reader->side.book != NULL && reader->cols < SIDE_MIN;
 }
 
+bool reader_is_apart(const struct reader *reader)
+{
+	return reader->is_unlocked && reader->side.book != NULL &&
+	       !reader_is_stacked(reader);
+}
+
 void reader_stale(struct reader *reader)
 {
 	reader->generation++;
@@ -75,7 +81,7 @@ static int rows_of(const struct laid *laid, bool has_side, bool is_stacked)
 {
 	const struct pane_lines *a = &laid->pane[0], *b = &laid->pane[1];
 
-	if (!has_side)
+	if (!has_side || laid->is_apart)
 		return (int)a->lines.line.len;
 	if (is_stacked)
 		return (int)(a->lines.line.len + b->lines.line.len);
@@ -106,6 +112,7 @@ struct laid *reader_laid(struct reader *reader, int unit)
 	laid->pane[1].lead = 0;
 	if (has_side)
 		lay_pane(&reader->side, laid, &laid->pane[1]);
+	laid->is_apart = reader_is_apart(reader);
 	laid->rows = rows_of(laid, has_side, reader_is_stacked(reader));
 	return laid;
 }
@@ -126,7 +133,7 @@ const struct line *laid_line(
 	if (is_stacked)
 		return line_at(
 			p, pane == 0 ? row : row - (int)a->lines.line.len);
-	if (b->lines.line.len == 0)
+	if (b->lines.line.len == 0 || laid->is_apart)
 		return line_at(p, row);
 	return line_at(p, row - (max(a->lead, b->lead) - p->lead));
 }

@@ -313,6 +313,7 @@ void reader_set_side(struct reader *reader, int lang, int tier)
 		side->brk[i] = NULL;
 	if (lang == CORPUS_NONE) {
 		side->book = NULL;
+		reader->is_unlocked = false;
 	} else {
 		side->lang = lang;
 		if (tier >= 0)

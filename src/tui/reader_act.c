@@ -261,23 +261,6 @@ static void step_tier(struct reader *reader, int step)
 		reader_set_tier(reader, (enum tier)tier);
 }
 
-static void toggle_side(struct reader *reader)
-{
-	int lang = reader->last_side_lang;
-
-	if (reader->side.book != NULL) {
-		reader_set_side(reader, CORPUS_NONE, -1);
-		return;
-	}
-	if (lang == CORPUS_NONE)
-		lang = reader->last_lang;
-	if (lang == CORPUS_NONE || lang == reader->page.lang)
-		lang = reader_lang_index(reader, STR("zh"));
-	if (lang == reader->page.lang)
-		lang = reader_lang_index(reader, STR("en"));
-	reader_set_side(reader, lang, reader->last_side_tier);
-}
-
 static bool act_text(struct reader *reader, enum action action)
 {
 	if (action >= ACTION_LANG_1 && action <= ACTION_LANG_6) {
@@ -297,7 +280,10 @@ static bool act_text(struct reader *reader, enum action action)
 		return true;
 	case ACTION_SIDE:
 		if (needs_work(reader))
-			toggle_side(reader);
+			side_toggle(reader);
+		return true;
+	case ACTION_LOCK:
+		side_lock(reader);
 		return true;
 	default:
 		return false;

@@ -31,7 +31,8 @@ struct laid {
 	unsigned find_generation;
 	struct arena arena;
 	struct pane_lines pane[2];
-	int rows; /* on the screen, both panes together */
+	int rows;      /* on the screen, both panes together */
+	bool is_apart; /* the second pane is somewhere else */
 };
 
 struct trail_stop {
@@ -51,7 +52,9 @@ struct reader {
 	int top, top_row;   /* unit and row in it at the top of the page */
 	int held, held_row; /* what would be there if the text went on below,
 	                       until the page is moved; CORPUS_NONE */
-	int last_lang;      /* for the flip; CORPUS_NONE */
+	bool is_unlocked;   /* the second pane stays where it is */
+	int side_top, side_row; /* then: unit and row at its top */
+	int last_lang;          /* for the flip; CORPUS_NONE */
 	int last_side_lang, last_side_tier;
 	struct laid laid[LAID_MAX];
 	unsigned generation, find_generation;
@@ -101,6 +104,8 @@ void reader_stale(struct reader *reader);
 const struct line *laid_line(
 	const struct laid *laid, int pane, int row, bool is_stacked);
 bool reader_is_stacked(const struct reader *reader);
+/* The second pane stands beside the first and does not go along with it. */
+bool reader_is_apart(const struct reader *reader);
 void reader_scroll(struct reader *reader, int rows);
 /* Row of a laid unit on which byte `offset` of the first pane stands. */
 int laid_row_of(struct laid *laid, uint32_t offset, bool is_stacked);
@@ -114,6 +119,12 @@ void reader_hold(struct reader *reader);
 void reader_to_end(struct reader *reader);
 void reader_push_trail(struct reader *reader);
 void reader_moved(struct reader *reader);
+
+/* ---- reader_side.c ---- */
+/* The second pane as it was last, or none. */
+void side_toggle(struct reader *reader);
+/* Lets the second pane stay as it is seen, or go where the first one is. */
+void side_lock(struct reader *reader);
 
 /* ---- paint.c ---- */
 void reader_paint(struct reader *reader, struct frame *frame);
