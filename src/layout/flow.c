@@ -126,6 +126,13 @@ struct cut {
 	int cols;     /* [col] of them */
 };
 
+/* A closing mark, or the no-break space before one. */
+static bool begins_no_line(const struct cell *cell)
+{
+	return (cell->flags & CELL_NO_START) != 0 ||
+	       (cell->len == 1 && cell->text[0] == ' ');
+}
+
 /*
  * No opportunity in the whole line: cut at a cluster, but neither leave an
  * opening mark behind nor send a closing one ahead alone (kinsoku).
@@ -135,10 +142,10 @@ static uint32_t emergency(const struct cell *cells, uint32_t from, uint32_t at)
 	uint32_t end = at;
 
 	while (end > from + 1 &&
-		((cells[end].flags & CELL_NO_START) != 0 ||
+		(begins_no_line(&cells[end]) ||
 			(cells[end - 1].flags & CELL_NO_END) != 0))
 		end--;
-	if (end == from + 1 && ((cells[end].flags & CELL_NO_START) != 0))
+	if (end == from + 1 && begins_no_line(&cells[end]))
 		end = at;
 	return end > from ? end : from + 1;
 }

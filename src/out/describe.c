@@ -45,8 +45,9 @@ bool describe_reference(struct work *work, int number, int lang,
 		STR_ARG(corpus_pick(work, ref->titles, lang)));
 	if (ref->is_lost)
 		put_paragraph(body,
-			str_of(_("The report calls this note, but its "
-				 "definition is missing from the source.")));
+			str_of(_(
+				"The report calls this reference, but its text "
+				"is missing from the copy used.")));
 	put_paragraph(body, corpus_pick(work, ref->publishers, lang));
 	put_paragraph(body, corpus_pick(work, ref->descriptions, lang));
 	for (size_t i = 0; i < ref->url_count; i++)

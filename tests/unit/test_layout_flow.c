@@ -56,6 +56,13 @@ START_TEST(
 	/* A word as wide as the line, then a mark that may not begin one. */
 	ck_assert_str_eq(layout_md(&f, "abcd。", true), "abc\nd。\n");
 	layout_teardown(&f);
+	layout_setup(&f, 4);
+	f.locale.no_start = STR(":");
+	f.locale.line_break = STR("en");
+	/* With the no-break space before it. */
+	ck_assert_str_eq(
+		layout_md(&f, "abcd\u00a0: e", true), "abc\nd :\ne\n");
+	layout_teardown(&f);
 }
 END_TEST
 

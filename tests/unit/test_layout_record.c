@@ -91,7 +91,8 @@ START_TEST(layout_record_grid_head_names_the_fields)
 
 	layout_setup(&f, 100);
 	f.opts.has_grid_head = true;
-	ck_assert_ptr_nonnull(strstr(lay(&f, 100, RECORD_GRID), "│ Mechanism "));
+	ck_assert_ptr_nonnull(
+		strstr(lay(&f, 100, RECORD_GRID), "│ Mechanism "));
 	layout_teardown(&f);
 }
 END_TEST
