@@ -3,11 +3,9 @@
 
 static void find(struct border *border, struct str text)
 {
-	while (border->flags.cap < text.len + 1)
-		border->flags.ptr = vec_grow(border->flags.ptr,
-			&border->flags.cap, sizeof(*border->flags.ptr));
-	border->flags.len = text.len + 1;
-	brk_marks(border->brk, text, BRK_WORD, border->flags.ptr);
+	buf_clear(&border->flags);
+	brk_marks(border->brk, text, BRK_WORD,
+		(uint8_t *)buf_reserve(&border->flags, text.len + 1));
 	border->text = text;
 }
 
@@ -33,6 +31,6 @@ void border_forget(struct border *border)
 void border_release(struct border *border)
 {
 	brk_free(border->brk);
-	vec_release(&border->flags);
+	buf_release(&border->flags);
 	*border = (struct border){0};
 }

@@ -6,7 +6,7 @@
 #ifndef KOINE_LINT_BORDER_H
 #define KOINE_LINT_BORDER_H
 
-#include "base/vec.h"
+#include "base/buf.h"
 #include "text/brk.h"
 #include "text/locale.h"
 
@@ -15,7 +15,7 @@ struct border {
 	struct brk *brk;
 	const struct locale *locale; /* of `brk` */
 	struct str text;             /* whose borders `flags` are */
-	VEC(uint8_t) flags;
+	struct buf flags; /* of brk_flag, a byte for each byte and the end */
 };
 
 /* True if a word begins or ends at byte `at` of a text. The text is gone

@@ -9,7 +9,7 @@
 static bool is_alphabet(enum script script)
 {
 	return script == SCRIPT_LATIN || script == SCRIPT_CYRILLIC ||
-	       script == SCRIPT_GREEK || script == SCRIPT_ARABIC;
+	       script == SCRIPT_GREEK;
 }
 
 /* Letters of a script that a text in this language does not have. Latin stands

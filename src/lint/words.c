@@ -40,24 +40,41 @@ static void report(const struct lint_at *at, size_t from, size_t len)
 			STR_ARG(prose_text(at->prose, from, from + len))));
 }
 
+/* "Цзэн И и Шон": a letter that is a name, and one that is a word. */
+static bool is_name_before(const struct prose *prose, size_t pos, size_t len)
+{
+	const uint32_t before = prose_near(prose, pos, -2);
+
+	return len == 1 && chars_is_upper(prose->cp[pos]) && before != 0 &&
+	       chars_is_word(before);
+}
+
+/* Does the word [pos, end) stand there again? A name may be doubled, and
+ * numbers are counted elsewhere. */
+static bool is_doubled(const struct prose *prose, size_t pos, size_t end)
+{
+	const size_t len = end - pos;
+
+	return end < prose->len && chars_is_letter(prose->cp[pos]) &&
+	       chars_is_space(prose->cp[end]) &&
+	       word_end(prose, end + 1) == end + 1 + len &&
+	       is_equal(prose, pos, end + 1, len) &&
+	       !chars_is_upper(prose->cp[end + 1]) &&
+	       !is_name_before(prose, pos, len);
+}
+
 static void check_words(const struct lint_at *at)
 {
 	const struct prose *prose = at->prose;
 
 	for (size_t pos = 0; pos < prose->len;) {
 		const size_t end = word_end(prose, pos);
-		const size_t len = end - pos;
 
-		/* A name may be doubled; numbers are counted elsewhere. */
-		if (len > 0 && chars_is_letter(prose->cp[pos]) &&
-			end < prose->len && chars_is_space(prose->cp[end]) &&
-			word_end(prose, end + 1) == end + 1 + len &&
-			is_equal(prose, pos, end + 1, len) &&
-			!chars_is_upper(prose->cp[end + 1]) &&
+		if (end > pos && is_doubled(prose, pos, end) &&
 			!is_listed(at->locale->doubled,
 				prose_text(prose, pos, end)))
-			report(at, pos, len);
-		pos = len > 0 ? end : pos + 1;
+			report(at, pos, end - pos);
+		pos = end > pos ? end : pos + 1;
 	}
 }
 

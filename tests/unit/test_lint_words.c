@@ -23,6 +23,7 @@ START_TEST(check_doubled_word_finds_the_faults_alone)
 		{ "fr", "nous nous sommes", 0 },
 		{ "fr", "le le", 1 },
 		{ "ru", "и и так", 1 },
+		{ "ru", "Это Цзэн И и Шон.", 0 },
 		{ "ar", "خطوة خطوة", 0 },
 		{ "ar", "في في", 1 },
 		{ "zh", "模型的的能力。", 1 },
