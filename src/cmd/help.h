@@ -20,6 +20,7 @@ enum operand {
 	OPERAND_KEYS = 16,
 	OPERAND_WORD = 32,
 	OPERAND_NUMBER = 64,
+	OPERAND_REPORT = 128,
 };
 
 struct help_operand {
