@@ -64,10 +64,12 @@ struct reference {
 	int number;         /* 1..123 */
 	struct str kind;    /* "article", "law", … */
 	struct str section; /* where the report calls it */
+	int year;           /* in which it came out; 0 unknown */
 	bool is_lost;       /* the report's definition is missing */
 	struct str titles[CORPUS_LANG_MAX];
 	struct str descriptions[CORPUS_LANG_MAX];
 	struct str publishers[CORPUS_LANG_MAX];
+	struct str remarks[CORPUS_LANG_MAX]; /* on publisher or copy */
 	const struct str *urls;
 	size_t url_count;
 };

@@ -42,6 +42,13 @@ struct str cite_pages(const struct work *work, int item)
 	return row == NULL ? (struct str){NULL, 0} : row->pages;
 }
 
+struct str cite_section(const struct work *work, int item)
+{
+	const struct spine_item *row = with_pages(work, item);
+
+	return row == NULL ? (struct str){NULL, 0} : row->id;
+}
+
 void cite_range(struct str pages, struct buf *out)
 {
 	for (size_t i = 0; i < pages.len; i++) {

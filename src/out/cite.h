@@ -42,5 +42,7 @@ void cite_range(struct str pages, struct buf *out);
 /* The printed pages of a heading or block: its own, else its section's; empty
  * if unknown. */
 struct str cite_pages(const struct work *work, int item);
+/* The id of the heading that has these pages; empty if there is none. */
+struct str cite_section(const struct work *work, int item);
 
 #endif

@@ -93,9 +93,10 @@ struct tree {
 	"</ref>\n"                                                     \
 	"<ref id='2' kind='unknown' section='2.1' lost='yes'>"         \
 	"<title xml:lang='zh'>\u4e8c</title></ref>\n"                  \
-	"<ref id='3' kind='law' section='2.1'>"                        \
+	"<ref id='3' kind='law' section='2.1' year='2024'>"            \
 	"<title xml:lang='fr'>Trois</title>"                           \
-	"<publisher xml:lang='fr'>P</publisher></ref>\n"               \
+	"<publisher xml:lang='fr'>P</publisher>"                       \
+	"<remark xml:lang='fr'>R</remark></ref>\n"                     \
 	"</references>\n"
 
 #define TREE_PROVENANCE                                      \

@@ -98,10 +98,12 @@ static void assert_refs_eq(const struct reference *a, const struct reference *b)
 {
 	ck_assert(str_eq(a->kind, b->kind));
 	ck_assert(str_eq(a->section, b->section));
+	ck_assert_int_eq(a->year, b->year);
 	ck_assert_int_eq(a->is_lost, b->is_lost);
 	assert_titles_eq(a->titles, b->titles);
 	assert_titles_eq(a->descriptions, b->descriptions);
 	assert_titles_eq(a->publishers, b->publishers);
+	assert_titles_eq(a->remarks, b->remarks);
 	ck_assert_uint_eq(a->url_count, b->url_count);
 	for (size_t i = 0; i < a->url_count; i++)
 		ck_assert(str_eq(a->urls[i], b->urls[i]));
