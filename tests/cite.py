@@ -389,6 +389,19 @@ def test_json(tests):
         for r in rows))
 
 
+def test_fallback(tests):
+    """What stands in for an unwritten text is cited, and it is said."""
+    for lang in LANGS:
+        ran = lib.koine('cite', '2.1.1', '-l', lang, '-f', 'json')
+        row, = json.loads(ran.out)['citations']
+        is_there = (ROOT / lang / 'full/02-safety.md').exists()
+        tests.check(f'cite -l {lang} names the text that is shown',
+                    (row['lang'] == lang and not ran.err) if is_there else
+                    (row['lang'] != lang and row['lang'] in ran.err), ran)
+        tests.check(f'cite -l {lang} has a text whose origin is known',
+                    'not recorded' not in row['provenance'], row)
+
+
 def main():
     tests = lib.Tests('cite')
     tests.each(lambda case: test_references(tests, case),
@@ -397,7 +410,7 @@ def main():
     tests.each(lambda lang: test_report_text(tests, lang), LANGS)
     tests.each(lambda lang: test_places(tests, lang), ('zh', 'en'))
     tests.each(lambda test: test(tests),
-               [test_years, test_report_formats, test_json])
+               [test_years, test_report_formats, test_json, test_fallback])
     return tests.end()
 
 
