@@ -82,12 +82,12 @@ UNIT := $(B)/tests/unit
 LINGUAS := $(basename $(notdir $(wildcard po/*.po)))
 MO := $(LINGUAS:%=$(SHARE)/locale/%.mo)
 # What `make test` runs, each a target check-NAME that notes its counts as NAME.
-CHECKS := layers headers po man unit golden screen content glossary hostile pty
+CHECKS := layers headers po man unit golden screen content glossary cite hostile pty
 CONTENT_FILES := $(shell find content -type f 2>/dev/null)
 
 .PHONY: all help deps deps-lint deps-bench run test check-unit check-golden \
 	check-screen check-layers check-headers check-po check-man check-content \
-	check-glossary \
+	check-glossary check-cite \
 	check-hostile check-pty asan ubsan coverage lint format bench install uninstall dist \
 	pot po man clean FORCE
 .DELETE_ON_ERROR:
@@ -204,14 +204,17 @@ check-content: all ## the shipped content against its spine and schemas
 
 check-glossary: all ## the shipped glossary against its texts
 	$(Q)$(ENV) $(PYTHON) tests/glossary.py
+check-cite: all ## citations as other programs read them
+	$(Q)$(ENV) $(PYTHON) tests/cite.py
 check-layers: ## a folder includes lower ranks only
 	$(Q)$(ENV) sh tests/step.sh layers sh tests/layers.sh
 check-headers: $(B)/flags ## every header compiles alone
 	$(Q)$(ENV) sh tests/step.sh headers sh tests/headers.sh $(CC) $(CPPFLAGS) -std=c17
 check-po: ## every catalogue passes msgfmt
 	$(Q)$(ENV) sh tests/step.sh po sh -c 'for p; do \
-		msgfmt --check -o /dev/null $$p || exit 1; done' po $(LINGUAS:%=po/%.po)
-check-man: all ## the man page is what the tables say
+		msgfmt --check -o /dev/null $$p || exit 1; done' po \
+		$(LINGUAS:%=po/%.po) $(wildcard po/man/*.po)
+check-man: all ## the man pages are what the tables and catalogues say
 	$(Q)$(ENV) sh tests/step.sh man sh tests/man.sh
 
 asan: ## build with ASan and UBSan and pass the tests
@@ -228,30 +231,34 @@ format: ## format the code
 	$(Q)clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/unit/*.h
 bench: all ## ratios against peers in one run
 	$(Q)$(ENV) $(PYTHON) tests/bench.py
-pot: ## extract the messages to po/koine.pot
+pot: ## extract the messages to po/koine.pot, those of the man page to po/man
 	$(Q)xgettext --from-code=UTF-8 -k -k_ -kN_ -kP_:1,2 -kC_:1c,2 -kNC_:1c,2 -kX:3 -cTRANSLATORS \
 		--flag=err_set:3:c-format --flag=err_prefix:2:c-format \
 		--flag=app_say:2:c-format --package-name=koine \
 		--package-version=$(VERSION) --copyright-holder='the koine authors' \
 		-o po/koine.pot $(SRC) $(sort $(wildcard src/*/*.h))
 	$(Q)sed -i '/^"POT-Creation-Date/d' po/koine.pot
+	$(Q)$(PYTHON) tests/man.py pot > po/man/koine.1.pot
 po: pot ## merge new messages into every catalogue
 	$(Q)for p in po/*.po; do msgmerge --quiet --update --backup=none $$p po/koine.pot; done
-man: all ## write the generated parts of the man page anew
+	$(Q)for p in po/man/*.po; do msgmerge --quiet --update --backup=none $$p po/man/koine.1.pot; done
+man: all ## write the generated parts of the man pages anew
 	$(Q)$(ENV) UPDATE=1 sh tests/man.sh
 
 install: all ## install below $(DESTDIR)$(prefix)
 	$(INSTALL) -d $(DESTDIR)$(bindir) $(DESTDIR)$(mandir)/man1 \
+		$(DESTDIR)$(mandir)/zh_CN/man1 \
 		$(DESTDIR)$(datadir)/koine/locale $(DESTDIR)$(datadir)/koine/locales
 	$(INSTALL) -m 755 $(KOINE) $(DESTDIR)$(bindir)/koine
 	$(INSTALL) -m 644 man/koine.1 $(DESTDIR)$(mandir)/man1/koine.1
+	$(INSTALL) -m 644 man/zh/koine.1 $(DESTDIR)$(mandir)/zh_CN/man1/koine.1
 	$(INSTALL) -m 644 $(MO) $(DESTDIR)$(datadir)/koine/locale
 	$(INSTALL) -m 644 locales/*.conf $(DESTDIR)$(datadir)/koine/locales
 	[ "$(CONTENT)" != yes ] || { cp -R content $(DESTDIR)$(datadir)/koine/ && \
 		$(INSTALL) -m 644 $(SHARE)/work.koi $(DESTDIR)$(datadir)/koine/work.koi; }
 uninstall: ## remove what install put there
 	rm -rf $(DESTDIR)$(bindir)/koine $(DESTDIR)$(mandir)/man1/koine.1 \
-		$(DESTDIR)$(datadir)/koine
+		$(DESTDIR)$(mandir)/zh_CN/man1/koine.1 $(DESTDIR)$(datadir)/koine
 dist: ## a reproducible source archive in build/
 	@mkdir -p build
 	$(Q)git archive --prefix=koine-$(VERSION)/ -o build/koine-$(VERSION).tar HEAD

@@ -46,7 +46,7 @@ shells() {
 	shellcheck -x .ci/run $(find tests -name '*.sh')
 }
 manual() {
-	mandoc -Tlint -Wwarning man/koine.1
+	mandoc -Tlint -Wwarning man/koine.1 man/*/koine.1
 }
 
 has clang-format && step 'clang-format' format

@@ -19,6 +19,8 @@ enum format {
 	FORMAT_HTML,
 	FORMAT_JSON
 };
+/* What `cite` and `ref` print. */
+enum cite_format { CITE_TEXT, CITE_JSON, CITE_BIBTEX, CITE_RIS, CITE_CSL };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 /* Values of all options; the tables in options.c say which command takes which.
@@ -31,6 +33,7 @@ struct cmd_opts {
 	const char *content;
 	int width;  /* 0 unset */
 	int format; /* enum format, -1 unset */
+	int cite;   /* enum cite_format */
 	int color;
 	int bidi; /* enum bidi_mode */
 	bool is_ascii;
@@ -92,8 +95,8 @@ int cmd_main(const struct env *env, int argc, char **argv);
 
 /* ---- options.c ---- */
 extern const struct opt options_common[], options_text[], options_format[],
-	options_reader[], options_output[], options_check[], options_doctor[],
-	options_help[];
+	options_cite[], options_reader[], options_output[], options_check[],
+	options_doctor[], options_help[];
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */

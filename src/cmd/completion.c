@@ -35,9 +35,6 @@ static const char bash_head[] =
 	"		mapfile -t COMPREPLY < <(compgen -W '%s' -- \"$cur\")\n"
 	"		return\n"
 	"	fi\n"
-	"	case $prev in\n";
-static const char bash_middle[] =
-	"	esac\n"
 	"	for ((i = 1; i < COMP_CWORD; i++)); do\n"
 	"		case ${COMP_WORDS[i]} in\n"
 	"		%s)\n"
@@ -46,6 +43,9 @@ static const char bash_middle[] =
 	"			;;\n"
 	"		esac\n"
 	"	done\n"
+	"	case $command:$prev in\n";
+static const char bash_middle[] =
+	"	esac\n"
 	"	case $command in\n";
 static const char bash_tail[] =
 	"	esac\n"
@@ -94,16 +94,50 @@ static void put_replies(const struct opt *o, struct buf *out)
 	}
 }
 
+/* "show:-l | show:--lang | ": the option behind that command. */
+static void put_pattern(
+	const char *command, const struct opt *o, struct buf *out)
+{
+	if (o->letter != 0)
+		buf_printf(out, "%s:-%c | ", command, o->letter);
+	buf_printf(out, "%s:--%s | ", command, o->name);
+}
+
+/* Two tables may have an option of one name with other values. */
+static bool is_elsewhere(
+	const struct opt *option, const struct opt *const *all, size_t count)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		for (const struct opt *o = all[i]; o->name != NULL; o++)
+			found += strcmp(o->name, option->name) == 0;
+	return found > 1;
+}
+
+static void put_patterns(const struct opt *o, const struct opt *table,
+	bool is_elsewhere, struct buf *out)
+{
+	if (!is_elsewhere)
+		put_pattern("*", o, out);
+	else if (help_takes(commands[0], table))
+		put_pattern("", o, out);
+	for (int c = 0; is_elsewhere && commands[c] != NULL; c++)
+		if (!commands[c]->is_hidden && help_takes(commands[c], table))
+			put_pattern(commands[c]->name, o, out);
+	out->len -= strlen(" | ");
+}
+
 /* What stands after an option that takes a value. */
-static void put_values(const struct opt *table, struct buf *out)
+static void put_values(const struct opt *table, const struct opt *const *all,
+	size_t count, struct buf *out)
 {
 	for (const struct opt *o = table; o->name != NULL; o++) {
 		if (o->type == OPT_FLAG)
 			continue;
-		if (o->letter != 0)
-			buf_printf(out, "\t-%c | --%s)\n", o->letter, o->name);
-		else
-			buf_printf(out, "\t--%s)\n", o->name);
+		buf_byte(out, '\t');
+		put_patterns(o, table, is_elsewhere(o, all, count), out);
+		buf_cstr(out, ")\n");
 		put_replies(o, out);
 		buf_cstr(out, "\t\treturn\n\t\t;;\n");
 	}
@@ -150,11 +184,11 @@ void completion_bash(struct buf *out)
 	struct buf names = {0}, tiers = {0};
 
 	put_tiers(&tiers);
-	buf_printf(out, bash_head, tiers.ptr);
-	for (size_t i = 0; i < count; i++)
-		put_values(tables[i], out);
 	help_commands(" | ", &names);
-	buf_printf(out, bash_middle, names.ptr);
+	buf_printf(out, bash_head, tiers.ptr, names.ptr);
+	for (size_t i = 0; i < count; i++)
+		put_values(tables[i], tables, count, out);
+	buf_cstr(out, bash_middle);
 	for (int c = 0; commands[c] != NULL; c++)
 		if (!commands[c]->is_hidden)
 			put_case(commands[c], out);

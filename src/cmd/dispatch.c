@@ -6,6 +6,7 @@
 #include "text/lang.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 extern const struct cmd cmd_read, cmd_show, cmd_toc, cmd_term, cmd_ref,
@@ -116,31 +117,56 @@ static bool check_operands(
 	return true;
 }
 
+/* The command that the first word names, when the options before it are read as
+ * those of `by`; NULL if it names none. */
+static const struct cmd *named_by(const struct cmd *by, int argc, char **argv)
+{
+	struct cmd_opts opts = {0};
+	struct err err = {0};
+	char **words = xcalloc((size_t)argc + 1, sizeof(*words));
+	const struct cmd *named = NULL;
+	int count = argc;
+
+	memcpy(words, argv, (size_t)argc * sizeof(*words));
+	if (opt_parse(by->options, &opts, &count, words, &err) && count > 0)
+		named = cmd_find(str_of(words[0]));
+	free(words);
+	return named;
+}
+
 /*
  * The command may come first ("koine show -l zh") or after options ("koine -l
- * zh show"): the default command's options include those of the others that
- * make sense before it.
+ * zh show"): those before it are the default command's or its own.
  */
+static const struct cmd *find_named(int argc, char **argv)
+{
+	const struct cmd *named = argc > 0 ? cmd_find(str_of(argv[0])) : NULL;
+
+	if (named == NULL)
+		named = named_by(&cmd_read, argc, argv);
+	for (int c = 0; named == NULL && commands[c] != NULL; c++)
+		if (named_by(commands[c], argc, argv) == commands[c])
+			named = commands[c];
+	return named;
+}
+
 static const struct cmd *choose(
 	struct run *run, int argc, char **argv, struct err *err)
 {
-	const struct cmd *cmd = argc > 1 ? cmd_find(str_of(argv[1])) : NULL;
-	bool is_first = cmd != NULL;
+	const struct cmd *cmd;
 
-	run->argv = argv + (is_first ? 2 : 1);
-	run->argc = argc - (is_first ? 2 : 1);
-	if (!is_first)
+	run->argv = argv + 1;
+	run->argc = argc > 0 ? argc - 1 : 0;
+	cmd = find_named(run->argc, run->argv);
+	run->is_bare = cmd == NULL;
+	if (cmd == NULL)
 		cmd = &cmd_read;
 	if (!opt_parse(cmd->options, &run->opts, &run->argc, run->argv, err))
 		return NULL;
-	if (!is_first && run->argc > 0 &&
-		cmd_find(str_of(run->argv[0])) != NULL) {
-		cmd = cmd_find(str_of(run->argv[0]));
+	if (!run->is_bare) {
 		run->argv++;
 		run->argc--;
-		is_first = true;
 	}
-	run->is_bare = !is_first;
 	return cmd;
 }
 

@@ -20,6 +20,7 @@ enum operand {
 	OPERAND_KEYS = 16,
 	OPERAND_WORD = 32,
 	OPERAND_NUMBER = 64,
+	OPERAND_REPORT = 128,
 };
 
 struct help_operand {
@@ -67,7 +68,7 @@ extern const char *const help_shells[];
 /* ---- completion.c, manpage.c, keyhelp.c, version.c: append to run->out ----
  */
 bool help_completion(struct run *run, const char *shell, struct err *err);
-/* "commands", "options", "rules" or "keys" as mdoc, in English. */
+/* "commands", "options", "rules" or "keys" as mdoc. */
 bool help_man(struct run *run, const char *part, struct err *err);
 void help_keys(struct run *run);
 /* rules.c: the rules of `koine check`, for people and as mdoc. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `koine help --man PART`: the generated parts of koine(1), in mdoc. */
+/* `koine help --man PART`: the generated parts of koine(1), in mdoc and in the
+ * language of the interface. */
 #include "cmd/help.h"
 
 #include "base/mo.h"
@@ -68,6 +69,22 @@ static void put_operands(const char *operands, struct buf *out)
 	}
 }
 
+/* The first command is what runs when none is named. */
+static void put_help(const struct cmd *cmd, struct buf *out)
+{
+	struct buf text = {0};
+
+	if (cmd == commands[0])
+		/* TRANSLATORS: what a command does */
+		buf_printf(&text,
+			_("%s; this is what happens without a command"),
+			_(cmd->help));
+	else
+		buf_cstr(&text, _(cmd->help));
+	help_man_text(text.ptr, out);
+	buf_release(&text);
+}
+
 static void man_commands(struct buf *out)
 {
 	buf_cstr(out, ".Bl -tag -width Ds\n");
@@ -77,15 +94,15 @@ static void man_commands(struct buf *out)
 		buf_printf(out, ".It Cm %s", commands[c]->name);
 		put_operands(commands[c]->operands, out);
 		buf_byte(out, '\n');
-		help_man_text(commands[c]->help, out);
-		buf_cstr(out,
-			c == 0 ? "; this is what happens without a command\n"
-			       : "\n");
+		put_help(commands[c], out);
+		buf_byte(out, '\n');
 	}
-	buf_cstr(out, ".El\n.Pp\nOperands:\n.Bl -tag -width Ds -compact\n");
+	buf_printf(out, ".El\n.Pp\n%s\n.Bl -tag -width Ds -compact\n",
+		/* TRANSLATORS: what stands after a command, in the man page */
+		_("Operands:"));
 	for (int i = 0; help_operand_rows[i].name != NULL; i++) {
 		buf_printf(out, ".It Ar %s\n", help_operand_rows[i].name);
-		help_man_text(help_operand_rows[i].help, out);
+		help_man_text(_(help_operand_rows[i].help), out);
 		buf_byte(out, '\n');
 	}
 	buf_cstr(out, ".El\n");
@@ -93,7 +110,8 @@ static void man_commands(struct buf *out)
 
 static void man_choices(const struct opt *o, struct buf *out)
 {
-	buf_cstr(out, "Values:\n");
+	/* TRANSLATORS: of an option, in the man page; the list follows */
+	buf_printf(out, "%s\n", _("Values:"));
 	for (int i = 0; o->choices[i] != NULL; i++) {
 		buf_cstr(out, ".Cm ");
 		help_man_text(o->choices[i], out);
@@ -103,6 +121,8 @@ static void man_choices(const struct opt *o, struct buf *out)
 
 static void man_option(const struct opt *o, struct buf *out)
 {
+	struct buf text = {0};
+
 	buf_cstr(out, ".It ");
 	if (o->letter != 0)
 		buf_printf(out, "Fl %c , ", o->letter);
@@ -110,12 +130,18 @@ static void man_option(const struct opt *o, struct buf *out)
 	help_man_text(o->name, out);
 	if (o->arg != NULL) {
 		buf_cstr(out, " Ns = Ns Ar ");
-		help_man_text(o->arg, out);
+		help_man_text(_(o->arg), out);
 	}
 	buf_byte(out, '\n');
-	help_man_text(o->help, out);
 	if (o->type == OPT_INT)
-		buf_printf(out, ", %d to %d", o->min, o->max);
+		/* TRANSLATORS: what a number is, its least and greatest value
+		 */
+		buf_printf(
+			&text, _("%s, %d to %d"), _(o->help), o->min, o->max);
+	else
+		buf_cstr(&text, _(o->help));
+	help_man_text(text.ptr, out);
+	buf_release(&text);
 	buf_byte(out, '\n');
 	/* Most help texts name the values already. */
 	if (o->choices != NULL && strstr(o->help, o->choices[0]) == NULL)
@@ -133,9 +159,12 @@ static void man_options(struct buf *out)
 		help_takers(tables[i], " ,\n.Cm ", &takers);
 		help_commands(" ,\n.Cm ", &all);
 		if (str_eq(buf_view(&takers), buf_view(&all)))
-			buf_cstr(out, ".Pp\nOf every command:\n");
+			buf_printf(out, ".Pp\n%s\n", _("Of every command:"));
 		else
-			buf_printf(out, ".Pp\nOf\n.Cm %s :\n", takers.ptr);
+			buf_printf(out, ".Pp\n%s\n.Cm %s :\n",
+				/* TRANSLATORS: a list of commands follows,
+			           whose options are listed then */
+				C_("options", "Of"), takers.ptr);
 		buf_cstr(out, ".Bl -tag -width Ds\n");
 		for (const struct opt *o = tables[i]; o->name != NULL; o++)
 			man_option(o, out);
@@ -164,15 +193,19 @@ static bool man_keys_of(enum mode mode, enum action action, struct buf *out)
 static void man_keys(struct buf *out)
 {
 	for (int m = 0; m < MODE_COUNT; m++) {
-		buf_printf(out, ".Pp\n%s, mode\n.Cm %s :\n",
-			mode_title((enum mode)m), mode_name((enum mode)m));
+		buf_cstr(out, ".Pp\n");
+		/* TRANSLATORS: where keys work ("in a list"); the name of the
+		   mode follows ("list:") */
+		buf_printf(out, _("%s, mode"), _(mode_title((enum mode)m)));
+		buf_printf(out, "\n.Cm %s :\n", mode_name((enum mode)m));
 		buf_cstr(out, ".Bl -tag -width \"Space , PgDn\" -compact\n");
 		for (int a = ACTION_NONE + 1; a < ACTION_COUNT; a++) {
 			if (!man_keys_of((enum mode)m, (enum action)a, out))
 				continue;
 			buf_byte(out, '\n');
 			help_man_text(
-				mode_help((enum mode)m, (enum action)a), out);
+				_(mode_help((enum mode)m, (enum action)a)),
+				out);
 			buf_cstr(out, "\n.Pq Ic ");
 			help_man_text(action_name((enum action)a), out);
 			buf_byte(out, '\n');

@@ -8,6 +8,8 @@
 static const char *const tiers[] = {"plain", "student", "full", NULL};
 static const char *const formats[] = {
 	"text", "ansi", "markdown", "html", "json", NULL};
+static const char *const cites[] = {
+	"text", "json", "bibtex", "ris", "csl-json", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const bidis[] = {
 	"auto", "explicit", "visual", "logical", "off", NULL};
@@ -48,6 +50,12 @@ const struct opt options_text[] = {
 const struct opt options_format[] = {
 	{ 'f', "format", OPT_CHOICE, AT(format), N_("FORMAT"),
 		N_("text, ansi, markdown, html or json"), formats, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_cite[] = {
+	{ 'f', "format", OPT_CHOICE, AT(cite), N_("FORMAT"),
+		N_("text, json, bibtex, ris or csl-json"), cites, 0, 0 },
 	OPT_END
 };
 

@@ -3,20 +3,41 @@
 #include "cmd/cmd.h"
 
 #include "base/mo.h"
+#include "out/bib.h"
 #include "out/describe.h"
 
 #include <string.h>
 
 struct refs {
 	struct run *run;
-	struct json *list;
+	struct json *list; /* CITE_JSON */
+	struct bib bib;    /* from CITE_BIBTEX on */
 	int lang;
 };
+
+static void put_text(struct refs *refs, int number)
+{
+	struct buf title = {0}, body = {0};
+
+	describe_reference(refs->run->work, number, refs->lang, &title, &body);
+	run_paragraphs(refs->run, refs->lang, &title, &body);
+	buf_release(&title);
+	buf_release(&body);
+}
+
+static void put_entry(struct refs *refs, int number)
+{
+	struct arena arena = {0};
+	struct bib_entry entry;
+
+	if (bib_reference(refs->run->work, number, refs->lang, &arena, &entry))
+		bib_add(&refs->bib, &entry, &refs->run->out);
+	arena_free(&arena);
+}
 
 static bool put_ref(struct refs *refs, int number, struct err *err)
 {
 	struct run *run = refs->run;
-	struct buf title = {0}, body = {0};
 	size_t count = corpus_reference_count(run->work);
 
 	if (corpus_reference(run->work, number) == NULL)
@@ -26,15 +47,13 @@ static bool put_ref(struct refs *refs, int number, struct err *err)
 			P_("no reference %d; there is only %zu",
 				"no reference %d; there are 1 to %zu", count),
 			number, count);
-	if (refs->list != NULL) {
+	if (run->opts.cite == CITE_TEXT)
+		put_text(refs, number);
+	else if (run->opts.cite == CITE_JSON)
 		json_add(
 			refs->list, describe_reference_json(run->work, number));
-		return true;
-	}
-	describe_reference(run->work, number, refs->lang, &title, &body);
-	run_paragraphs(run, refs->lang, &title, &body);
-	buf_release(&title);
-	buf_release(&body);
+	else
+		put_entry(refs, number);
 	return true;
 }
 
@@ -63,30 +82,46 @@ static bool put_range(struct refs *refs, struct str word, struct err *err)
 	return true;
 }
 
+static void begin(struct refs *refs)
+{
+	int format = refs->run->opts.cite;
+
+	if (format == CITE_JSON)
+		refs->list = json_new_array();
+	if (format >= CITE_BIBTEX)
+		bib_init(&refs->bib, (enum bib_format)(format - CITE_BIBTEX));
+}
+
+static void end(struct refs *refs)
+{
+	struct json *root;
+
+	bib_end(&refs->bib, &refs->run->out);
+	if (refs->list == NULL)
+		return;
+	root = json_new_object();
+	json_set(root, "refs", refs->list);
+	json_write_free(root, &refs->run->out);
+}
+
 static int run_ref(struct run *run, struct err *err)
 {
 	int langs[CORPUS_LANG_MAX];
 	struct refs refs = {.run = run};
-	struct json *root;
 
 	if (run_work(run, err) == NULL || run_langs(run, langs, err) < 0)
 		return 2;
 	refs.lang = langs[0];
-	if (run->opts.format == FORMAT_JSON)
-		refs.list = json_new_array();
+	begin(&refs);
 	for (int i = 0; i < run->argc; i++)
 		if (!put_range(&refs, str_of(run->argv[i]), err))
 			break;
-	if (refs.list != NULL) {
-		root = json_new_object();
-		json_set(root, "refs", refs.list);
-		json_write_free(root, &run->out);
-	}
+	end(&refs);
 	return err->code == ERR_NONE ? 0 : 2;
 }
 
 static const struct opt *const options[] = {
-	options_common, options_text, options_format, options_output, NULL};
+	options_common, options_text, options_cite, options_output, NULL};
 
 const struct cmd cmd_ref = {
 	.name = "ref",

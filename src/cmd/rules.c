@@ -18,20 +18,25 @@ static const char *severity_word(enum lint_severity severity)
 	return C_("severity", words[severity]);
 }
 
-static void put_facts(struct run *run, const struct lint_rule *rule)
+static void list_facts(const struct lint_rule *rule, struct buf *facts)
 {
-	struct buf facts = {0};
-
 	if (rule->langs != NULL)
 		/* TRANSLATORS: how grave a finding is, its class in the MQM
 		   typology (English), tags of languages */
-		buf_printf(&facts, _("(%s; MQM: %s; languages: %s)"),
+		buf_printf(facts, _("(%s; MQM: %s; languages: %s)"),
 			severity_word(rule->severity), rule->mqm, rule->langs);
 	else
 		/* TRANSLATORS: how grave a finding is, its class in the MQM
 		   typology (English) */
-		buf_printf(&facts, _("(%s; MQM: %s; every language)"),
+		buf_printf(facts, _("(%s; MQM: %s; every language)"),
 			severity_word(rule->severity), rule->mqm);
+}
+
+static void put_facts(struct run *run, const struct lint_rule *rule)
+{
+	struct buf facts = {0};
+
+	list_facts(rule, &facts);
 	help_put_row(run, &(struct help_row){"", 2, RULE_COLUMN, facts.ptr});
 	buf_release(&facts);
 }
@@ -58,14 +63,17 @@ void help_man_rules(struct buf *out)
 	buf_cstr(out, ".Bl -tag -width Ds\n");
 	for (size_t i = 0; i < lint_rule_count; i++) {
 		const struct lint_rule *rule = &lint_rules[i];
+		struct buf facts = {0};
 
 		buf_cstr(out, ".It Cm ");
 		help_man_text(rule->id, out);
 		buf_byte(out, '\n');
-		help_man_text(rule->help, out);
-		buf_printf(out, "\n.Pq %s; MQM: %s; %s\n",
-			lint_severity_name(rule->severity), rule->mqm,
-			rule->langs != NULL ? rule->langs : "every language");
+		help_man_text(_(rule->help), out);
+		buf_byte(out, '\n');
+		list_facts(rule, &facts);
+		help_man_text(facts.ptr, out);
+		buf_byte(out, '\n');
+		buf_release(&facts);
 	}
 	buf_cstr(out, ".El\n");
 }

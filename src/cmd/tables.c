@@ -25,6 +25,7 @@ const struct help_operand help_operand_rows[] = {
 	{ "N", OPERAND_NUMBER,
 		N_("the number of a reference; N-M is a range") },
 	{ "all", OPERAND_ALL, N_("everything there is") },
+	{ "report", OPERAND_REPORT, N_("the report itself") },
 	{ "COMMAND", OPERAND_COMMAND, N_("the name of a command") },
 	{ "keys", OPERAND_KEYS, N_("the keys of the reader") },
 	{ NULL, 0, NULL },
@@ -186,8 +187,8 @@ void help_operand_words(const struct cmd *cmd, struct buf *out)
 		enum operand bit;
 		const char *word;
 	} rows[] = {{OPERAND_PLACE, "place"}, {OPERAND_FILE, "file"},
-		{OPERAND_ALL, "all"}, {OPERAND_COMMAND, "command"},
-		{OPERAND_KEYS, "keys"}};
+		{OPERAND_ALL, "all"}, {OPERAND_REPORT, "report"},
+		{OPERAND_COMMAND, "command"}, {OPERAND_KEYS, "keys"}};
 	unsigned bits = help_operands(cmd);
 	bool is_first = true;
 

@@ -64,12 +64,32 @@ struct reference {
 	int number;         /* 1..123 */
 	struct str kind;    /* "article", "law", … */
 	struct str section; /* where the report calls it */
+	int year;           /* in which it came out; 0 unknown */
 	bool is_lost;       /* the report's definition is missing */
 	struct str titles[CORPUS_LANG_MAX];
 	struct str descriptions[CORPUS_LANG_MAX];
 	struct str publishers[CORPUS_LANG_MAX];
+	struct str remarks[CORPUS_LANG_MAX]; /* on publisher or copy */
 	const struct str *urls;
 	size_t url_count;
+};
+
+/* A person, or a body, named as the report does. */
+struct author {
+	struct str name;
+	struct str family; /* the part of it that is the family's, at its
+	                      begin or end; empty: a body */
+};
+
+/* The report that the work is an edition of, as it is cited. */
+struct report {
+	struct str key;           /* "wic2025", for tables of references */
+	struct str date;          /* "2025" or "2025-11" */
+	struct str medium;        /* "R/OL", by GB/T 7714; may be empty */
+	const struct str *titles; /* of the work, by language */
+	struct str publishers[CORPUS_LANG_MAX], places[CORPUS_LANG_MAX];
+	const struct author *authors; /* in the order of its own citation */
+	size_t author_count;          /* at least one */
 };
 
 struct provenance {
@@ -158,6 +178,8 @@ struct str corpus_id(const struct work *work); /* "wic-ai-2025" */
 int corpus_edition(const struct work *work);
 struct str corpus_title(
 	const struct work *work, int lang); /* falls back to en, then any */
+/* NULL if work.xml does not say. */
+const struct report *corpus_report(const struct work *work);
 int corpus_count(const struct work *work);
 const struct spine_item *corpus_item(const struct work *work, int index);
 /*
@@ -218,6 +240,9 @@ size_t corpus_reference_places(
 	struct work *work, int number, int *out, size_t max);
 /* Value in `lang`, else en, else zh, else any not empty. */
 struct str corpus_pick(
+	const struct work *work, const struct str *by_lang, int lang);
+/* The language that corpus_pick takes; CORPUS_NONE if all are empty. */
+int corpus_pick_lang(
 	const struct work *work, const struct str *by_lang, int lang);
 const struct gloss *corpus_gloss(struct work *work);
 /* NULL if there is no glossary. */

@@ -124,26 +124,42 @@ struct str corpus_nearest(const struct work *work, struct str id)
 	return best;
 }
 
-static struct str first_of(const struct work *work,
+/* The first language of `order`, else of all, that is not empty. */
+static int first_lang(const struct work *work,
 	const struct str by_lang[CORPUS_LANG_MAX], const int *order, int count)
 {
 	for (int i = 0; i < count; i++)
 		if (order[i] >= 0 && order[i] < work->lang_count &&
 			by_lang[order[i]].len > 0)
-			return by_lang[order[i]];
+			return order[i];
 	for (int i = 0; i < work->lang_count; i++)
 		if (by_lang[i].len > 0)
-			return by_lang[i];
-	return (struct str){NULL, 0};
+			return i;
+	return CORPUS_NONE;
 }
 
-struct str corpus_pick(
+static struct str first_of(const struct work *work,
+	const struct str by_lang[CORPUS_LANG_MAX], const int *order, int count)
+{
+	int lang = first_lang(work, by_lang, order, count);
+
+	return lang == CORPUS_NONE ? (struct str){NULL, 0} : by_lang[lang];
+}
+
+int corpus_pick_lang(
 	const struct work *work, const struct str *by_lang, int lang)
 {
 	const int order[] = {lang, corpus_lang_index(work, STR("en")),
 		corpus_lang_index(work, STR("zh"))};
 
-	return first_of(work, by_lang, order, (int)ARRAY_LEN(order));
+	return first_lang(work, by_lang, order, (int)ARRAY_LEN(order));
+}
+
+struct str corpus_pick(
+	const struct work *work, const struct str *by_lang, int lang)
+{
+	lang = corpus_pick_lang(work, by_lang, lang);
+	return lang == CORPUS_NONE ? (struct str){NULL, 0} : by_lang[lang];
 }
 
 struct str corpus_title(const struct work *work, int lang)

@@ -67,6 +67,22 @@ static void add_row(struct work *work, const struct reference *row)
 		vec_push(&table->rows, *row);
 }
 
+/* Zero if it does not say. */
+static int read_year(struct work *work, const struct xml_node *node)
+{
+	const struct str text = xml_attr(node, "year");
+	int year = 0;
+
+	if (text.len > 0 && (!str_to_int(text, &year) || year < 1 ||
+				    year > CORPUS_NUMBER_MAX)) {
+		fault(work, node->line,
+			arena_printf(&work->arena, _("'%.*s' is no year"),
+				STR_ARG(text)));
+		year = 0;
+	}
+	return year;
+}
+
 static void read_ref(struct work *work, const struct xml_node *node)
 {
 	const struct str lost = xml_attr(node, "lost");
@@ -82,10 +98,12 @@ static void read_ref(struct work *work, const struct xml_node *node)
 	}
 	row.kind = arena_str(&work->arena, xml_attr(node, "kind"));
 	row.section = arena_str(&work->arena, xml_attr(node, "section"));
+	row.year = read_year(work, node);
 	row.is_lost = str_eq(lost, STR("yes"));
 	read_texts(work, node, "title", row.titles);
 	read_texts(work, node, "description", row.descriptions);
 	read_texts(work, node, "publisher", row.publishers);
+	read_texts(work, node, "remark", row.remarks);
 	read_urls(work, node, &row);
 	check_row(work, &row, node->line);
 	add_row(work, &row);
@@ -125,10 +143,12 @@ void references_pack(struct work *work, struct buf *out)
 		pack_number(row->number, true, out);
 		pack_field(row->kind, false, out);
 		pack_field(row->section, false, out);
+		pack_number(row->year, false, out);
 		pack_number(row->is_lost, false, out);
 		pack_texts(work, row->titles, out);
 		pack_texts(work, row->descriptions, out);
 		pack_texts(work, row->publishers, out);
+		pack_texts(work, row->remarks, out);
 		for (size_t k = 0; k < row->url_count; k++)
 			pack_field(row->urls[k], false, out);
 		buf_byte(out, '\n');
@@ -166,12 +186,14 @@ static bool unpack_row(struct work *work, struct str rest)
 		return false;
 	row.kind = pack_take(&rest, &work->arena);
 	row.section = pack_take(&rest, &work->arena);
-	if (!pack_take_number(&rest, &lost))
+	if (!pack_take_number(&rest, &row.year) ||
+		!pack_take_number(&rest, &lost))
 		return false;
 	row.is_lost = lost != 0;
 	take_texts(work, &rest, row.titles);
 	take_texts(work, &rest, row.descriptions);
 	take_texts(work, &rest, row.publishers);
+	take_texts(work, &rest, row.remarks);
 	take_urls(work, rest, &row);
 	add_row(work, &row);
 	return true;

@@ -242,6 +242,7 @@ void spine_clear(struct work *work)
 	work->ends = NULL;
 	work->id = (struct str){NULL, 0};
 	work->lang_count = 0;
+	work->report = NULL;
 	memset(work->titles, 0, sizeof(work->titles));
 	memset(work->has_tier, 0, sizeof(work->has_tier));
 }

@@ -108,6 +108,7 @@ void spine_check(struct work *work)
 			check_titles(work, i);
 		check_body(work, i);
 	}
+	report_check(work);
 	for (size_t i = 0; i < work->aliases.len; i++)
 		check_alias(work, &work->aliases.ptr[i]);
 }

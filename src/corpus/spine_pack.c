@@ -82,6 +82,7 @@ void spine_pack(const struct work *work, struct buf *out)
 	buf_cstr(out, "\nt");
 	pack_titles(work, work->titles, out);
 	buf_byte(out, '\n');
+	report_pack(work, out);
 	for (size_t i = 0; i < work->items.len; i++)
 		pack_row(work, (int)i, out);
 	for (size_t i = 0; i < work->aliases.len; i++)
@@ -188,6 +189,8 @@ static bool unpack_line(struct work *work, struct str line)
 	case 't':
 		take_titles(work, &line, work->titles);
 		return true;
+	case 'c':
+		return report_unpack(work, line);
 	case 'a':
 		return unpack_alias(work, line);
 	default:

@@ -262,6 +262,8 @@ static bool read_work(const struct reader *r, const struct xml_node *root)
 	if (!read_langs(r, root) || !read_tiers(r, root))
 		return false;
 	read_titles(r, root, work->titles);
+	if (!report_read(work, root, &line, r->err))
+		return at(r, line);
 	for (; part; part = xml_next(part, "part"))
 		if (!read_part(r, part))
 			return false;

@@ -76,6 +76,8 @@ struct work {
 	struct str id, source;
 	int edition;
 	struct str titles[CORPUS_LANG_MAX];
+	const struct report *report;       /* or NULL */
+	int report_line;                   /* in work.xml; 0 unknown */
 	struct str langs[CORPUS_LANG_MAX]; /* NUL-terminated */
 	int lang_count;
 	bool has_tier[TIER_COUNT];
@@ -127,6 +129,15 @@ bool spine_read(struct work *work, struct err *err);
 void spine_check(struct work *work);
 void spine_pack(const struct work *work, struct buf *out);
 bool spine_unpack(struct work *work, struct str bytes);
+
+/* ---- report.c ---- */
+/* Reads <report>, if there is one. False with err; *line is where. */
+bool report_read(struct work *work, const struct xml_node *root, int *line,
+	struct err *err);
+void report_check(struct work *work);
+/* One line of the compiled spine, or nothing. */
+void report_pack(const struct work *work, struct buf *out);
+bool report_unpack(struct work *work, struct str line);
 
 /* ---- the tables, loaded on first use ---- */
 void references_load(struct work *work);

@@ -2,22 +2,37 @@
 #include "out/cite.h"
 
 #include "base/mo.h"
+#include "text/lang.h"
 
-/* Record blocks of the appendix belong to a body section, but stand on the
- * appendix's pages. */
+#include <stdlib.h>
+
+/* The heading that a block or record stands under; CORPUS_NONE above a part. */
+static int above(const struct work *work, int item)
+{
+	const struct spine_item *row = corpus_item(work, item);
+	int up = item;
+
+	if (row->kind == SPINE_BLOCK || row->kind == SPINE_FIGURE)
+		return row->section;
+	if (row->kind == SPINE_PART)
+		return CORPUS_NONE;
+	if (row->kind == SPINE_SECTION)
+		return row->part;
+	while (up != CORPUS_NONE && corpus_item(work, up)->kind == SPINE_RECORD)
+		up = corpus_section_prev(work, up);
+	return up;
+}
+
+/*
+ * The heading whose printed pages are known: the place's own, else the nearest
+ * above it. Record blocks belong to a section of the body, but stand on the
+ * appendix's pages.
+ */
 static const struct spine_item *with_pages(const struct work *work, int item)
 {
-	int at = item;
-
-	while (at != CORPUS_NONE && corpus_item(work, at)->pages.len == 0) {
-		const struct spine_item *row = corpus_item(work, at);
-		int up = row->kind == SPINE_BLOCK ? row->section : row->part;
-
-		if (up == at)
-			return NULL;
-		at = up;
-	}
-	return at == CORPUS_NONE ? NULL : corpus_item(work, at);
+	while (item != CORPUS_NONE && corpus_item(work, item)->pages.len == 0)
+		item = above(work, item);
+	return item == CORPUS_NONE ? NULL : corpus_item(work, item);
 }
 
 struct str cite_pages(const struct work *work, int item)
@@ -25,6 +40,13 @@ struct str cite_pages(const struct work *work, int item)
 	const struct spine_item *row = with_pages(work, item);
 
 	return row == NULL ? (struct str){NULL, 0} : row->pages;
+}
+
+struct str cite_section(const struct work *work, int item)
+{
+	const struct spine_item *row = with_pages(work, item);
+
+	return row == NULL ? (struct str){NULL, 0} : row->id;
 }
 
 void cite_range(struct str pages, struct buf *out)
@@ -37,40 +59,185 @@ void cite_range(struct str pages, struct buf *out)
 	}
 }
 
-static void put_place(const struct spine_item *row, struct str section,
-	struct str pages, int edition, struct buf *out)
+struct cited cite_shown(struct work *work, int item, int lang, enum tier tier)
 {
-	struct buf range = {0};
-	bool is_block = row->kind == SPINE_BLOCK;
+	struct cited cited = {.item = item, .lang = lang, .tier = tier};
+	int end = corpus_end(work, item);
+	struct shown shown = {0};
 
-	cite_range(pages, &range);
-	if (is_block && pages.len > 0)
+	if (corpus_is_written(work, item, lang, tier))
+		return cited;
+	if (corpus_item(work, item)->kind == SPINE_FIGURE)
+		end = item + 1;
+	for (int i = item; i < end && shown.node == NULL; i++)
+		if (corpus_item(work, i)->kind >= SPINE_FIGURE)
+			shown = corpus_show(work, i, lang, tier);
+	if (shown.node != NULL) {
+		cited.lang = shown.lang;
+		cited.tier = shown.tier;
+	}
+	return cited;
+}
+
+/* What a sentence on a place is made from. */
+struct parts {
+	int edition;
+	struct buf lang, pages;
+	const char *tier;
+	struct str id, section;
+};
+
+enum place_kind { PLACE_HEADING, PLACE_BLOCK, PLACE_RECORD };
+
+/* A record and its block are the same. */
+static enum place_kind kind_of(
+	const struct work *work, int item, struct str *id)
+{
+	const struct spine_item *row = corpus_item(work, item);
+	const struct spine_item *heading = corpus_item(work, row->section);
+
+	*id = row->id;
+	if (heading->kind == SPINE_RECORD) {
+		*id = heading->id;
+		return PLACE_RECORD;
+	}
+	return row->kind == SPINE_BLOCK ? PLACE_BLOCK : PLACE_HEADING;
+}
+
+static void put_bare(
+	enum place_kind kind, const struct parts *parts, struct buf *out)
+{
+	if (kind == PLACE_BLOCK)
 		buf_printf(out,
-			/* TRANSLATORS: edition, block id, section id, pages */
-			_("Paraphrase, koine reader’s edition %d, block %.*s; "
-			  "report section %.*s, pp. %s"),
-			edition, STR_ARG(row->id), STR_ARG(section), range.ptr);
-	else if (pages.len > 0)
-		buf_printf(out,
-			/* TRANSLATORS: edition, section id, pages */
-			_("Paraphrase, koine reader’s edition %d; report "
-			  "section %.*s, pp. %s"),
-			edition, STR_ARG(row->id), range.ptr);
+			/* TRANSLATORS: edition, language, level, block id */
+			_("Paraphrase, koine reader’s edition %d, %s, %s, "
+			  "block %.*s"),
+			parts->edition, parts->lang.ptr, parts->tier,
+			STR_ARG(parts->id));
 	else
 		buf_printf(out,
-			/* TRANSLATORS: edition, id of a block or section */
-			_("Paraphrase, koine reader’s edition %d, %.*s"),
-			edition, STR_ARG(row->id));
+			/* TRANSLATORS: edition, language, level, id of a part
+		           or section */
+			_("Paraphrase, koine reader’s edition %d, %s, %s, "
+			  "%.*s"),
+			parts->edition, parts->lang.ptr, parts->tier,
+			STR_ARG(parts->id));
+}
+
+static void put_section(
+	enum place_kind kind, const struct parts *parts, struct buf *out)
+{
+	if (kind == PLACE_BLOCK)
+		buf_printf(out,
+			/* TRANSLATORS: edition, language, level, block id,
+		           section id, "pp. 12–14" */
+			_("Paraphrase, koine reader’s edition %d, %s, %s, "
+			  "block %.*s; report section %.*s, %s"),
+			parts->edition, parts->lang.ptr, parts->tier,
+			STR_ARG(parts->id), STR_ARG(parts->section),
+			parts->pages.ptr);
+	else if (kind == PLACE_RECORD)
+		buf_printf(out,
+			/* TRANSLATORS: edition, language, level, id of a row
+		           of a table, section id, "pp. 12–14" */
+			_("Paraphrase, koine reader’s edition %d, %s, %s, "
+			  "record %.*s; report section %.*s, %s"),
+			parts->edition, parts->lang.ptr, parts->tier,
+			STR_ARG(parts->id), STR_ARG(parts->section),
+			parts->pages.ptr);
+	else
+		buf_printf(out,
+			/* TRANSLATORS: edition, language, level, section id,
+		           "pp. 12–14" */
+			_("Paraphrase, koine reader’s edition %d, %s, %s; "
+			  "report section %.*s, %s"),
+			parts->edition, parts->lang.ptr, parts->tier,
+			STR_ARG(parts->section), parts->pages.ptr);
+}
+
+/* The appendix of the report has no sections; its groups have ids here. */
+static void put_appendix(
+	enum place_kind kind, const struct parts *parts, struct buf *out)
+{
+	if (kind == PLACE_BLOCK)
+		buf_printf(out,
+			/* TRANSLATORS: edition, language, level, block id,
+		           "p. 27" */
+			_("Paraphrase, koine reader’s edition %d, %s, %s, "
+			  "block %.*s; report appendix, %s"),
+			parts->edition, parts->lang.ptr, parts->tier,
+			STR_ARG(parts->id), parts->pages.ptr);
+	else if (kind == PLACE_RECORD)
+		buf_printf(out,
+			/* TRANSLATORS: edition, language, level, id of a row
+		           of a table, "p. 27" */
+			_("Paraphrase, koine reader’s edition %d, %s, %s, "
+			  "record %.*s; report appendix, %s"),
+			parts->edition, parts->lang.ptr, parts->tier,
+			STR_ARG(parts->id), parts->pages.ptr);
+	else
+		buf_printf(out,
+			/* TRANSLATORS: edition, language, level, id of a group
+		           of records, "p. 27" */
+			_("Paraphrase, koine reader’s edition %d, %s, %s, "
+			  "%.*s; report appendix, %s"),
+			parts->edition, parts->lang.ptr, parts->tier,
+			STR_ARG(parts->id), parts->pages.ptr);
+}
+
+static void put_pages(struct str pages, struct buf *out)
+{
+	struct buf range = {0};
+
+	cite_range(pages, &range);
+	if (str_find(pages, '-') < pages.len)
+		/* TRANSLATORS: pages of the report: "12–14" */
+		buf_printf(out, _("pp. %s"), range.ptr);
+	else if (pages.len > 0)
+		/* TRANSLATORS: a page of the report */
+		buf_printf(out, _("p. %s"), range.ptr);
 	buf_release(&range);
 }
 
-void cite_block(struct work *work, int item, struct buf *out)
+static void parts_init(struct work *work, const struct cited *cited,
+	struct str ui, struct parts *parts)
 {
-	const struct spine_item *row = corpus_item(work, item);
-	const struct spine_item *section = corpus_item(work, row->section);
-	struct str id = section->id;
+	char *in = xstrdup(ui);
 
-	put_place(row, id, cite_pages(work, item), corpus_edition(work), out);
+	*parts = (struct parts){
+		.edition = corpus_edition(work),
+		.tier = tier_label(cited->tier),
+	};
+	lang_name(corpus_lang_tag(work, cited->lang), in, &parts->lang);
+	free(in);
+}
+
+static void parts_release(struct parts *parts)
+{
+	buf_release(&parts->lang);
+	buf_release(&parts->pages);
+}
+
+void cite_place(struct work *work, const struct cited *cited, struct str ui,
+	struct buf *out)
+{
+	const struct spine_item *row = with_pages(work, cited->item);
+	struct parts parts;
+	enum place_kind kind;
+
+	parts_init(work, cited, ui, &parts);
+	kind = kind_of(work, cited->item, &parts.id);
+	if (row == NULL) {
+		put_bare(kind, &parts, out);
+	} else {
+		parts.section = row->id;
+		put_pages(row->pages, &parts.pages);
+		if (str_eq(row->id, STR("appendix")))
+			put_appendix(kind, &parts, out);
+		else
+			put_section(kind, &parts, out);
+	}
+	parts_release(&parts);
 }
 
 static const struct {
@@ -91,9 +258,10 @@ static const struct {
 };
 
 void cite_provenance(
-	struct work *work, int item, int lang, enum tier tier, struct buf *out)
+	struct work *work, const struct cited *cited, struct buf *out)
 {
-	struct provenance row = corpus_provenance(work, item, lang, tier);
+	struct provenance row =
+		corpus_provenance(work, cited->item, cited->lang, cited->tier);
 
 	for (size_t i = 0; i < ARRAY_LEN(readings); i++)
 		if (str_eq(row.written, str_of(readings[i].written)) &&
@@ -104,11 +272,62 @@ void cite_provenance(
 	buf_cstr(out, _("origin not recorded"));
 }
 
+static void put_authors(const struct report *report, struct buf *out)
+{
+	for (size_t i = 0; i < report->author_count; i++) {
+		if (i > 0)
+			/* TRANSLATORS: between the authors of a work that is
+			   cited, as your rules of citation have it */
+			buf_cstr(out, C_("authors", ", "));
+		buf_str(out, report->authors[i].name);
+	}
+}
+
+/* The report has one title of its own; the others are translations. */
+static void put_title(struct work *work, const struct report *report, int lang,
+	struct buf *out)
+{
+	struct str own = corpus_title(work, corpus_source_lang(work));
+	struct str title = corpus_title(work, lang);
+
+	buf_str(out, title);
+	if (!str_eq(title, own))
+		buf_printf(out, " [%.*s]", STR_ARG(own));
+	else if (report->medium.len > 0)
+		buf_printf(out, " [%.*s]", STR_ARG(report->medium));
+}
+
 void cite_report(struct work *work, int lang, struct buf *out)
 {
+	const struct report *report = corpus_report(work);
+	struct buf authors = {0}, title = {0};
+
+	if (report == NULL) {
+		buf_str(out, corpus_title(work, lang));
+		return;
+	}
+	put_authors(report, &authors);
+	put_title(work, report, lang, &title);
 	buf_printf(out,
-		/* TRANSLATORS: the title of the report */
-		_("World Internet Conference, Specialized Committee on AI, AI "
-		  "Safety and Governance Program: %.*s, November 2025"),
-		STR_ARG(corpus_title(work, lang)));
+		/* TRANSLATORS: how a report is cited: authors, title, place,
+	           publisher, year */
+		_("%s. %s. %.*s: %.*s, %.*s."), authors.ptr, title.ptr,
+		STR_ARG(corpus_pick(work, report->places, lang)),
+		STR_ARG(corpus_pick(work, report->publishers, lang)),
+		STR_ARG(str_sub(report->date, 0, str_find(report->date, '-'))));
+	buf_release(&authors);
+	buf_release(&title);
+}
+
+void cite_edition(struct work *work, int lang, enum tier tier, struct str ui,
+	struct buf *out)
+{
+	const struct cited cited = {.lang = lang, .tier = tier};
+	struct parts parts;
+
+	parts_init(work, &cited, ui, &parts);
+	/* TRANSLATORS: edition, language, level */
+	buf_printf(out, _("Paraphrase, koine reader’s edition %d, %s, %s"),
+		parts.edition, parts.lang.ptr, parts.tier);
+	parts_release(&parts);
 }

@@ -34,6 +34,25 @@ static void put_places(struct work *work, int number, struct buf *body)
 	buf_release(&list);
 }
 
+static void put_publisher(struct work *work, const struct reference *ref,
+	int lang, struct buf *body)
+{
+	struct str publisher = corpus_pick(work, ref->publishers, lang);
+	struct str remark = corpus_pick(work, ref->remarks, lang);
+	struct buf text = {0};
+
+	if (remark.len > 0 && publisher.len > 0)
+		/* TRANSLATORS: who published a document, then a remark on the
+		   copy that the link leads to: "ASEAN; page of Mekong Data
+		   Protection" */
+		buf_printf(&text, _("%.*s; %.*s"), STR_ARG(publisher),
+			STR_ARG(remark));
+	else
+		buf_str(&text, publisher);
+	put_paragraph(body, buf_view(&text));
+	buf_release(&text);
+}
+
 bool describe_reference(struct work *work, int number, int lang,
 	struct buf *title, struct buf *body)
 {
@@ -48,7 +67,7 @@ bool describe_reference(struct work *work, int number, int lang,
 			str_of(_(
 				"The report calls this reference, but its text "
 				"is missing from the copy used.")));
-	put_paragraph(body, corpus_pick(work, ref->publishers, lang));
+	put_publisher(work, ref, lang, body);
 	put_paragraph(body, corpus_pick(work, ref->descriptions, lang));
 	for (size_t i = 0; i < ref->url_count; i++)
 		put_paragraph(body, ref->urls[i]);
@@ -161,19 +180,23 @@ struct json *describe_reference_json(struct work *work, int number)
 	struct json *places = json_new_array(), *titles = json_new_object();
 	int list[64];
 	size_t count = corpus_reference_places(work, number, list, 64);
+	int en = corpus_lang_index(work, STR("en"));
+	struct str remark = corpus_pick(work, ref->remarks, en);
 
 	json_set_int(row, "id", number);
 	json_set_str(row, "kind", ref->kind);
 	json_set_str(row, "section", ref->section);
+	if (ref->year > 0)
+		json_set_int(row, "year", ref->year);
 	json_set_bool(row, "lost", ref->is_lost);
 	for (int l = 0; l < corpus_lang_count(work); l++)
 		if (ref->titles[l].len > 0)
 			json_set_str(titles, corpus_lang_tag(work, l),
 				ref->titles[l]);
 	json_set(row, "titles", titles);
-	json_set_str(row, "publisher",
-		corpus_pick(work, ref->publishers,
-			corpus_lang_index(work, STR("en"))));
+	json_set_str(row, "publisher", corpus_pick(work, ref->publishers, en));
+	if (remark.len > 0)
+		json_set_str(row, "remark", remark);
 	for (size_t i = 0; i < ref->url_count; i++)
 		json_add_str(urls, ref->urls[i]);
 	json_set(row, "urls", urls);

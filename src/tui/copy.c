@@ -9,19 +9,21 @@
 #include "tui/unit_text.h"
 #include "tui/views.h"
 
-void copy_unit_text(struct book *book, const struct unit *unit, bool is_cited,
-	struct buf *out)
+void copy_unit_text(struct book *book, const struct unit *unit,
+	const struct str *cite_in, struct buf *out)
 {
 	struct work *work = book_work(book);
+	struct cited cited;
 
 	unit_text(unit, work != NULL, out);
 	buf_byte(out, '\n');
-	if (!is_cited || work == NULL)
+	if (cite_in == NULL || work == NULL)
 		return;
+	cited = cite_shown(work, unit->item, unit->lang, unit->tier);
 	buf_byte(out, '\n');
-	cite_block(work, unit->item, out);
+	cite_place(work, &cited, *cite_in, out);
 	buf_byte(out, '\n');
-	cite_provenance(work, unit->item, unit->lang, unit->tier, out);
+	cite_provenance(work, &cited, out);
 	buf_byte(out, '\n');
 }
 
@@ -125,7 +127,7 @@ void copy_block(struct app *app, bool is_cited)
 		app_say(app, "%s", _("there is no text here to copy"));
 		return;
 	}
-	copy_unit_text(app->book, &unit, is_cited, &text);
+	copy_unit_text(app->book, &unit, is_cited ? &app->ui : NULL, &text);
 	copy_text(app, buf_view(&text));
 	buf_release(&text);
 }

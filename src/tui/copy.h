@@ -22,10 +22,11 @@ struct copy_tool {
 
 /*
  * Appends a unit as it is copied: logical text, records as "label value" lines;
- * cited: an empty line, the citation and the provenance.
+ * then, if `cite_in` names the interface's language, an empty line, the
+ * citation and the provenance.
  */
-void copy_unit_text(struct book *book, const struct unit *unit, bool is_cited,
-	struct buf *out);
+void copy_unit_text(struct book *book, const struct unit *unit,
+	const struct str *cite_in, struct buf *out);
 /* The tool for the desktop the environment names; false if there is none. */
 bool copy_find_tool(
 	const struct env *env, struct arena *arena, struct copy_tool *tool);

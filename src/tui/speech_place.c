@@ -327,7 +327,8 @@ void speech_copy(struct speech *speech, bool is_cited)
 		speech_tell(speech, "%s", _("there is no text here to copy"));
 		return;
 	}
-	copy_unit_text(speech->page.book, &unit, is_cited, &text);
+	copy_unit_text(speech->page.book, &unit,
+		is_cited ? &speech->ui_locale->tag : NULL, &text);
 	clean_text(buf_view(&text), CLEAN_EXPORT, &clean);
 	path = copy_to_file(
 		speech->opts->env, buf_view(&clean), &speech->scratch);

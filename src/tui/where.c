@@ -90,12 +90,16 @@ static void put_origin(
 	struct page *page, const struct unit *unit, struct buf *out)
 {
 	struct work *work = book_work(page->book);
+	const struct cited cited =
+		cite_shown(work, unit->item, unit->lang, unit->tier);
 
 	buf_printf(out, _("Edition: %d"), corpus_edition(work));
 	buf_byte(out, '\n');
-	cite_block(work, unit->item, out);
+	cite_place(work, &cited,
+		page->ui_locale != NULL ? page->ui_locale->tag : STR("en"),
+		out);
 	buf_byte(out, '\n');
-	cite_provenance(work, unit->item, unit->lang, unit->tier, out);
+	cite_provenance(work, &cited, out);
 	buf_byte(out, '\n');
 }
 

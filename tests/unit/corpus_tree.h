@@ -21,11 +21,22 @@ struct tree {
 	const char *dir;
 };
 
+/* A report by two people, one family name first, one last, and a body. */
+#define TREE_REPORT                                                   \
+	"<report key='w2025' date='2025-11' medium='R/OL'>"           \
+	"<author family='\u66fe'>\u66fe\u6bc5</author>"               \
+	"<author family='\u00d3 D\u00e9'>Ann \u00d3 D\u00e9</author>" \
+	"<author>The Body</author>"                                   \
+	"<publisher xml:lang='zh'>\u5927\u4f1a</publisher>"           \
+	"<publisher xml:lang='en'>The Conference</publisher>"         \
+	"<place xml:lang='zh'>\u5317\u4eac</place>"                   \
+	"<place xml:lang='en'>Beijing</place></report>"
+
 /* Three languages; part 2 with all kinds of rows, an appendix with a record. */
 #define TREE_WORK                                                              \
 	"<work id='w' edition='3' source='zh'>\n"                              \
 	"<title xml:lang='zh'>\u8457\u4f5c</title>\n"                          \
-	"<title xml:lang='en'>The Work</title>\n"                              \
+	"<title xml:lang='en'>The Work</title>" TREE_REPORT "\n"               \
 	"<language tag='zh'/><language tag='en'/><language tag='fr'/>\n"       \
 	"<tier id='plain'/><tier id='student'/><tier id='full'/>\n"            \
 	"<part id='2' file='02-safety' pages='11-15'>\n"                       \
@@ -82,9 +93,10 @@ struct tree {
 	"</ref>\n"                                                     \
 	"<ref id='2' kind='unknown' section='2.1' lost='yes'>"         \
 	"<title xml:lang='zh'>\u4e8c</title></ref>\n"                  \
-	"<ref id='3' kind='law' section='2.1'>"                        \
+	"<ref id='3' kind='law' section='2.1' year='2024'>"            \
 	"<title xml:lang='fr'>Trois</title>"                           \
-	"<publisher xml:lang='fr'>P</publisher></ref>\n"               \
+	"<publisher xml:lang='fr'>P</publisher>"                       \
+	"<remark xml:lang='fr'>R</remark></ref>\n"                     \
 	"</references>\n"
 
 #define TREE_PROVENANCE                                      \

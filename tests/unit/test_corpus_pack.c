@@ -98,13 +98,30 @@ static void assert_refs_eq(const struct reference *a, const struct reference *b)
 {
 	ck_assert(str_eq(a->kind, b->kind));
 	ck_assert(str_eq(a->section, b->section));
+	ck_assert_int_eq(a->year, b->year);
 	ck_assert_int_eq(a->is_lost, b->is_lost);
 	assert_titles_eq(a->titles, b->titles);
 	assert_titles_eq(a->descriptions, b->descriptions);
 	assert_titles_eq(a->publishers, b->publishers);
+	assert_titles_eq(a->remarks, b->remarks);
 	ck_assert_uint_eq(a->url_count, b->url_count);
 	for (size_t i = 0; i < a->url_count; i++)
 		ck_assert(str_eq(a->urls[i], b->urls[i]));
+}
+
+static void assert_reports_eq(const struct report *a, const struct report *b)
+{
+	ck_assert(str_eq(a->key, b->key));
+	ck_assert(str_eq(a->date, b->date));
+	ck_assert(str_eq(a->medium, b->medium));
+	assert_titles_eq(a->titles, b->titles);
+	assert_titles_eq(a->publishers, b->publishers);
+	assert_titles_eq(a->places, b->places);
+	ck_assert_uint_eq(a->author_count, b->author_count);
+	for (size_t i = 0; i < a->author_count; i++) {
+		ck_assert(str_eq(a->authors[i].name, b->authors[i].name));
+		ck_assert(str_eq(a->authors[i].family, b->authors[i].family));
+	}
 }
 
 START_TEST(corpus_open_compiled_is_the_same_work)
@@ -123,6 +140,7 @@ START_TEST(corpus_open_compiled_is_the_same_work)
 			corpus_find(b, str_of(ids[i])));
 	for (int i = 1; i <= 3; i++)
 		assert_refs_eq(corpus_reference(a, i), corpus_reference(b, i));
+	assert_reports_eq(corpus_report(a), corpus_report(b));
 	ASSERT_STR(corpus_title(b, ZH), "\u8457\u4f5c");
 	corpus_close(a);
 	corpus_close(b);
@@ -289,7 +307,10 @@ START_TEST(corpus_open_wrong_lines_fall_back_to_sources)
 		"w\tw\t1\tzh\t1\t1\t1\nl\tzh\np\t1\tf\t\t\t\t\nb\t1.1\t9\t0\t"
 		"\n",
 		"w\tw\t1\tzh\t1\t1\t1\nl\tzh\np\t1\tf\t\t\t\t\na\tx\ty\t7\n",
-		"w\tw\t1\tzh\t1\t1\t1\nl\tzh\np\t1\tf\t\t\t9-1\t\n"};
+		"w\tw\t1\tzh\t1\t1\t1\nl\tzh\np\t1\tf\t\t\t9-1\t\n",
+		"w\tw\t1\tzh\t1\t1\t1\nl\tzh\nc\tk\t2025\t\tP\tB\n",
+		"w\tw\t1\tzh\t1\t1\t1\nl\tzh\nc\tk\t20x5\t\tP\tB\tA\tA\n",
+		"w\tw\t1\tzh\t1\t1\t1\nl\tzh\nc\n"};
 
 	for (size_t i = 0; i < ARRAY_LEN(spines); i++) {
 		struct pack_part parts[PACK_COUNT] = {0};

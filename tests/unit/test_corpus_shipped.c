@@ -47,6 +47,22 @@ START_TEST(corpus_load_shipped_content_has_no_findings)
 }
 END_TEST
 
+/* The line "how to cite this report" of its last page names so many. */
+START_TEST(corpus_report_shipped_names_all_authors)
+{
+	const struct report *report = work ? corpus_report(work) : NULL;
+
+	if (!work)
+		return;
+	ck_assert_ptr_nonnull(report);
+	ck_assert_uint_eq(report->author_count, 76);
+	for (int l = 0; l < corpus_lang_count(work); l++) {
+		ck_assert_uint_gt(report->publishers[l].len, 0);
+		ck_assert_uint_gt(report->places[l].len, 0);
+	}
+}
+END_TEST
+
 static void assert_found(struct str id, int index)
 {
 	ck_assert_msg(corpus_find(work, id) == index, "%.*s", STR_ARG(id));
@@ -140,6 +156,7 @@ Suite *suite_corpus_shipped(void)
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, corpus_load_shipped_content_has_no_findings);
+	tcase_add_test(tc, corpus_report_shipped_names_all_authors);
 	tcase_add_test(tc, corpus_show_shipped_ids_in_every_language_and_tier);
 	tcase_add_test(tc, corpus_heading_shipped_has_all_titles);
 	tcase_add_test(tc, corpus_figures_shipped_speak_chinese_and_english);

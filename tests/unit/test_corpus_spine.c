@@ -40,6 +40,30 @@ START_TEST(corpus_title_missing_falls_back_to_en)
 }
 END_TEST
 
+START_TEST(corpus_report_has_its_fields)
+{
+	const struct report *report = corpus_report(work);
+
+	ck_assert_ptr_nonnull(report);
+	ASSERT_STR(report->key, "w2025");
+	ASSERT_STR(report->date, "2025-11");
+	ASSERT_STR(report->medium, "R/OL");
+	ASSERT_STR(report->titles[1], "The Work");
+	ASSERT_STR(report->publishers[1], "The Conference");
+	ASSERT_STR(report->places[0], "\u5317\u4eac");
+	ck_assert_uint_eq(report->author_count, 3);
+	ASSERT_STR(report->authors[0].name, "\u66fe\u6bc5");
+	ASSERT_STR(report->authors[1].family, "\u00d3 D\u00e9");
+	ck_assert_uint_eq(report->authors[2].family.len, 0);
+}
+END_TEST
+
+START_TEST(corpus_source_lang_is_the_works_first)
+{
+	ck_assert_int_eq(corpus_source_lang(work), 0);
+}
+END_TEST
+
 START_TEST(corpus_find_every_kind_of_id_gives_its_row)
 {
 	static const struct {
@@ -212,6 +236,12 @@ START_TEST(corpus_open_bad_work_fails_with_file_and_line)
 		{"refs='2-3'", "refs='1-99999999'", "work.xml:12: "},
 		{"refs='2-3'", "refs='2 2'", "work.xml:12: "},
 		{"edition='3'", "", "work.xml:1: "},
+		{"key='w2025'", "key='a b'", "work.xml:3: "},
+		{"key='w2025'", "", "work.xml:3: "},
+		{"date='2025-11'", "date='2025-13'", "work.xml:3: "},
+		{"date='2025-11'", "date='2025-1'", "work.xml:3: "},
+		{"date='2025-11'", "date='soon'", "work.xml:3: "},
+		{TREE_REPORT, "<report key='w' date='2025'/>", "work.xml:3: "},
 		{"file='02-safety'", "file='../../etc/x'", "work.xml:6: "},
 		{"tag='fr'", "tag='../fr'", "work.xml:4: "},
 		{"tag='fr'", "tag='en'", "work.xml:4: "},
@@ -233,6 +263,18 @@ START_TEST(corpus_open_bad_work_fails_with_file_and_line)
 			rows[i].to, err.message);
 		free(text);
 	}
+}
+END_TEST
+
+START_TEST(corpus_report_not_told_is_null)
+{
+	char *text = with(TREE_WORK, TREE_REPORT, "");
+
+	corpus_close(work);
+	tree_put(&tree, "work.xml", text);
+	work = tree_open(&tree);
+	ck_assert_ptr_null(corpus_report(work));
+	free(text);
 }
 END_TEST
 
@@ -274,6 +316,7 @@ START_TEST(corpus_findings_tell_what_a_schema_cannot)
 		{"<title xml:lang='fr'>Vitesse</title>", "", 9, "'fr'"},
 		{"section='2.1'>", "section='9.1'>", 24, "'9.1'"},
 		{"to='2.1.2'", "to='7'", 15, "'7'"},
+		{"<author>", "<author family='od'>", 3, "'The Body'"},
 		{"gone id='2.1.4'", "gone id='2.1.1'", 15, "at once"},
 		{"block='2.1.3'", "block='2.1.8'", 13, "'2.1.8'"},
 	};
@@ -334,6 +377,9 @@ Suite *suite_corpus_spine(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, corpus_open_small_tree_knows_the_work);
 	tcase_add_test(tc, corpus_title_missing_falls_back_to_en);
+	tcase_add_test(tc, corpus_report_has_its_fields);
+	tcase_add_test(tc, corpus_report_not_told_is_null);
+	tcase_add_test(tc, corpus_source_lang_is_the_works_first);
 	tcase_add_test(tc, corpus_find_every_kind_of_id_gives_its_row);
 	tcase_add_test(tc, corpus_find_unknown_id_gives_none);
 	tcase_add_test(tc, corpus_nearest_mistyped_id_is_mended);

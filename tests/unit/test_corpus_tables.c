@@ -41,6 +41,9 @@ START_TEST(corpus_reference_has_its_fields)
 	ASSERT_STR(ref->urls[1], "https://a.example/2");
 	ck_assert(!ref->is_lost);
 	ck_assert(corpus_reference(work, 2)->is_lost);
+	ck_assert_int_eq(ref->year, 0);
+	ck_assert_int_eq(corpus_reference(work, 3)->year, 2024);
+	ASSERT_STR(corpus_reference(work, 3)->remarks[FR], "R");
 }
 END_TEST
 
@@ -65,6 +68,17 @@ START_TEST(corpus_pick_takes_en_then_zh_then_any)
 }
 END_TEST
 
+START_TEST(corpus_pick_lang_is_that_of_what_is_picked)
+{
+	ck_assert_int_eq(
+		corpus_pick_lang(work, corpus_reference(work, 3)->titles, ZH),
+		FR);
+	ck_assert_int_eq(corpus_pick_lang(work,
+				 corpus_reference(work, 1)->publishers, ZH),
+		CORPUS_NONE);
+}
+END_TEST
+
 START_TEST(corpus_reference_places_are_blocks)
 {
 	int places[4];
@@ -82,9 +96,11 @@ START_TEST(corpus_reference_bad_rows_are_findings)
 	tree_put(&tree, "references.xml",
 		"<references>\n<ref id='1' section='2.1'/>\n"
 		"<ref id='3' section='7'/>\n<ref id='2' section='2.1'/>\n"
-		"<ref id='x'/>\n</references>");
+		"<ref id='x'/>\n<ref id='4' section='2' year='MM'/>\n"
+		"</references>");
 	work = tree_open(&tree);
-	ck_assert_uint_eq(corpus_reference_count(work), 2);
+	ck_assert_uint_eq(corpus_reference_count(work), 3);
+	ck_assert(tree_finds(work, "references.xml", 6, "'MM'"));
 	ck_assert(tree_finds(work, "references.xml", 3, "follows"));
 	ck_assert(tree_finds(work, "references.xml", 3, "'7'"));
 	ck_assert(tree_finds(work, "references.xml", 4, "follows"));
@@ -203,6 +219,7 @@ Suite *suite_corpus_tables(void)
 	tcase_add_test(tc, corpus_reference_has_its_fields);
 	tcase_add_test(tc, corpus_reference_unknown_number_is_null);
 	tcase_add_test(tc, corpus_pick_takes_en_then_zh_then_any);
+	tcase_add_test(tc, corpus_pick_lang_is_that_of_what_is_picked);
 	tcase_add_test(tc, corpus_reference_places_are_blocks);
 	tcase_add_test(tc, corpus_reference_bad_rows_are_findings);
 	tcase_add_test(tc, corpus_reference_broken_file_is_a_finding_with_line);
