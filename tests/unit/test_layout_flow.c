@@ -60,8 +60,7 @@ START_TEST(
 	f.locale.no_start = STR(":");
 	f.locale.line_break = STR("en");
 	/* With the no-break space before it. */
-	ck_assert_str_eq(
-		layout_md(&f, "abcd\u00a0: e", true), "abc\nd :\ne\n");
+	ck_assert_str_eq(layout_md(&f, "abcd\u00a0: e", true), "abc\nd :\ne\n");
 	layout_teardown(&f);
 }
 END_TEST
