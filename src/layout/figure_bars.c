@@ -71,7 +71,8 @@ static struct flow_text bar_of(
 	text.base = row->base + (uint32_t)row->leaf->text.len;
 	if (row->value == FIGURE_UNKNOWN || whole <= 0)
 		return text;
-	cols = (int)((int64_t)value * room / whole);
+	/* To the nearest: a bar of "over 60%" is no shorter than that. */
+	cols = (int)(((int64_t)value * room + whole / 2) / whole);
 	if (cols == 0 && value > 0)
 		cols = 1;
 	put_times(is_ascii ? "#" : "█", cols, &buf);
