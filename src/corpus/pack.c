@@ -48,17 +48,29 @@ static uint64_t mix(uint64_t sum, uint64_t word)
 	return sum ^ sum >> 29;
 }
 
+static uint64_t word_at(const char *at)
+{
+	uint64_t word;
+
+	memcpy(&word, at, sizeof(word));
+	return le64toh(word);
+}
+
 uint64_t pack_sum(struct str bytes)
 {
-	uint64_t sum = bytes.len;
+	/* Four at a time: a step waits for the one before it. */
+	uint64_t lanes[4] = {bytes.len, 1, 2, 3};
+	uint64_t sum = 0;
 	size_t i = 0;
 
-	for (; i + 8 <= bytes.len; i += 8) {
-		uint64_t word;
-
-		memcpy(&word, bytes.ptr + i, sizeof(word));
-		sum = mix(sum, le64toh(word));
-	}
+	for (; i + 32 <= bytes.len; i += 32)
+		for (size_t k = 0; k < 4; k++)
+			lanes[k] =
+				mix(lanes[k], word_at(bytes.ptr + i + 8 * k));
+	for (size_t k = 0; k < 4; k++)
+		sum = mix(sum, lanes[k]);
+	for (; i + 8 <= bytes.len; i += 8)
+		sum = mix(sum, word_at(bytes.ptr + i));
 	if (i < bytes.len)
 		sum = mix(sum, get_uint(bytes.ptr + i, (int)(bytes.len - i)));
 	return mix(sum, 0);
