@@ -388,6 +388,17 @@ def a_mark_outlives_kill_9():
 
 
 @case
+def a_switch_outlives_kill_9():
+    with lib.Home() as home:
+        with Session(*PLACE, home=home, is_left=True) as s:
+            # Within the second after which the place is saved anyway.
+            s.open().run('key M-1', 'expect "中文"', 'settle 200',
+                         'signal KILL', 'expect-exit KILL')
+        with Session(home=home) as s:
+            s.open('中文').run('key q', 'expect-exit 0')
+
+
+@case
 def a_bookmark_outlives_kill_9():
     with lib.Home() as home:
         with Session(*LATER, home=home, is_left=True) as s:

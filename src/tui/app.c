@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define SAVE_DELAY_MS 1000 /* the place is saved after one idle second */
+#define SAVE_MAX_MS   5000 /* and while keys come, not later than that */
 
 /* ---- the stack of views ---- */
 
@@ -199,8 +200,25 @@ static void run_scripted(struct app *app)
 	}
 }
 
+/*
+ * What the picture shows by now is kept too, though keys go on coming: at a
+ * switch of language or tier at once, else now and then.
+ */
+static void save_in_time(struct app *app, int64_t *saved_ms)
+{
+	const int64_t now = loop_now_ms();
+
+	if (!reader_is_dirty(app->reader))
+		*saved_ms = now;
+	else if (reader_is_switched(app->reader) ||
+		 now - *saved_ms >= SAVE_MAX_MS)
+		on_save(app);
+}
+
 static void run_loop(struct app *app)
 {
+	int64_t saved_ms = loop_now_ms();
+
 	loop_watch(app->loop, app->screen->ops->input_fd(app->screen), on_input,
 		app);
 	draw(app);
@@ -208,8 +226,10 @@ static void run_loop(struct app *app)
 	start_layouts(app->keymap, app->book);
 	while (!app->is_quit && loop_once(app->loop)) {
 		drain(app);
-		if (!app->is_quit)
+		if (!app->is_quit) {
 			draw(app);
+			save_in_time(app, &saved_ms);
+		}
 	}
 }
 

@@ -92,6 +92,11 @@ bool reader_is_dirty(const struct reader *reader)
 	return reader->is_dirty;
 }
 
+bool reader_is_switched(const struct reader *reader)
+{
+	return reader->is_dirty && reader->is_switched;
+}
+
 bool reader_shows_rtl(struct reader *reader)
 {
 	struct work *work = book_work(reader->page.book);
@@ -161,6 +166,7 @@ bool reader_save(struct reader *reader)
 	is_saved = state_set_place(
 		reader->app->state, book_key(reader->page.book), &place, &err);
 	reader->is_dirty = !is_saved;
+	reader->is_switched = false;
 	/* Once: it would be said again with every page otherwise. */
 	if (!is_saved && err.code != ERR_NONE && !reader->has_told)
 		app_say_also(reader->app, err.message);
@@ -283,6 +289,7 @@ void reader_set_lang(struct reader *reader, int lang)
 	anchor = reader_anchor(reader);
 	reader->last_lang = reader->page.lang;
 	reader->page.lang = lang;
+	reader->is_switched = true;
 	reader_restore(reader, anchor);
 	app_settle_bidi(reader->app);
 }
@@ -299,6 +306,7 @@ void reader_set_tier(struct reader *reader, enum tier tier)
 	else if (reader->page.tier == TIER_PLAIN)
 		reader->page.marks = MARKS_ALL;
 	reader->page.tier = tier;
+	reader->is_switched = true;
 	reader_restore(reader, anchor);
 }
 

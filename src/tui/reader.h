@@ -69,6 +69,8 @@ struct page *reader_page_mutable(struct reader *reader);
 void reader_resize(struct reader *reader, int rows, int cols);
 /* True if the place has moved since it was saved. */
 bool reader_is_dirty(const struct reader *reader);
+/* The place is in another language or tier than it was saved in. */
+bool reader_is_switched(const struct reader *reader);
 /* Saves the place now; false (silently) if nothing is kept. */
 bool reader_save(struct reader *reader);
 

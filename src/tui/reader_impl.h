@@ -70,8 +70,9 @@ struct reader {
 	bool is_back;
 	int match_unit; /* CORPUS_NONE: no current match */
 	struct range match;
-	bool has_told; /* that the place cannot be saved */
-	bool is_dirty; /* the place has moved since it was saved */
+	bool has_told;    /* that the place cannot be saved */
+	bool is_dirty;    /* the place has moved since it was saved */
+	bool is_switched; /* so have language or tier */
 };
 
 /* What stays put when the text changes: the unit at the top, and how far into
