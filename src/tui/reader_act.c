@@ -329,8 +329,11 @@ static void toggle_table(struct reader *reader)
 
 	reader->page.records = is_grid ? RECORD_CARDS : RECORD_GRID;
 	reader->side.records = reader->page.records;
+	reader->page.grid_first = reader->side.grid_first = 0;
 	app_say(reader->app, "%s",
-		is_grid ? _("records as cards") : _("records as a table"));
+		is_grid ? _("records as cards")
+			: _("records as a table; left and right move its "
+			    "columns"));
 	reader_restore(reader, anchor);
 }
 
