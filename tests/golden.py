@@ -9,14 +9,15 @@ Markdown; the Markdown of that must be the same again.
 
 tests/golden/TOPIC/CASE.args without a CASE.md is a whole command; expected are
 CASE.out and, if it complains or fails, CASE.err ("status N", then what it says).
+{unwritten} there is the shipped content without some of its texts.
 
 UPDATE=1 rewrites the expected files there are, NEW=w80.txt,html makes those
 that are missing. Read what it wrote: a wrong golden is worse than none.
 """
 import os
-import pathlib
 import shlex
 import sys
+import tempfile
 
 import lib
 
@@ -79,8 +80,9 @@ def run_text(tests, case):
                    case.read('md2').decode(), ran.out)
 
 
-def run_command(tests, case):
-    ran = lib.koine(*shlex.split(case.args), cwd=case.stem.parent,
+def run_command(tests, case, unwritten):
+    args = case.args.replace('{unwritten}', str(unwritten))
+    ran = lib.koine(*shlex.split(args), cwd=case.stem.parent,
                     stdin=b'')
     err = b'' if ran.status == 0 and not ran.err else (
         f'status {ran.status}\n{ran.err}'.encode())
@@ -98,8 +100,10 @@ def main(words):
     cases = [Case(s) for s in sorted(stems)]
     if words:
         cases = [c for c in cases if any(w in c.name for w in words)]
-    tests.each(lambda c: (run_text if c.is_text else run_command)(tests, c),
-               cases)
+    with tempfile.TemporaryDirectory() as folder:
+        unwritten = lib.copy_unwritten(folder)
+        tests.each(lambda c: run_text(tests, c) if c.is_text
+                   else run_command(tests, c, unwritten), cases)
     orphans = [p.name for p in ROOT.glob('*/*.*')
                if not any(p.name.startswith(c.stem.name + '.') and
                           p.parent == c.stem.parent for c in cases)]

@@ -7,13 +7,15 @@ run of `koine ARGS` with the keys below it; the runs of a case share one home,
 so that what one leaves the next finds. `#! COMMAND` between runs is run by sh
 in that home ($STATE is koine's state folder). tests/screen/CASE.NAME.screen is
 what `save NAME` must give; UPDATE=1 writes it anew. Sessions have assertions in
-words and no golden files.
+words and no golden files. {unwritten} among ARGS is the shipped content without
+some of its texts.
 """
 import os
 import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 
 import lib
 
@@ -69,10 +71,12 @@ def run_speech(tests, case, number, lines, args):
                         '\033' not in after)
 
 
-def run_case(tests, path):
+def run_case(tests, path, unwritten):
     case = path.stem
     with lib.Home() as home:
         for args, number, lines, command in runs_of(path):
+            args = args and [a.replace('{unwritten}', str(unwritten))
+                             for a in args]
             if args is None:
                 env = home.env(STATE=str(home.path / 'state/koine'))
                 done = subprocess.run(['sh', '-c', command], env=env,
@@ -110,7 +114,9 @@ def main():
     paths = sorted(root.glob('screen/*.keys')) + sorted(
         root.glob('sessions/*.keys'))
     paths = [p for p in paths if not wanted or p.stem in wanted]
-    tests.each(lambda path: run_case(tests, path), paths)
+    with tempfile.TemporaryDirectory() as folder:
+        unwritten = lib.copy_unwritten(folder)
+        tests.each(lambda path: run_case(tests, path, unwritten), paths)
     return tests.end()
 
 
