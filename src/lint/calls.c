@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Where references and editor's notes are called. */
 #include "base/mo.h"
-#include "lint/at.h"
+#include "lint/marks.h"
 #include "lint/rules.h"
 #include "text/chars.h"
 
@@ -225,18 +225,19 @@ static bool is_mark(uint32_t cp, struct str set)
 	return cp < 0x80 && cp > 0 && str_find(set, (char)cp) < set.len;
 }
 
-/* 、。，：；！？ */
-static bool is_wide_mark(uint32_t cp)
+/* Marks that a call goes before: 、。，：；！？ ، ؛ ؟ too. */
+static bool is_before_mark(uint32_t cp)
 {
-	return cp == 0x3001 || cp == 0x3002 || cp == 0xFF0C || cp == 0xFF1A ||
-	       cp == 0xFF1B || cp == 0xFF01 || cp == 0xFF1F;
+	return mark_is_in(STR(".,;:!?\u3001\u3002\uff0c\uff1a\uff1b\uff01"
+			      "\uff1f\u060c\u061b\u061f"),
+		cp);
 }
 
-/* A call follows the mark in English, and goes before it in Chinese. */
+/* A call follows the mark in English, and goes before it in the others. */
 void rule_call_place(const struct lint_at *at)
 {
 	const struct prose *prose = at->prose;
-	const bool is_wide = chars_script_of(at->locale->script) == SCRIPT_HAN;
+	const bool is_before = str_eq(at->locale->call, STR("before"));
 
 	for (size_t i = 0; i < prose->len; i++) {
 		if (!(prose->flags[i] & PROSE_CALL))
@@ -245,11 +246,11 @@ void rule_call_place(const struct lint_at *at)
 			at_report(at, i,
 				at_say(at, _("a space stands before the call "
 					     "of a reference or note")));
-		else if (is_wide && is_wide_mark(prose->cp[i]))
+		else if (is_before && is_before_mark(prose->cp[i]))
 			at_report(at, i,
 				at_say(at, _("the call of a reference or note "
 					     "belongs before the mark")));
-		else if (!is_wide &&
+		else if (!is_before &&
 			 is_mark(prose_near(prose, i, 1), STR(".,;:!?")))
 			at_report(at, i,
 				at_say(at, _("the call of a reference or note "

@@ -62,24 +62,22 @@ static size_t scan_letters(const struct prose *prose,
 /* ---- enumerations ---- */
 
 /* True if only what joins the parts of an enumeration or range stands there. */
-static bool is_joined(const struct prose *prose, size_t from, size_t to)
+static bool is_joined(const struct prose *prose, const struct locale *locale,
+	size_t from, size_t to)
 {
-	static const char *const words[] = {"and", "or", "to"};
 	bool is_joint = false;
 
 	while (from < to) {
-		size_t len = 0;
+		const size_t len =
+			number_item(prose, from, locale->number_joins, ' ');
 
-		for (size_t i = 0; i < ARRAY_LEN(words); i++)
-			if (number_has_text(prose, from, words[i]))
-				len = str_of(words[i]).len;
-		/* 、至到和与及或～ */
+		/* 、～ and the Arabic comma */
 		if (len == 0 &&
-			!mark_is_in(STR(" ,-\u2013\u2014~%\u3001\u81f3\u5230"
-					"\u548c\u4e0e\u53ca\u6216\uff5e\uff05"),
+			!mark_is_in(STR(" ,-\u00a0\u202f\u2013\u2014~%\u3001"
+					"\u060c\uff5e\uff05"),
 				prose->cp[from]))
 			return false;
-		is_joint = is_joint || prose->cp[from] != ' ';
+		is_joint = is_joint || !chars_is_space(prose->cp[from]);
 		from += len > 0 ? len : 1;
 	}
 	return is_joint;
@@ -104,14 +102,16 @@ static double factor_of(double value)
 
 /* "3 to 5 million", "10、20和30个百分点": the last one's unit is that of all.
  */
-static void share_units(struct numbers *numbers, size_t first)
+static void share_units(
+	const struct locale *locale, struct numbers *numbers, size_t first)
 {
 	for (size_t i = numbers->list.len; i-- > first + 1;) {
 		const struct number *next = &numbers->list.ptr[i];
 		struct number *number = &numbers->list.ptr[i - 1];
 
 		if (number->prose != next->prose ||
-			!is_joined(number->prose, number->to, next->from))
+			!is_joined(
+				number->prose, locale, number->to, next->from))
 			continue;
 		if (next->percent != PERCENT_NO &&
 			number->percent == PERCENT_NO)
@@ -138,7 +138,7 @@ void number_scan(const struct prose *prose, const struct locale *locale,
 		else
 			pos++;
 	}
-	share_units(numbers, first);
+	share_units(locale, numbers, first);
 }
 
 static bool is_equal(double a, double b)

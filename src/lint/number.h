@@ -42,8 +42,13 @@ void number_release(struct numbers *numbers);
  * where it ends. What only looks like one ("1.2.3") is skipped. */
 size_t number_figure(const struct prose *prose, const struct locale *locale,
 	size_t pos, struct numbers *numbers);
-/* True if this ASCII text stands at character `pos`. */
-bool number_has_text(const struct prose *prose, size_t pos, const char *text);
+/* How many characters of the prose at `pos` are this text; any space in it is
+ * like any other. 0: another text. */
+size_t number_text(const struct prose *prose, size_t pos, struct str text);
+/* The longest item, of a list split by `split`, that stands at `pos` [code
+ * points]; 0: none. */
+size_t number_item(
+	const struct prose *prose, size_t pos, struct str list, char split);
 
 /* ---- number_words.c, for number.c and number_figure.c ---- */
 

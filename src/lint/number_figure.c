@@ -3,6 +3,7 @@
 #include "lint/marks.h"
 #include "lint/number.h"
 #include "text/chars.h"
+#include "text/utf8.h"
 
 /* A place in the prose while a figure is read. */
 struct figure {
@@ -117,12 +118,33 @@ static void read_figure(struct figure *figure)
 	figure->value = total;
 }
 
-bool number_has_text(const struct prose *prose, size_t pos, const char *text)
+size_t number_text(const struct prose *prose, size_t pos, struct str text)
 {
-	for (; *text != '\0'; text++, pos++)
-		if (pos >= prose->len || prose->cp[pos] != (unsigned char)*text)
-			return false;
-	return true;
+	size_t at = 0, count = 0;
+
+	while (at < text.len) {
+		const uint32_t want = utf8_next(text, &at);
+		const uint32_t cp = prose_near(prose, pos + count, 0);
+
+		if (cp != want && !(is_space(cp) && is_space(want)))
+			return 0;
+		count++;
+	}
+	return count;
+}
+
+size_t number_item(
+	const struct prose *prose, size_t pos, struct str list, char split)
+{
+	size_t longest = 0;
+	struct str item;
+
+	while (str_split(&list, split, &item)) {
+		const size_t count = number_text(prose, pos, item);
+
+		longest = count > longest ? count : longest;
+	}
+	return longest;
 }
 
 /* 百分 before, 之 or 点 after it. */
@@ -133,16 +155,23 @@ static bool is_han_percent(const struct prose *prose, size_t pos, uint32_t last)
 	       prose_near(prose, pos, 2) == last;
 }
 
-static bool is_percent(const struct prose *prose, size_t pos)
+/* Past "%", " per cent" and the like, or `pos`. */
+static size_t percent_end(
+	const struct prose *prose, const struct locale *locale, size_t pos)
 {
+	const size_t from = pos;
+	size_t words;
+
 	if (pos < prose->len &&
 		(is_space(prose->cp[pos]) || prose->cp[pos] == '-' ||
 			prose->cp[pos] == 0x4E2A /* 个 */))
 		pos++;
-	return mark_is_in(STR("%\uff05\u066a"), prose_near(prose, pos, 0)) ||
-	       number_has_text(prose, pos, "per cent") ||
-	       number_has_text(prose, pos, "percent") ||
-	       is_han_percent(prose, pos, 0x70B9 /* 点 */);
+	if (mark_is_in(STR("%\uff05\u066a"), prose_near(prose, pos, 0)))
+		return pos + 1;
+	words = number_item(prose, pos, locale->percent, '|');
+	if (words > 0)
+		return pos + words;
+	return is_han_percent(prose, pos, 0x70B9 /* 点 */) ? pos + 3 : from;
 }
 
 static bool is_percent_before(const struct prose *prose, size_t pos)
@@ -151,14 +180,10 @@ static bool is_percent_before(const struct prose *prose, size_t pos)
 }
 
 /* "st" "nd" "rd" "th" */
-static bool is_ordinal(const struct prose *prose, size_t from, size_t to)
+static bool is_ordinal(const struct figure *figure, size_t to)
 {
-	static const char *const ends[] = {"st", "nd", "rd", "th"};
-
-	for (size_t i = 0; to - from == 2 && i < ARRAY_LEN(ends); i++)
-		if (number_has_text(prose, from, ends[i]))
-			return true;
-	return false;
+	return number_item(figure->prose, figure->pos, figure->locale->ordinals,
+		       ' ') == to - figure->pos;
 }
 
 /* Letters right after a figure: "78th", "1990s", "5G", "10km". */
@@ -170,7 +195,7 @@ static void read_suffix(struct figure *figure, struct number *number)
 	while (end < prose->len && chars_is_letter(prose->cp[end]) &&
 		!mark_is_han(prose->cp[end]))
 		end++;
-	if (end == figure->pos || is_ordinal(prose, figure->pos, end)) {
+	if (end == figure->pos || is_ordinal(figure, end)) {
 		figure->pos = end;
 		return;
 	}
@@ -230,6 +255,18 @@ static size_t version_end(const struct figure *figure)
 	return pos;
 }
 
+/* "2.0" is the second edition, with a point in every language: past its end,
+ * as 2. */
+static bool read_edition(struct figure *figure)
+{
+	const size_t end = version_end(figure);
+
+	if (end != figure->pos + 2 || cp_at(figure, 1) != '0')
+		return false;
+	figure->pos = end;
+	return true;
+}
+
 size_t number_figure(const struct prose *prose, const struct locale *locale,
 	size_t pos, struct numbers *numbers)
 {
@@ -237,14 +274,15 @@ size_t number_figure(const struct prose *prose, const struct locale *locale,
 	struct number number = {.is_firm = true, .prose = prose, .from = pos};
 
 	read_figure(&figure);
-	if (version_end(&figure) > figure.pos)
+	if (version_end(&figure) > figure.pos && !read_edition(&figure))
 		return version_end(&figure);
 	number.value = number.other = figure.value;
 	number.to = figure.pos;
 	read_decade(numbers, &number);
 	read_suffix(&figure, &number);
 	number.to = figure.pos;
-	if (is_percent(prose, number.to) || is_percent_before(prose, pos))
+	figure.pos = percent_end(prose, locale, number.to);
+	if (figure.pos > number.to || is_percent_before(prose, pos))
 		number.percent = PERCENT_YES;
 	vec_push(&numbers->list, number);
 	return figure.pos;

@@ -46,14 +46,52 @@ static double to_double(struct str s)
 	return strtod(text, NULL);
 }
 
-/* The value of the word [from, to) in a list; -1 if it is not there. */
-static double look_up(const struct prose *prose, size_t from, size_t to,
-	const struct locale_pair *list, size_t count)
+/* A list of words, and what a word may begin with before one of them. */
+struct word_list {
+	const struct locale_pair *ptr;
+	size_t count;
+	struct str prefixes;
+};
+
+static double look_up_bare(const struct prose *prose, size_t from, size_t to,
+	const struct word_list *list)
 {
-	for (size_t i = 0; i < count; i++)
-		if (is_word(prose, from, to, list[i].from, false))
-			return to_double(list[i].to);
+	for (size_t i = 0; i < list->count; i++)
+		if (is_word(prose, from, to, list->ptr[i].from, false))
+			return to_double(list->ptr[i].to);
 	return -1;
+}
+
+/* The value of the word [from, to) in a list; -1 if it is not there. Prefixes
+ * come off one by one: "\u0648\u0627\u0644\u062b\u0644\u0627\u062b\u0629" is
+ * three. */
+static double look_up(const struct prose *prose, size_t from, size_t to,
+	const struct word_list *list)
+{
+	double value = look_up_bare(prose, from, to, list);
+
+	while (value < 0) {
+		const size_t len =
+			number_item(prose, from, list->prefixes, ' ');
+
+		if (len == 0 || from + len >= to)
+			return -1;
+		from += len;
+		value = look_up_bare(prose, from, to, list);
+	}
+	return value;
+}
+
+static struct word_list scale_of(const struct locale *locale)
+{
+	return (struct word_list){
+		locale->scale, locale->scale_count, locale->prefixes};
+}
+
+static struct word_list words_of(const struct locale *locale)
+{
+	return (struct word_list){locale->number_words,
+		locale->number_word_count, locale->prefixes};
 }
 
 /* 百分 is per cent; 千克 千米 千瓦 千卡 are units. */
@@ -69,12 +107,13 @@ static bool is_unit(const struct prose *prose, size_t pos)
 double number_factor(const struct prose *prose, const struct locale *locale,
 	size_t pos, size_t *end)
 {
+	const struct word_list list = scale_of(locale);
 	double power;
 
 	*end = word_end(prose, pos);
 	if (*end == pos || is_unit(prose, pos))
 		return 0;
-	power = look_up(prose, pos, *end, locale->scale, locale->scale_count);
+	power = look_up(prose, pos, *end, &list);
 	return power < 0 ? 0 : pow(10, power);
 }
 
@@ -97,6 +136,9 @@ static void multiply(struct words *words, double factor)
 		words->total += words->group;
 		words->total = (words->total > 0 ? words->total : 1) * factor;
 		words->group = 0;
+	} else if (factor >= BIG && words->group <= 0 && words->total > 0 &&
+		   words->total < factor) {
+		words->total *= factor; /* "dos mil millones" */
 	} else if (factor >= BIG) {
 		words->total += (words->group > 0 ? words->group : 1) * factor;
 		words->group = 0;
@@ -105,44 +147,51 @@ static void multiply(struct words *words, double factor)
 	}
 }
 
-/* May the value follow what is there? "twenty" "one", but not "one" "two". */
-static bool may_follow(const struct words *words, double value)
+/*
+ * May the value follow what is there? "twenty" "one", but not "one" "two";
+ * where "and" is a prefix, as in Arabic, "one" "and twenty" as well.
+ */
+static bool may_follow(
+	const struct words *words, const struct locale *locale, double value)
 {
 	const double place = fmod(words->group, 100) == 0 ? 100 : 10;
 
+	if (locale->prefixes.len > 0 && fmod(words->group, 100) < 10 &&
+		value >= 20 && fmod(value, 10) == 0 && value < 100)
+		return true;
 	return words->group == 0 ||
 	       (fmod(words->group, 10) == 0 && value < place);
 }
 
 /* Past what joins two number words: a space, a hyphen, " and ". */
-static size_t joint_end(const struct prose *prose, size_t pos)
+static size_t joint_end(
+	const struct prose *prose, const struct locale *locale, size_t pos)
 {
 	const uint32_t cp = prose_near(prose, pos, 0);
+	size_t word;
 
 	if (cp != ' ' && cp != '-' && cp != 0xA0)
 		return pos;
 	pos++;
-	return prose_near(prose, pos, 0) == 'a' &&
-	                       prose_near(prose, pos, 1) == 'n' &&
-	                       prose_near(prose, pos, 2) == 'd' &&
-	                       prose_near(prose, pos, 3) == ' '
-	               ? pos + 4
+	word = number_text(prose, pos, locale->number_and);
+	return word > 0 && prose_near(prose, pos + word, 0) == ' '
+	               ? pos + word + 1
 	               : pos;
 }
 
 static size_t read_letters(const struct prose *prose,
 	const struct locale *locale, size_t pos, struct words *words)
 {
+	const struct word_list list = words_of(locale);
 	size_t past = pos;
 
 	for (;;) {
 		size_t end;
 		const double factor = number_factor(prose, locale, pos, &end);
-		const double value = look_up(prose, pos, end,
-			locale->number_words, locale->number_word_count);
+		const double value = look_up(prose, pos, end, &list);
 
 		if (end == pos || (factor <= 0 && value < 0) ||
-			(factor <= 0 && !may_follow(words, value)))
+			(factor <= 0 && !may_follow(words, locale, value)))
 			return past;
 		if (factor > 0)
 			multiply(words, factor);
@@ -150,7 +199,7 @@ static size_t read_letters(const struct prose *prose,
 			words->group += value;
 		words->is_any = true;
 		past = end;
-		pos = joint_end(prose, end);
+		pos = joint_end(prose, locale, end);
 	}
 }
 
@@ -158,11 +207,12 @@ static size_t read_letters(const struct prose *prose,
 static size_t read_han(const struct prose *prose, const struct locale *locale,
 	size_t pos, struct words *words)
 {
+	const struct word_list list = words_of(locale);
+
 	for (; pos < prose->len && mark_is_han(prose->cp[pos]); pos++) {
 		size_t end;
 		const double factor = number_factor(prose, locale, pos, &end);
-		const double value = look_up(prose, pos, pos + 1,
-			locale->number_words, locale->number_word_count);
+		const double value = look_up(prose, pos, pos + 1, &list);
 
 		if (factor >= BIG * 10) {
 			words->group += words->digit;

@@ -31,8 +31,11 @@ lint_fn rule_pairs;
 lint_fn rule_double_space, rule_doubled_mark, rule_range_dash;
 /* marks_zh.c */
 lint_fn rule_zh_marks, rule_zh_space, rule_zh_quotes;
-/* marks_en.c */
+/* marks_spaced.c */
 lint_fn rule_straight_quotes, rule_wide_marks, rule_mark_space;
+/* marks_locale.c */
+lint_fn rule_nbsp, rule_quotes, rule_opening_mark, rule_ar_marks, rule_tatweel,
+	rule_digits, rule_digit_groups;
 /* words.c */
 lint_fn rule_doubled_word, rule_doubled_run;
 /* scripts.c */

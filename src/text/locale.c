@@ -53,15 +53,6 @@ static bool unescape(const struct reading *in, struct str *item)
 	return true;
 }
 
-static bool read_ignored(
-	const struct reading *in, struct str value, void *field)
-{
-	(void)in;
-	(void)value;
-	(void)field;
-	return true;
-}
-
 static bool read_text(const struct reading *in, struct str value, void *field)
 {
 	(void)in;
@@ -240,7 +231,7 @@ static const struct key {
 	{ "tag",          read_text,    FIELD(tag) },
 	{ "fallback",     read_text,    FIELD(fallback) },
 	{ "script",       read_text,    FIELD(script) },
-	{ "digits",       read_ignored, 0 },
+	{ "digits",       read_text,    FIELD(digits) },
 	{ "quotes",       read_quotes,  FIELD(quotes) },
 	{ "line_break",   read_text,    FIELD(line_break) },
 	{ "glue_before",  read_set,     FIELD(glue_before) },
@@ -265,6 +256,15 @@ static const struct key {
 	{ "vowels",       read_set,     FIELD(vowels) },
 	{ "decimal",      read_set,     FIELD(decimal) },
 	{ "group",        read_set,     FIELD(group) },
+	{ "percent",      read_text,    FIELD(percent) },
+	{ "number_and",   read_text,    FIELD(number_and) },
+	{ "number_joins", read_text,    FIELD(number_joins) },
+	{ "ordinals",     read_text,    FIELD(ordinals) },
+	{ "prefixes",     read_text,    FIELD(prefixes) },
+	{ "call",         read_text,    FIELD(call) },
+	{ "nbsp_before",  read_set,     FIELD(nbsp_before) },
+	{ "nbsp_after",   read_set,     FIELD(nbsp_after) },
+	{ "nnbsp_before", read_set,     FIELD(nnbsp_before) },
 	{ "number_scale", read_scale,   0 },
 	{ "number_words", read_number_words, 0 },
 	{ "months",       read_months,  0 },

@@ -48,6 +48,16 @@ struct locale {
 	struct str readability;
 	struct str vowels;
 	struct str decimal, group; /* marks in numbers */
+	struct str percent;        /* words for it, split by '|' */
+	struct str number_and;     /* between the words of one number */
+	struct str number_joins;   /* between the numbers of a range or row */
+	struct str ordinals;       /* ends of a figure: "th" */
+	struct str prefixes; /* written together with the word they precede */
+	struct str call;     /* where calls of references stand: before, after
+	                        the mark */
+	struct str nbsp_before, nbsp_after; /* U+00A0 stands there */
+	struct str nnbsp_before;            /* U+202F stands there */
+	struct str digits;                  /* numbering system, CLDR's name */
 	struct str doubled;
 	struct str latin_words; /* in small letters, and yet names */
 	struct locale_pair *scale, *number_words, *months;

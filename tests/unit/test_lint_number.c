@@ -201,6 +201,78 @@ START_TEST(number_has_compares_across_languages)
 }
 END_TEST
 
+START_TEST(number_scan_french_gives_values)
+{
+	static const struct row rows[] = {
+		/* clang-format off */
+		{ "10\u202F500 milliards de dollars", "1.05e+13" },
+		{ "10,5 billions", "1.05e+13" },
+		{ "plus de 7\u202F900 incidents", "7900" },
+		{ "60\u00A0% ou 60 pour cent", "60% 60%" },
+		{ "la 78e session, le 1er mars 2024", "78 1 3 2024" },
+		{ "deux millions cinq cent mille", "~2500000" },
+		{ "10, 20 et 30\u00A0%", "10? 20? 30%" },
+		{ "versions 1.0 et 2.0", "1 2" },
+		/* clang-format on */
+	};
+
+	assert_rows("fr", rows, ARRAY_LEN(rows));
+}
+END_TEST
+
+START_TEST(number_scan_spanish_gives_values)
+{
+	static const struct row rows[] = {
+		/* clang-format off */
+		{ "10,5 billones de dólares", "1.05e+13" },
+		{ "10\u00A0500 millones; 1,5 mil millones", "1.05e+10 1500000000" },
+		{ "dos mil millones", "~2000000000" },
+		{ "veintidós o treinta y cinco", "~22 ~35" },
+		{ "el 60\u00A0% o el 60 por ciento", "60% 60%" },
+		{ "de 3 a 5 millones", "3/3000000 5000000" },
+		/* clang-format on */
+	};
+
+	assert_rows("es", rows, ARRAY_LEN(rows));
+}
+END_TEST
+
+START_TEST(number_scan_russian_gives_values)
+{
+	static const struct row rows[] = {
+		/* clang-format off */
+		{ "10,5 трлн долларов", "1.05e+13" },
+		{ "10,5 триллиона", "1.05e+13" },
+		{ "более 11\u00A0079 атак", "11079" },
+		{ "60 процентов, 2 процентных пункта", "60% 2%" },
+		{ "двадцати пяти стран, трёх тысяч", "~25 ~3000" },
+		{ "15 мая 2024 года", "15 5 2024" },
+		{ "от 3 до 5 миллионов", "3/3000000 5000000" },
+		/* clang-format on */
+	};
+
+	assert_rows("ru", rows, ARRAY_LEN(rows));
+}
+END_TEST
+
+START_TEST(number_scan_arabic_gives_values)
+{
+	static const struct row rows[] = {
+		/* clang-format off */
+		{ "10.5 تريليون دولار", "1.05e+13" },
+		{ "10.5 تريليونات", "1.05e+13" },
+		{ "60 في المائة", "60%" },
+		{ "المؤلفين الستة والسبعين", "~76" },
+		{ "ثلاثة آلاف ومائة", "~3100" },
+		{ "5 أيلول/سبتمبر 2024", "5 9 9 2024" },
+		{ "من 3 إلى 5 ملايين", "3/3000000 5000000" },
+		/* clang-format on */
+	};
+
+	assert_rows("ar", rows, ARRAY_LEN(rows));
+}
+END_TEST
+
 Suite *suite_lint_number(void)
 {
 	Suite *s = suite_create("lint_number");
@@ -210,6 +282,10 @@ Suite *suite_lint_number(void)
 	tcase_add_test(tc, number_scan_chinese_gives_values);
 	tcase_add_test(tc, number_scan_leaves_out_links_to_sections);
 	tcase_add_test(tc, number_has_compares_across_languages);
+	tcase_add_test(tc, number_scan_french_gives_values);
+	tcase_add_test(tc, number_scan_spanish_gives_values);
+	tcase_add_test(tc, number_scan_russian_gives_values);
+	tcase_add_test(tc, number_scan_arabic_gives_values);
 	suite_add_tcase(s, tc);
 	return s;
 }

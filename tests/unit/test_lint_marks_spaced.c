@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint_fixture.h"
 
-Suite *suite_lint_marks_en(void);
+Suite *suite_lint_marks_spaced(void);
 
 /* Texts with a fault, and texts that only look like it. */
 
@@ -66,7 +66,15 @@ START_TEST(check_mark_space_finds_the_faults_alone)
 		{ "en", "It grew.[1](ref:1) Then, [2.1](sec:2.1): more.", 0 },
 		{ "en", "Write to research@wicinternet.org, or see https://a.example/a,b;c.", 0 },
 		{ "zh", "模型 ,大。", 0 },
-		{ "fr", "Quoi ?", 0 },
+		{ "fr", "Quoi ?", 0 }, /* no-break-space */
+		{ "fr", "Un , deux.", 1 },
+		{ "es", "¿ Qué es?", 0 },
+		{ "es", "Uno ; dos.", 1 },
+		{ "ru", "Это «слово»и дело.", 1 },
+		{ "ru", "Это« слово».", 2 },
+		{ "ar", "نموذج ، كبير.", 1 },
+		{ "ar", "نموذج،كبير.", 1 },
+		{ "ar", "و«نموذج» كبير.", 0 },
 		/* clang-format on */
 	};
 
@@ -74,10 +82,10 @@ START_TEST(check_mark_space_finds_the_faults_alone)
 }
 END_TEST
 
-Suite *suite_lint_marks_en(void)
+Suite *suite_lint_marks_spaced(void)
 {
-	Suite *s = suite_create("lint_marks_en");
-	TCase *tc = tcase_create("marks_en");
+	Suite *s = suite_create("lint_marks_spaced");
+	TCase *tc = tcase_create("marks_spaced");
 
 	tcase_add_test(tc, check_straight_quotes_finds_the_faults_alone);
 	tcase_add_test(tc, check_full_width_finds_the_faults_alone);
