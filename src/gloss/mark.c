@@ -3,6 +3,8 @@
 
 #include "text/utf8.h"
 
+#define CLITICS_MAX 2 /* a third is likelier a word of its own */
+
 /* doc_next for those who write. */
 static struct doc_node *next_node(
 	struct doc_node *node, const struct doc_node *top)
@@ -58,11 +60,22 @@ static bool is_clitic(uint32_t cp)
 	       cp == 0x0644;
 }
 
+/* How many clitics begin the word up to and with `cp`, "وب" having two, when
+ * there were `count` before it; 0 if `cp` is none, or one too many. */
+static int count_clitics(int count, bool is_start, uint32_t cp)
+{
+	if (!is_clitic(cp))
+		return 0;
+	if (is_start)
+		return 1;
+	return count > 0 && count < CLITICS_MAX ? count + 1 : 0;
+}
+
 static void find_terms(struct gloss_marker *marker, struct cover *cover)
 {
 	struct str text = buf_view(&marker->text.text);
 	const uint32_t *from = marker->text.from.ptr;
-	bool after_clitic = false;
+	int clitics = 0; /* of this word, right before `pos` */
 	uint32_t before = 0;
 
 	for (size_t pos = 0; pos < text.len;) {
@@ -71,7 +84,7 @@ static void find_terms(struct gloss_marker *marker, struct cover *cover)
 		bool is_start = match_is_border(before, cp);
 		struct match match;
 
-		if ((is_start || after_clitic) &&
+		if ((is_start || clitics > 0) &&
 			(pos == 0 || from[pos] != from[pos - 1])) {
 			cover_move(cover, from[pos]);
 			if (match_at(marker, cover, pos, &match)) {
@@ -80,9 +93,12 @@ static void find_terms(struct gloss_marker *marker, struct cover *cover)
 				pos = utf8_prev(text, next);
 				cp = utf8_next(text, &pos);
 				is_start = false;
+				clitics = 0;
 			}
 		}
-		after_clitic = marker->has_clitics && is_start && is_clitic(cp);
+		clitics = marker->has_clitics
+		                  ? count_clitics(clitics, is_start, cp)
+		                  : 0;
 		before = cp;
 		pos = next;
 	}

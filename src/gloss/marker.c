@@ -61,6 +61,7 @@ static bool is_known(const struct gloss_marker *marker, uint32_t first,
 
 		if (old->concept == entry->concept &&
 			old->is_exact == entry->is_exact &&
+			str_eq(old->folded, entry->folded) &&
 			(!entry->is_exact || str_eq(old->form, entry->form)))
 			return true;
 	}

@@ -40,6 +40,8 @@ static const struct sample_term french[] = {
 	{"ai", "IA", NULL, "a"},
 	{"assessment", "évaluation", NULL, NULL},
 	{"system", "système d’IA", NULL, NULL},
+	{"inclusive", "inclusivité", NULL, NULL},
+	{"inclusive", "inclusif", NULL, NULL},
 	END,
 };
 
@@ -158,6 +160,9 @@ static const struct marking words[] = {
 	{ "ar", "خَطَر", "[risk خَطَر]" },
 	{ "ar", "الحوسبه حوسبه", "[computing حوسبه]" },
 	{ "ar", "بالذكاء الاصطناعي", "[ai الذكاء الاصطناعي]" },
+	{ "ar", "وبالذكاء الاصطناعي", "[ai الذكاء الاصطناعي]" },
+	{ "ar", "فبمخاطر", "[risk مخاطر]" },
+	{ "ar", "وفبمخاطر", "" },
 	{ "ru", "ИИ-системы", "[ai ИИ][system системы]" },
 	{ "fr", "l’évaluation", "[assessment évaluation]" },
 	{ "fr", "un système d'IA", "[system système d'IA]" },
@@ -188,6 +193,8 @@ static const struct marking endings[] = {
 	{ "fr", "ÉVALUATIONS", "[assessment ÉVALUATIONS]" },
 	{ "fr", "évaluer, évaluateur", "" },
 	{ "fr", "systèmes d’IA", "[system systèmes d’IA]" },
+	{ "fr", "des formes inclusives", "[inclusive inclusives]" },
+	{ "fr", "les inclusivités", "[inclusive inclusivités]" },
 	{ "es", "las regulaciones", "[regulation regulaciones]" },
 	{ "es", "regulador", "" },
 	{ "es", "voces clonadas, voz clonada", "[voice voz clonada]" },
