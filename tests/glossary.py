@@ -15,7 +15,7 @@ import lib
 ROOT = lib.SRC / 'content'
 XML = '{http://www.w3.org/XML/1998/namespace}'
 TBX = '{urn:iso:std:iso:30042:ed-2}'
-LANGS = ('zh', 'en', 'fr', 'es', 'ar')  # those in which the glossary is whole
+LANGS = ('zh', 'en', 'fr', 'es', 'ru', 'ar')
 TIERS = ('plain', 'student', 'full')
 CONCEPTS = 120
 # Of a definition: words (zh: Han).
