@@ -94,21 +94,14 @@ static bool take_place(struct check *check, const char *place, struct err *err)
 
 /* ---- what is checked ---- */
 
-/* The sources, whatever has been compiled from them. */
 static bool open_work(struct check *check, const char *folder, struct err *err)
 {
-	struct run *run = check->run;
-	struct paths paths = run->env->paths;
+	const char *content = check->run->env->paths.content;
 
-	if (folder != NULL)
-		paths.content = folder;
-	if (paths.content == NULL)
-		return err_set(err, ERR_INPUT,
-			_("the content is not installed; say where it is with "
-			  "--content"));
-	check->folder = str_of(paths.content);
-	run->work = corpus_open_sources(&paths, err);
-	return run->work != NULL;
+	if (!run_sources(check->run, folder, err))
+		return false;
+	check->folder = str_of(folder != NULL ? folder : content);
+	return true;
 }
 
 static bool check_work(struct check *check, const char *place, struct err *err)

@@ -46,6 +46,10 @@ struct cmd_opts {
 	const char *size; /* "80x24", for the memory screen */
 	const char *rule; /* "numbers,terms", "help" or NULL */
 	int severity;     /* enum lint_severity, -1 unset */
+	int fail_under;   /* percent, 0 unset */
+	const char *from; /* "zh:full" */
+	int state;        /* enum sync_state, -1 unset */
+	const char *by;
 	const char *completion;
 	bool is_places;  /* hidden: ids for completion */
 	const char *man; /* hidden: a part of the man page */
@@ -96,11 +100,14 @@ int cmd_main(const struct env *env, int argc, char **argv);
 /* ---- options.c ---- */
 extern const struct opt options_common[], options_text[], options_format[],
 	options_cite[], options_reader[], options_output[], options_check[],
-	options_doctor[], options_help[];
+	options_status[], options_sync[], options_doctor[], options_help[];
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */
 struct work *run_work(struct run *run, struct err *err);
+/* Opens the work from its sources, whatever has been compiled from them; in
+ * `folder` if it is not NULL. */
+bool run_sources(struct run *run, const char *folder, struct err *err);
 /* The languages of -l (or the default one) as indices; count, or -1 with err.
  */
 int run_langs(struct run *run, int langs[CORPUS_LANG_MAX], struct err *err);

@@ -16,6 +16,8 @@ static const char *const bidis[] = {
 
 static const char *const severities[] = {"hint", "warning", "error", NULL};
 
+static const char *const states[] = {"draft", "translated", "reviewed", NULL};
+
 #define AT(field) offsetof(struct cmd_opts, field)
 
 /* clang-format off */
@@ -86,6 +88,30 @@ const struct opt options_check[] = {
 		N_("only these rules; help lists them all"), NULL, 0, 0 },
 	{ 0, "severity", OPT_CHOICE, AT(severity), N_("SEVERITY"),
 		N_("least severity to print: hint, warning (the default) or error"), severities, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_status[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG[,LANG]"),
+		N_("only these languages; one alone by its parts"), NULL, 0, 0 },
+	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
+		N_("draw the bars in ASCII"), NULL, 0, 0 },
+	{ 0, "fail-under", OPT_INT, AT(fail_under), N_("N"),
+		N_("end with status 1 if less than N per cent is current"), NULL, 0, 100 },
+	OPT_END
+};
+
+const struct opt options_sync[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG[,LANG]"),
+		N_("the languages of the translations"), NULL, 0, 0 },
+	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
+		N_("only this tier: plain, student or full"), tiers, 0, 0 },
+	{ 0, "from", OPT_STRING, AT(from), N_("LANG[:TIER]"),
+		N_("what they were made from; without it, the same tier in the first language"), NULL, 0, 0 },
+	{ 0, "state", OPT_CHOICE, AT(state), N_("STATE"),
+		N_("draft, translated (the default) or reviewed"), states, 0, 0 },
+	{ 0, "by", OPT_STRING, AT(by), N_("NAME"),
+		N_("who says so; without it, the name of the user"), NULL, 0, 0 },
 	OPT_END
 };
 

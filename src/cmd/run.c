@@ -28,6 +28,20 @@ struct work *run_work(struct run *run, struct err *err)
 	return run->work;
 }
 
+bool run_sources(struct run *run, const char *folder, struct err *err)
+{
+	struct paths paths = run->env->paths;
+
+	if (folder != NULL)
+		paths.content = folder;
+	if (paths.content == NULL)
+		return err_set(err, ERR_INPUT,
+			_("the content is not installed; say where it is with "
+			  "--content"));
+	run->work = corpus_open_sources(&paths, err);
+	return run->work != NULL;
+}
+
 static int tags(const struct work *work, const char *have[CORPUS_LANG_MAX])
 {
 	int count = corpus_lang_count(work);

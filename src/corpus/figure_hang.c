@@ -86,7 +86,8 @@ static void put_value(struct hanging *h, const struct figure_entry *entry)
 	if (h->is_percent)
 		fmt_percent(tag, entry->value, &number);
 	else
-		fmt_number(tag, entry->value, &number);
+		fmt_grouped(h->locale->group_mark, h->locale->group_least,
+			entry->value, &number);
 	if (entry->bound == BOUND_ABOUT)
 		put_around(h, h->locale->about, buf_view(&number));
 	else if (entry->bound == BOUND_OVER)

@@ -49,6 +49,20 @@ void fmt_number(const char *tag, long n, struct buf *out)
 		buf_printf(out, "%ld", n);
 }
 
+void fmt_grouped(struct str mark, int least, long n, struct buf *out)
+{
+	char digits[24];
+	int len = snprintf(digits, sizeof(digits), "%ld", n < 0 ? -n : n);
+
+	if (n < 0)
+		buf_byte(out, '-');
+	for (int i = 0; i < len; i++) {
+		if (i > 0 && least > 0 && len >= least && (len - i) % 3 == 0)
+			buf_str(out, mark);
+		buf_byte(out, digits[i]);
+	}
+}
+
 void fmt_percent(const char *tag, int n, struct buf *out)
 {
 	UNumberFormat *format = open_format(UNUM_PERCENT, tag);

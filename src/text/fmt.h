@@ -8,6 +8,9 @@
 /* Appends n grouped and written as language `tag` does, always with digits 0-9.
  */
 void fmt_number(const char *tag, long n, struct buf *out);
+/* Appends n with `mark` between groups of three digits if it has `least` digits
+ * or more; 0: no number has. */
+void fmt_grouped(struct str mark, int least, long n, struct buf *out);
 /* Appends n as a percentage ("42 %" in fr, "42%" in en). */
 void fmt_percent(const char *tag, int n, struct buf *out);
 /* Folds full-width and Arabic-Indic digits (both ranges) of s to 0-9. Appends.

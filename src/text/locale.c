@@ -71,6 +71,24 @@ static bool read_around(const struct reading *in, struct str value, void *field)
 	return read_text(in, value, field);
 }
 
+/* "U+00A0 5": a mark, and how many digits a number has at least to need it. */
+static bool read_grouping(
+	const struct reading *in, struct str value, void *field)
+{
+	struct str rest = value, mark, least;
+
+	(void)field;
+	if (value.len == 0)
+		return true;
+	if (!str_word(&rest, &mark) || !str_word(&rest, &least) ||
+		!unescape(in, &mark) || least.len != 1 || least.ptr[0] < '4' ||
+		least.ptr[0] > '9')
+		return bad_value(in, value);
+	in->locale->group_mark = mark;
+	in->locale->group_least = least.ptr[0] - '0';
+	return true;
+}
+
 /* Items in a row, without the spaces between them. */
 static bool read_set(const struct reading *in, struct str value, void *field)
 {
@@ -250,6 +268,7 @@ static const struct key {
 	{ "about",        read_around,  FIELD(about) },
 	{ "over",         read_around,  FIELD(over) },
 	{ "unknown",      read_text,    FIELD(unknown) },
+	{ "grouping",     read_grouping, 0 },
 	{ "sentence_limits",   read_text, FIELD(sentence_limits) },
 	{ "definition_limits", read_text, FIELD(definition_limits) },
 	{ "readability",  read_text,    FIELD(readability) },

@@ -70,6 +70,10 @@ struct locale {
 	 */
 	struct str about, over;
 	struct str unknown; /* instead of a number */
+	/* Between groups of three digits of a figure's number, and the fewest
+	 * digits that have it; 0: none have. */
+	struct str group_mark;
+	int group_least;
 };
 
 /* The locale used when no file can be read: "en", nothing special; numbers with

@@ -68,6 +68,35 @@ START_TEST(fmt_percent_arabic_has_ascii_digits)
 }
 END_TEST
 
+START_TEST(fmt_grouped_has_marks_from_so_many_digits_on)
+{
+	static const struct {
+		const char *mark;
+		int least;
+		long n;
+		const char *want;
+	} rows[] = {
+		{",", 4, 7900, "7,900"},
+		{",", 4, 900, "900"},
+		{" ", 5, 7900, "7900"},
+		{" ", 5, 11079, "11 079"},
+		{" ", 4, 1234567, "1 234 567"},
+		{" ", 4, -1234, "-1 234"},
+		{"", 0, 1234567, "1234567"},
+		{",", 4, 0, "0"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct buf out = {0};
+
+		fmt_grouped(
+			str_of(rows[i].mark), rows[i].least, rows[i].n, &out);
+		ck_assert_str_eq(out.ptr, rows[i].want);
+		buf_release(&out);
+	}
+}
+END_TEST
+
 START_TEST(fmt_number_unknown_language_is_still_a_number)
 {
 	struct buf out = {0};
@@ -139,6 +168,7 @@ Suite *suite_text_fmt(void)
 	tcase_add_test(tc, fmt_number_each_language_groups_in_its_way);
 	tcase_add_test(tc, fmt_percent_each_language_has_its_space);
 	tcase_add_test(tc, fmt_percent_arabic_has_ascii_digits);
+	tcase_add_test(tc, fmt_grouped_has_marks_from_so_many_digits_on);
 	tcase_add_test(tc, fmt_number_unknown_language_is_still_a_number);
 	tcase_add_test(tc, fmt_ascii_digits_other_digits_become_ascii);
 	tcase_add_test(tc, fmt_sort_key_orders_as_the_language_does);

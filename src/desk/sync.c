@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "desk/sync.h"
+
+#include "base/map.h"
+
+#define DEPTH 8 /* sources of sources that are followed */
+
+static const char *const states[] = {"draft", "translated", "reviewed"};
+
+const char *sync_state_name(enum sync_state state)
+{
+	return states[state];
+}
+
+bool sync_state_from(struct str name, enum sync_state *state)
+{
+	for (size_t i = 0; i < ARRAY_LEN(states); i++)
+		if (str_eq(name, str_of(states[i]))) {
+			*state = (enum sync_state)i;
+			return true;
+		}
+	return false;
+}
+
+/* ---- fingerprints ---- */
+
+static uint64_t hash_leaf(const struct doc_node *leaf, uint64_t hash)
+{
+	hash = map_hash(leaf->text, hash);
+	for (size_t i = 0; i < leaf->span_count; i++)
+		if (!leaf->spans[i].is_marked)
+			hash = map_hash(leaf->spans[i].target, hash);
+	return map_hash(STR("\n"), hash);
+}
+
+uint64_t sync_hash(struct work *work, int item, int lang, enum tier tier)
+{
+	const struct shown shown = corpus_show(work, item, lang, tier);
+	const struct doc_node *leaf;
+	uint64_t hash = 0;
+
+	if (shown.node == NULL || shown.is_fallback)
+		return 0;
+	/* What hangs on a figure is no text of the language's own. */
+	if (shown.node->kind == DOC_FIGURE)
+		return hash_leaf(shown.node, 0);
+	for (leaf = doc_first_leaf(shown.node); leaf != NULL;
+		leaf = doc_next_leaf(leaf, shown.node))
+		hash = hash_leaf(leaf, hash);
+	return hash;
+}
+
+/* ---- rows ---- */
+
+static size_t index_of(
+	const struct sync *sync, int item, int lang, enum tier tier)
+{
+	const int row = lang * corpus_count(sync->work) + item;
+
+	return (size_t)row * TIER_COUNT + (size_t)tier;
+}
+
+const struct sync_row *sync_at(
+	const struct sync *sync, int item, int lang, enum tier tier)
+{
+	return &sync->rows[index_of(sync, item, lang, tier)];
+}
+
+void sync_put(struct sync *sync, int item, int lang, enum tier tier,
+	struct sync_row row)
+{
+	sync->rows[index_of(sync, item, lang, tier)] = row;
+}
+
+bool sync_default_source(const struct work *work, int lang, enum tier tier,
+	int *source_lang, enum tier *source_tier)
+{
+	const int first = corpus_source_lang(work);
+
+	if (lang == first && tier == TIER_FULL)
+		return false;
+	*source_lang = first;
+	*source_tier = lang == first ? TIER_FULL : tier;
+	return true;
+}
+
+static bool is_first(const struct sync *sync, int lang, enum tier tier)
+{
+	return lang == corpus_source_lang(sync->work) && tier == TIER_FULL;
+}
+
+enum sync_standing sync_standing(
+	const struct sync *sync, int item, int lang, enum tier tier)
+{
+	bool is_far = false;
+
+	for (int depth = 0; depth < DEPTH; depth++) {
+		const struct sync_row *row = sync_at(sync, item, lang, tier);
+
+		if (!corpus_is_written(sync->work, item, lang, tier))
+			return is_far ? SYNC_FAR_STALE : SYNC_MISSING;
+		if (is_first(sync, lang, tier))
+			return SYNC_CURRENT;
+		if (row->source_lang == CORPUS_NONE)
+			return is_far ? SYNC_CURRENT : SYNC_UNDECLARED;
+		if (row->source_hash != sync_hash(sync->work, item,
+						row->source_lang,
+						row->source_tier))
+			return is_far ? SYNC_FAR_STALE : SYNC_STALE;
+		lang = row->source_lang;
+		tier = row->source_tier;
+		is_far = true;
+	}
+	return SYNC_FAR_STALE; /* in a circle */
+}
+
+enum sync_state sync_state_now(
+	const struct sync *sync, int item, int lang, enum tier tier)
+{
+	const struct sync_row *row = sync_at(sync, item, lang, tier);
+
+	if (row->state == SYNC_REVIEWED &&
+		row->target_hash != sync_hash(sync->work, item, lang, tier))
+		return SYNC_TRANSLATED;
+	return row->state;
+}
+
+bool sync_declare(struct sync *sync, int item, int lang, enum tier tier,
+	const struct sync_row *as)
+{
+	struct sync_row row = *as;
+
+	row.source_hash =
+		sync_hash(sync->work, item, as->source_lang, as->source_tier);
+	row.target_hash = sync_hash(sync->work, item, lang, tier);
+	if (row.source_hash == 0 || row.target_hash == 0)
+		return false;
+	row.by = arena_str(&sync->arena, as->by);
+	row.date = arena_str(&sync->arena, as->date);
+	sync_put(sync, item, lang, tier, row);
+	return true;
+}
+
+void sync_release(struct sync *sync)
+{
+	arena_free(&sync->arena);
+	*sync = (struct sync){0};
+}
