@@ -9,7 +9,9 @@ import csv
 import functools
 import itertools
 import json
+import pathlib
 import re
+import shutil
 import sys
 import tempfile
 import unicodedata
@@ -37,7 +39,6 @@ PLAIN_OF_FULL = 0.8  # sentence length, on average
 # Questions: of a language, a section, a group of the appendix; of a section
 # those that plain answers; and a file in which every place is right somewhere.
 QUIZ = {'language': 53, 'section': 3, 'group': 2, 'plain': 2, 'places': 8}
-WHOLE = ('zh', 'en')  # the others may be written part by part
 GROUPS = ('A-1', 'A-2', 'A-3', 'A-4')
 NOTES = ('aim', 'message', 'discuss', 'activity')
 
@@ -138,9 +139,9 @@ def check_references(tests):
     numbers = [r.get('id') for r in refs]
     tests.same('references are 1 to 123', ' '.join(map(str, range(1, REFS + 1))),
                ' '.join(numbers))
-    tests.none('references have a title in zh and en',
+    tests.none('references have a title in every language',
                [r.get('id') for r in refs if r.get('lost') != 'yes' and not
-                {'zh', 'en'} <= {t.get(XML + 'lang')
+                set(LANGS) <= {t.get(XML + 'lang')
                                  for t in r.findall('title') if t.text}])
     tests.none('references stand in a section',
                [r.get('id') for r in refs if r.get('section') not in ids()])
@@ -253,12 +254,8 @@ def questions(lang):
     return found, faults
 
 
-def quiz_langs():
-    return [l for l in LANGS if beside(l, 'quiz')]
-
-
 def check_quiz(tests):
-    for lang in quiz_langs():
+    for lang in LANGS:
         found, faults = questions(lang)
         tests.none(f'{lang}: every question has its form', faults, 20)
         tests.none(f'{lang}: the right option is not the longest', [
@@ -267,7 +264,7 @@ def check_quiz(tests):
         tests.none(f'{lang}: no option stands twice', [
             i for i, q in found.items() if len(set(q[0])) < len(q[0])])
         check_places(tests, lang, found)
-    for lang in WHOLE:
+    for lang in LANGS:
         check_counts(tests, lang, questions(lang)[0])
 
 
@@ -297,12 +294,10 @@ def check_places(tests, lang, found):
 def check_quiz_languages(tests):
     """Item by item as in zh: ids, place of the right one, level."""
     base = questions('zh')[0]
-    for lang in quiz_langs():
+    for lang in LANGS:
         own = questions(lang)[0]
-        written = {i.rpartition('.')[0] for i in own}
         tests.same(f'{lang}: ids of questions are those of zh', '\n'.join(
-            i for i in base if lang in WHOLE or
-            i.rpartition('.')[0] in written), '\n'.join(own))
+            base), '\n'.join(own))
         tests.none(f'{lang}: places and levels are those of zh', [
             f'{i}: {q[1:3]}, not {base[i][1:3]}' for i, q in own.items()
             if i in base and q[1:3] != base[i][1:3]])
@@ -331,9 +326,9 @@ def check_notes(tests):
                                   'sentence')
         tests.none(f'{lang}: every section’s notes have their form', faults, 20)
         tests.none(f'{lang}: every section has notes', [
-            s for s in (*SOURCE, *GROUPS) if lang in WHOLE and s not in found])
-    tests.none('there are notes where all is written',
-               [l for l in WHOLE if not beside(l, 'notes')])
+            s for s in (*SOURCE, *GROUPS) if s not in found])
+    tests.none('there are notes in every language',
+               [l for l in LANGS if not beside(l, 'notes')])
 
 
 def check_calls(tests):
@@ -568,18 +563,28 @@ def check_json(tests, lang):
                 if not b['text'][r['start']:r['end']].strip('[]') == r['id']])
 
 
-WHOLE = ('zh', 'en')  # the languages in which all is written
-# From the source's full text through both languages and all tiers and back.
-WALK = (('l', 'English · full'), ('-', 'English · student'),
-        ('l', '中文 · student'), ('-', '中文 · plain'), ('l', 'English · plain'),
-        ('+', 'English · student'), ('+', 'English · full'),
-        ('l', '中文 · full'))
+NAMES = {'zh': '中文', 'en': 'English', 'fr': 'français', 'es': 'español',
+         'ru': 'русский', 'ar': 'العربية'}
+
+
+def walk():
+    """(keys, what the last row says) from full Chinese through all texts: down
+    the levels of one language, up those of the next."""
+    tiers = TIERS
+    for lang in LANGS:
+        for tier in tiers:
+            if tier == tiers[0]:
+                keys = [f'type :lang {lang}', 'key Enter']
+            else:
+                keys = ['key -' if tiers == TIERS else 'key +']
+            yield keys, f'{NAMES[lang]} · {tier}'
+        tiers = tiers[::-1]
 
 
 def check_whole(tests):
-    """Every block in two languages and three tiers, none standing in."""
+    """Every block in all languages and tiers, none standing in."""
     blocks = [e.get('id') for e in spine().iter('block')]
-    for lang in WHOLE:
+    for lang in LANGS:
         for tier in TIERS:
             ran = lib.koine('show', 'all', '-l', lang, '-t', tier,
                             '--format', 'json')
@@ -597,16 +602,44 @@ def check_walk(tests):
         lines = []
         for block in spine().iter('block'):
             name = block.get('id')
-            lines += [f'note {name}', f'type :{name}', 'key Enter',
-                      f'expect {name} · 中文 · full']
-            for key, place in WALK:
-                lines += [f'key {key}', f'expect {name} · {place}']
+            lines += [f'note {name}', f'type :{name}', 'key Enter']
+            for keys, place in walk():
+                lines += [*keys, f'expect {name} · {place}']
+            lines += ['key + +']
         script.write_text('\n'.join(lines) + '\n', 'utf8')
         ran = lib.koine('read', 'preface', '-l', 'zh', '-t', 'full',
-                        '--screen=memory', f'--keys={script}', home=home,
-                        LANGUAGE='en')
+                        '--screen=memory', f'--keys={script}', '--bidi=off',
+                        home=home, LANGUAGE='en')
     tests.check(f'{len(lines)} lines of a walk through all ids',
                 ran.status == 0, ran)
+
+
+def check_status(tests):
+    """What is edited makes its translations stale, and nothing else."""
+    ran = lib.koine('status', '--fail-under', '100')
+    tests.check('every block in every language and level is current',
+                ran.status == 0, ran)
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / 'content'
+        shutil.copytree(ROOT, copy)
+        path = copy / 'zh/full/02-safety.md'
+        path.write_text(path.read_text('utf8').replace('一', '壹', 1), 'utf8')
+        ran = lib.koine('--content', copy, 'status', '-f', 'json')
+        stale = {(l['lang'], t): (c['stale'], c['source_stale'])
+                 for l in json.loads(ran.out)['languages']
+                 for t, c in l['tiers'].items()}
+        want = {(l, t): (0, 0) for l in LANGS for t in TIERS}
+        for lang in LANGS:
+            want[lang, 'full'] = (0, 0) if lang == 'zh' else (1, 0)
+            for tier in ('student', 'plain'):
+                want[lang, tier] = (1, 0) if lang == 'zh' else (0, 1)
+        tests.same('an edited source makes its translations stale',
+                   str(want), str({k: stale[k] for k in want}))
+        ran = lib.koine('--content', copy, 'sync', '2', '-l', 'all',
+                        '--by', 'a\tb', '--state', 'reviewed')
+        tests.check('they can be declared', ran.status == 0, ran)
+        ran = lib.koine('--content', copy, 'status', '--fail-under', '100')
+        tests.check('declared, they are current', ran.status == 0, ran)
 
 
 def main(words):
@@ -614,7 +647,8 @@ def main(words):
     written = [check_compile, check_references, check_figures, check_links,
                check_quiz, check_quiz_languages, check_notes,
                check_calls, check_records, check_lengths, check_sentences,
-               check_provenance, check_check, check_whole, check_walk]
+               check_provenance, check_check, check_whole, check_walk,
+               check_status]
     jobs = [lambda f=f: f(tests) for f in written]
     names = [f.__name__ for f in written]
     for function, items in (
