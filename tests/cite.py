@@ -57,7 +57,7 @@ ESCAPES = {'textbackslash{}': '\\', 'textbraceleft{}': '{',
 # ---- what it is compared with ------------------------------------------------------
 
 def texts(element, name):
-    return {e.get(LANG): ' '.join(e.text.split())
+    return {e.get(LANG): re.sub(r'[ \t\n]+', ' ', e.text).strip()
             for e in element.findall(name)}
 
 
