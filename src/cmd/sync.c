@@ -36,8 +36,11 @@ static struct str clean_name(struct run *run, const char *name)
 	struct str kept = arena_str(&run->arena, str_of(name));
 	char *bytes = arena_bytes(&run->arena, kept.len + 1);
 
-	for (size_t i = 0; i < kept.len; i++)
-		bytes[i] = (unsigned char)kept.ptr[i] < ' ' ? ' ' : kept.ptr[i];
+	for (size_t i = 0; i < kept.len; i++) {
+		bytes[i] = kept.ptr[i];
+		if ((unsigned char)bytes[i] < ' ')
+			bytes[i] = ' ';
+	}
 	return str_trim((struct str){bytes, kept.len});
 }
 
