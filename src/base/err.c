@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/err.h"
 
+#include "base/mo.h"
+
 #include <assert.h>
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,4 +91,35 @@ void err_bug(const char *file, int line, const char *text)
 {
 	fprintf(stderr, "koine: bug: %s:%d: %s\n", file, line, text);
 	abort();
+}
+
+/* What files and terminals fail of. */
+static const struct {
+	int number;
+	const char *text;
+} systems[] = {
+	{ENOENT, N_("there is no such file or folder")},
+	{EACCES, N_("it is not permitted")},
+	{EPERM, N_("it is not permitted")},
+	{EISDIR, N_("it is a folder")},
+	{ENOTDIR, N_("a part of the path is no folder")},
+	{ENOSPC, N_("no space is left")},
+	{EDQUOT, N_("no space is left")},
+	{EROFS, N_("the file system can only be read")},
+	{EIO, N_("the device fails")},
+	{EMFILE, N_("too many files are open")},
+	{ENFILE, N_("too many files are open")},
+	{ENOMEM, N_("there is not enough memory")},
+	{ELOOP, N_("too many links lead to one another")},
+	{ENAMETOOLONG, N_("the name is too long")},
+	{EPIPE, N_("nobody reads it")},
+	{EBADF, N_("it is not open")},
+};
+
+const char *err_system(int number)
+{
+	for (size_t i = 0; i < ARRAY_LEN(systems); i++)
+		if (systems[i].number == number)
+			return _(systems[i].text);
+	return strerror(number);
 }

@@ -49,6 +49,9 @@ bool err_prefix(struct err *err, const char *fmt, ...) PRINTF_LIKE(2, 3);
 int err_status(enum err_code code);
 /* The short text of a code, untranslated msgid. */
 const char *err_text(enum err_code code);
+/* What an errno says, translated as all else is: the C library knows only the
+ * system's locales, of which none may be installed. */
+const char *err_system(int number);
 /* A bug in koine itself: prints file, line and text and aborts. */
 #define BUG(text) err_bug(__FILE__, __LINE__, (text))
 _Noreturn void err_bug(const char *file, int line, const char *text);

@@ -19,7 +19,7 @@
 static bool cannot_read(const char *name, int error, struct err *err)
 {
 	return err_set(err, ERR_INPUT, _("cannot read '%s': %s"), name,
-		strerror(error));
+		err_system(error));
 }
 
 static bool too_large(const char *name, struct err *err)
@@ -58,7 +58,7 @@ static int open_regular(const char *path, struct stat *st, struct err *err)
 
 	if (fd < 0) {
 		err_set(err, ERR_INPUT, _("cannot open '%s': %s"), path,
-			strerror(errno));
+			err_system(errno));
 		return -1;
 	}
 	if (fstat(fd, st) != 0)

@@ -38,7 +38,7 @@ bool fs_write_all(int fd, struct str bytes)
 static bool cannot_write(const char *path, struct err *err)
 {
 	return err_set(err, ERR_OUTPUT, _("cannot write '%s': %s"), path,
-		strerror(errno));
+		err_system(errno));
 }
 
 /*
@@ -182,7 +182,7 @@ bool fs_make_dirs(const char *path, struct err *err)
 	ok = ok && make_dir(copy);
 	if (!ok)
 		err_set(err, ERR_OUTPUT, _("cannot make the folder '%s': %s"),
-			path, strerror(errno));
+			path, err_system(errno));
 	free(copy);
 	return ok;
 }

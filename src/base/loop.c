@@ -71,7 +71,7 @@ static bool catch_signals(struct loop *loop, struct err *err)
 	loop->signal_fd = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (loop->signal_fd < 0)
 		return err_set(err, ERR_SYSTEM, _("cannot watch signals: %s"),
-			strerror(errno));
+			err_system(errno));
 	sigprocmask(SIG_BLOCK, &signals, &loop->mask_before);
 	loop_watch(loop, loop->signal_fd, on_signal_fd, loop);
 	return true;

@@ -267,7 +267,7 @@ bool run_flush(struct run *run, struct err *err)
 		if (!is_done)
 			err_set(err, ERR_OUTPUT,
 				_("cannot write to standard output: %s"),
-				strerror(errno));
+				err_system(errno));
 	}
 	buf_clear(&run->out);
 	return is_done;

@@ -86,7 +86,7 @@ bool aside_move(const char *path, char **moved, struct err *err)
 	} else {
 		err_set(err, ERR_STATE,
 			_("'%s' is damaged and cannot be moved aside: %s"),
-			path, strerror(errno));
+			path, err_system(errno));
 	}
 	buf_release(&to);
 	return ok;

@@ -52,7 +52,7 @@ bool db_fail(struct db *db, int code, struct err *err)
 	case SQLITE_READONLY:
 		if (error != 0)
 			return err_set(err, ERR_STATE, _("cannot use '%s': %s"),
-				db->path, strerror(error));
+				db->path, err_system(error));
 		break;
 	default:
 		break;

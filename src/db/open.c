@@ -26,7 +26,7 @@ struct attempt {
 static bool cannot_open(const char *path, struct err *err)
 {
 	return err_set(err, ERR_STATE, _("cannot open '%s': %s"), path,
-		strerror(errno));
+		err_system(errno));
 }
 
 /*

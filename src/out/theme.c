@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "out/theme.h"
 
+#include "base/mo.h"
+
 #include "base/macros.h"
 
 #include <assert.h>
@@ -154,10 +156,10 @@ static const struct colours dark_roles[ROLE_COUNT] = {
 #undef FG
 
 static const struct theme themes[] = {
-	{"default", {NONE, NONE}, default_roles},
-	{"light", {BLACK, BRIGHT_WHITE}, light_roles},
-	{"dark", {WHITE, BLACK}, dark_roles},
-	{"mono", {NONE, NONE}, NULL},
+	{NC_("theme", "default"), {NONE, NONE}, default_roles},
+	{NC_("theme", "light"), {BLACK, BRIGHT_WHITE}, light_roles},
+	{NC_("theme", "dark"), {WHITE, BLACK}, dark_roles},
+	{NC_("theme", "mono"), {NONE, NONE}, NULL},
 };
 
 int theme_count(void)

@@ -68,7 +68,7 @@ static bool can_make(const char *dir, struct err *err)
 	}
 	if (!ok)
 		err_set(err, ERR_STATE, _("cannot write in '%s': %s"), path,
-			strerror(errno));
+			err_system(errno));
 	free(path);
 	return ok;
 }
@@ -106,7 +106,7 @@ static void open_existing(struct state *state, struct err *why)
 		open_db(state, why);
 	else if (access(state->path, W_OK) != 0)
 		err_set(&state->refusal, ERR_STATE, _("cannot write '%s': %s"),
-			state->path, strerror(errno));
+			state->path, err_system(errno));
 }
 
 struct state *state_open(const char *dir, int64_t now, struct err *why)

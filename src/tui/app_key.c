@@ -28,7 +28,7 @@ static void next_theme(struct app *app)
 	if (app->state != NULL)
 		state_set(app->state, "theme", str_of(theme_name(app->theme)),
 			NULL);
-	app_say(app, _("theme: %s"), theme_name(app->theme));
+	app_say(app, _("theme: %s"), C_("theme", theme_name(app->theme)));
 }
 
 static void close_layer(struct app *app)

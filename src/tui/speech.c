@@ -99,7 +99,7 @@ static bool flush(struct speech *speech, int out, struct err *err)
 	buf_clear(&speech->out);
 	if (!is_written && errno != EPIPE)
 		err_set(err, ERR_OUTPUT, _("cannot write: %s"),
-			strerror(errno));
+			err_system(errno));
 	return is_written;
 }
 

@@ -52,7 +52,7 @@ bool tty_open(struct tty *tty, const struct term_caps *caps, int escdelay_ms,
 	if (tcgetattr(OUT, &tty->plan.before) != 0)
 		return err_set(err, ERR_TERMINAL,
 			_("the terminal's modes cannot be read: %s"),
-			strerror(errno));
+			err_system(errno));
 	tty->plan.inside = tty->plan.before;
 	tty->is_open = true;
 	term_plan(caps, false, false, &tty->plan);
@@ -60,7 +60,7 @@ bool tty_open(struct tty *tty, const struct term_caps *caps, int escdelay_ms,
 	if (wake_fd < 0 || !ttyin_init(&tty->in, IN, wake_fd, delay))
 		return err_set(err, ERR_SYSTEM,
 			_("the terminal cannot be waited for: %s"),
-			strerror(errno));
+			err_system(errno));
 	return true;
 }
 

@@ -174,7 +174,7 @@ START_TEST(db_open_immutable_others_are_refused)
 	unlink(path);
 	ck_assert_ptr_null(
 		db_open_immutable(path, schema.application_id, &err));
-	ck_assert_ptr_nonnull(strstr(err.message, "No such file"));
+	ck_assert_ptr_nonnull(strstr(err.message, "no such file"));
 }
 END_TEST
 

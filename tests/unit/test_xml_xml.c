@@ -150,7 +150,7 @@ START_TEST(xml_read_missing_file_is_named)
 
 	ck_assert(!xml_read("/nonexistent.xml", NULL, &arena, &root, &err));
 	ck_assert_str_eq(err.message, "cannot open '/nonexistent.xml': "
-				      "No such file or directory");
+				      "there is no such file or folder");
 }
 END_TEST
 
