@@ -109,7 +109,7 @@ def output(box):
         name = ' '.join(args)
         with open('/dev/full', 'wb') as full:
             box.claim(f'around: {name} to a full device', *args, stdout=full,
-                      status=2, says='No space')
+                      status=2, says='no space is left')
         box.claim(f'around: {name} to a closed output', *args, status=2,
                   says='standard output', closes='>&-')
         early(box, args)
