@@ -104,7 +104,7 @@ START_TEST(corpus_show_figure_has_its_data_as_text)
 	} rows[] = {
 		{FIGURE("bars", BARS),
 			"caption\nIncidents\n2019: \u2248 400\n2020: ?\n"
-			"2024: > 7,900\nShare\nRobust: 60%\nSource[1]\n"
+			"2024: > 7900\nShare\nRobust: 60%\nSource[1]\n"
 			"Redrawn.\u2020"},
 		{FIGURE("table", TABLE),
 			"caption\nSystem\nFirst[2]\n2023: One[1]\nTwo\n"

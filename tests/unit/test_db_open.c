@@ -90,7 +90,7 @@ START_TEST(db_open_no_folder_is_said)
 {
 	snprintf(path, sizeof(path), "%s/no/t.db", folder);
 	assert_refused(&old_schema, DB_FAILED);
-	ck_assert_ptr_nonnull(strstr(err.message, strerror(ENOENT)));
+	ck_assert_ptr_nonnull(strstr(err.message, err_system(ENOENT)));
 }
 END_TEST
 
