@@ -158,7 +158,7 @@ static void draw_status(struct app *app, struct frame *frame)
 {
 	struct layout_opts ui = app_ui_layout(app, frame->cols);
 	struct buf left = {0}, right = {0};
-	int row = frame->rows - 1, cols = frame->cols, keys;
+	int row = frame->rows - 1, cols = frame->cols, keys, gap = 0;
 	struct unit unit = {.locale = app->ui_locale};
 	bool is_rtl = app->ui_locale->is_rtl;
 
@@ -172,7 +172,10 @@ static void draw_status(struct app *app, struct frame *frame)
 		put_keys(app, cols - width_str(buf_view(&left)) - 3, &right);
 	keys = right.len > 0 ? width_str(buf_view(&right)) + 1 : 0;
 	frame_fill(frame, row, 0, 1, cols, ROLE_STATUS);
-	frame_put_text(frame, row, is_rtl ? keys : 0, cols - keys,
+	/* Unmirrored (bidi off) the place begins where the keys end. */
+	if (keys > 0)
+		gap = is_rtl ? 2 : 0;
+	frame_put_text(frame, row, is_rtl ? keys + gap : 0, cols - keys - gap,
 		buf_view(&left), ROLE_STATUS, &ui, &app->draw);
 	if (keys > 0)
 		frame_put_text(frame, row, is_rtl ? 1 : cols - keys, keys - 1,
