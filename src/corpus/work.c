@@ -164,6 +164,7 @@ void corpus_close(struct work *work)
 {
 	if (!work)
 		return;
+	corpus_close(work->former);
 	release_texts(work);
 	for (int i = 0; i < CORPUS_LANG_MAX; i++) {
 		doc_release(&work->notes[i].doc);
