@@ -23,6 +23,8 @@ static void set_timer(struct watch *watch)
 			first = watch->due.ptr[i].due_ms;
 	if (watch->is_lost)
 		first = now;
+	if (watch->is_resting && first > now + WATCH_REST_MS)
+		first = now + WATCH_REST_MS;
 	if (first == INT64_MAX) {
 		loop_timer(watch->loop, -1, on_due, watch);
 		return;
@@ -86,10 +88,26 @@ static void tell(struct watch *watch, int64_t until_ms)
 	watch->told_ms = loop_now_ms();
 }
 
+static void on_event(void *ctx, int fd, unsigned events)
+{
+	struct watch *watch = ctx;
+
+	(void)events;
+	watch_inotify_read(watch);
+	loop_unwatch(watch->loop, fd);
+	watch->is_resting = true;
+	set_timer(watch);
+}
+
 static void on_due(void *ctx)
 {
 	struct watch *watch = ctx;
 
+	if (watch->is_resting) {
+		watch_inotify_read(watch);
+		loop_watch(watch->loop, watch->fd, on_event, watch);
+		watch->is_resting = false;
+	}
 	tell(watch, loop_now_ms());
 	set_timer(watch);
 }
@@ -107,19 +125,12 @@ void watch_flush(struct watch *watch)
 
 /* ---- folders ---- */
 
-static void on_event(void *ctx, int fd, unsigned events)
-{
-	(void)fd;
-	(void)events;
-	watch_inotify_read(ctx);
-	set_timer(ctx);
-}
-
 static void stop_inotify(struct watch *watch)
 {
 	loop_unwatch(watch->loop, watch->fd);
 	close(watch->fd);
 	watch->fd = -1;
+	watch->is_resting = false;
 	watch_poll_begin(watch);
 }
 

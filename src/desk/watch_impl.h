@@ -11,6 +11,7 @@
 
 #include <stdint.h>
 
+#define WATCH_REST_MS  10 /* in which events gather */
 #define WATCH_GAP_MS   40 /* between one telling and the next */
 #define WATCH_POLL_MS  500
 #define WATCH_AGAIN_MS 50 /* polling: to look whether a file still grows */
@@ -58,6 +59,8 @@ struct watch {
 	VEC(struct watch_due) due;
 	int64_t told_ms; /* when something was told last */
 	bool is_lost;    /* the system has lost count of events */
+	bool is_resting; /* events are gathered until the timer: 10,000 saves
+	                    a second wake nobody 10,000 times */
 	/* polling */
 	VEC(struct watch_seen *) seen;
 	struct map by_path;
