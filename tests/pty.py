@@ -8,9 +8,13 @@ when what is waited for is there; no speed is measured.
 """
 import functools
 import os
+import pathlib
 import random
+import shutil
 import signal
+import subprocess
 import sys
+import tempfile
 
 import lib
 import ptydrive
@@ -454,6 +458,155 @@ def reads_on_without_a_home():
                XDG_CACHE_HOME=None, XDG_DATA_HOME=None, XDG_RUNTIME_DIR=None)
     with Session(*PLACE, **env) as s:
         s.open().run('key Space', 'settle', 'key q', 'expect-exit 0')
+
+
+# ---- the translator's desk ----------------------------------------------------
+
+class Desk:
+    """A session that watches a text of a copy of the content."""
+
+    def __init__(self, *args, name='en/plain/02-safety.md', seen=SEEN, **more):
+        self.folder = tempfile.TemporaryDirectory(prefix='koine-desk-')
+        self.content = pathlib.Path(self.folder.name, 'content')
+        shutil.copytree(lib.SRC / 'content', self.content)
+        self.path = self.content / name
+        self.text = self.path.read_text('utf8')
+        self.session = Session('--watch', *args, str(self.path), **more)
+        self.seen = seen
+
+    def __enter__(self):
+        self.session.__enter__()
+        self.session.open(self.seen)
+        return self
+
+    def __exit__(self, *about):
+        try:
+            self.session.__exit__(*about)
+        finally:
+            self.folder.cleanup()
+
+    def put(self, old, new):
+        """Saves the text with one thing in it changed, in place."""
+        self.path.write_text(self.text.replace(old, new, 1), 'utf8')
+
+    def run(self, *lines):
+        self.session.run(*lines)
+
+
+@case
+def watch_shows_and_marks_what_was_saved():
+    with Desk('-w', 'zh', size=(110, 30)) as d:
+        d.put(SEEN, 'AI gets better')
+        d.run('expect "*AI gets better"', 'expect "changed: 2.1.1"',
+              'expect-attr "*AI" reverse', 'key j', 'settle',
+              'reject "*AI gets better"', 'expect "AI gets better"',
+              'type ":changes"', 'key Enter', 'expect "2.1.1  en  plain"',
+              'key Esc', 'settle', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_sees_a_file_renamed_over():
+    with Desk() as d:
+        other = d.path.with_name('.02-safety.md.new')
+        other.write_text(d.text.replace(SEEN, 'AI runs ahead', 1), 'utf8')
+        other.rename(d.path)
+        d.run('expect "*AI runs ahead"')
+        d.put(SEEN, 'AI walks ahead')
+        d.run('expect "*AI walks ahead"', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_goes_to_the_block_that_changed():
+    with Desk() as d:
+        d.put(LATER_SEEN, 'Great dangers of AI')
+        d.run('expect "*Great dangers of AI"', 'settle',
+              f'reject "{SEEN}"', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_keeps_the_last_good_page():
+    with Desk() as d:
+        d.path.write_text(d.text[:3000], 'utf8')
+        d.run('expect-re "02-safety.md:[0-9]+: blocks of"',
+              f'expect "{SEEN}"', 'key j', 'settle',
+              'expect-re "02-safety.md:[0-9]+: blocks of"')
+        d.path.unlink()
+        d.run('expect "the file is gone"', f'expect "{SEEN}"')
+        d.put('# 2 ', '<<<<<<< ours\n# 2 ')
+        d.run('expect "a merge has left a conflict here"')
+        d.put(SEEN, 'AI gets better')
+        d.run('expect "*AI gets better"', 'key j', 'settle',
+              'reject conflict', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_reads_tables_again():
+    with Desk() as d:
+        path = d.content / 'references.xml'
+        text = path.read_text('utf8')
+        path.write_text(text[:5000], 'utf8')
+        d.run('expect "references.xml:"')
+        path.write_text(text, 'utf8')
+        d.run('expect "references.xml: read again"', 'key j', 'settle',
+              'reject references.xml', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_waits_while_a_list_is_open():
+    with Desk() as d:
+        d.run('key t', 'expect Contents')
+        d.put(SEEN, 'AI gets better')
+        d.run('settle 200', 'reject "AI gets better"', 'key q',
+              'expect "AI gets better"', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_goes_on_under_a_prompt_and_a_box():
+    with Desk() as d:
+        d.run('key /', 'type never')
+        d.put(SEEN, 'AI gets better')
+        d.run('expect "*AI gets better"', 'expect "/never"', 'key Esc', 'settle',
+              'key =', 'expect "edition"')
+        d.put(SEEN, 'AI runs ahead')
+        d.run('expect "AI runs ahead"', 'expect "edition"', 'key q', 'key q',
+              'expect-exit 0')
+
+
+@case
+def watch_of_a_lone_file():
+    with lib.Home() as home:
+        path = home.path / 'a.md'
+        path.write_text('# One\n\nfirst\n\nsecond\n', 'utf8')
+        with Session('--watch', path, home=home) as s:
+            s.open('second')
+            path.write_text('# One\n\nfirst\n\nother\n', 'utf8')
+            s.run('expect "*other"', 'reject "*first"')
+            path.write_text('', 'utf8')
+            s.run('expect "the file is empty"', 'expect other', 'key q',
+                  'expect-exit 0')
+
+
+@case
+def watch_hears_keys_while_a_file_is_saved_all_the_time():
+    with Desk() as d:
+        saver = subprocess.Popen(
+            [sys.executable, '-c', 'import sys\n'
+             'a = open(sys.argv[1]).read(); b = a.replace("AI", "IA", 1)\n'
+             'while True:\n'
+             '    for t in (a, b): open(sys.argv[1], "w").write(t)',
+             str(d.path)])
+        try:
+            d.run('key t', 'expect Contents', 'key q', 'key =',
+                  'expect edition', 'key q', 'key q', 'expect-exit 0')
+        finally:
+            saver.kill()
+            saver.wait()
+
+
+@case
+def watch_is_idle_when_nothing_is_saved():
+    with Desk() as d:
+        d.run('settle 1500', 'expect-idle 2 20', 'key q', 'expect-exit 0')
 
 
 # ---- KOINE_SECURE ---------------------------------------------------------------------

@@ -38,6 +38,7 @@ struct cmd_opts {
 	int bidi; /* enum bidi_mode */
 	bool is_ascii;
 	bool is_speech;
+	bool is_watching;
 	bool is_projector;
 	bool is_help, is_version;
 	const char *output;

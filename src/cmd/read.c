@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 extern const struct cmd cmd_show;
@@ -91,6 +92,7 @@ static void set_opts(struct run *run, struct app_opts *opts)
 	opts->width = run->opts.width;
 	opts->bidi = (enum bidi_mode)run->opts.bidi;
 	opts->is_ascii = run->opts.is_ascii || !run->env->is_utf8;
+	opts->is_watching = run->opts.is_watching;
 	opts->lang = opts->wish = opts->with_lang = CORPUS_NONE;
 	opts->with_tier = -1;
 }
@@ -111,6 +113,7 @@ static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
 	return status;
 }
 
+/* The languages and the place that were named, the book, and the reader. */
 static int read_work(struct run *run, struct app_opts *opts, struct err *err)
 {
 	int langs[CORPUS_LANG_MAX], status;
@@ -121,7 +124,7 @@ static int read_work(struct run *run, struct app_opts *opts, struct err *err)
 		opts->lang = langs[0];
 	else
 		opts->wish = langs[0];
-	if (run->argc > 0) {
+	if (opts->place == NULL && run->argc > 0) {
 		if (run_place(run, run->argv[0], err) == CORPUS_NONE)
 			return 2;
 		opts->place = run->argv[0];
@@ -134,6 +137,54 @@ static int read_work(struct run *run, struct app_opts *opts, struct err *err)
 	return status;
 }
 
+/* The same folder, by whatever name. */
+static bool is_same(const char *a, const char *b)
+{
+	struct stat one, other;
+
+	return a != NULL && b != NULL && stat(a, &one) == 0 &&
+	       stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+	       one.st_ino == other.st_ino;
+}
+
+/* Opens the work that a text belongs to, at its language, level and part, where
+ * nothing else is asked for. False: it is a lone file. */
+static bool take_text(struct run *run, struct app_opts *opts,
+	struct paths *paths, struct err *err)
+{
+	const char *folder;
+	struct str file;
+	enum tier tier;
+	int lang, part;
+
+	if (run->env->is_secure || strcmp(run->argv[0], "-") == 0 ||
+		!corpus_root(run->argv[0], &run->arena, &folder, &file))
+		return false;
+	*paths = run->env->paths;
+	paths->content = folder;
+	paths->is_own_content = is_same(folder, run->env->paths.content) &&
+	                        run->env->paths.is_own_content;
+	run->work = corpus_open(paths, err);
+	if (run->work == NULL)
+		return true;
+	if (!corpus_text_of(run->work, file, &lang, &tier, &part)) {
+		corpus_close(run->work);
+		run->work = NULL;
+		return false;
+	}
+	opts->paths = paths;
+	/* What the work says of itself may be read anew. */
+	opts->place =
+		arena_str(&run->arena, corpus_item(run->work, part)->id).ptr;
+	if (run->opts.lang == NULL)
+		run->opts.lang = arena_str(
+			&run->arena, str_of(corpus_lang_tag(run->work, lang)))
+		                         .ptr;
+	if (opts->tier < 0)
+		opts->tier = (int)tier;
+	return true;
+}
+
 static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 {
 	struct file *file;
@@ -142,6 +193,8 @@ static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 	file = run_file(run, run->argv[0], err);
 	if (file == NULL)
 		return 2;
+	if (strcmp(run->argv[0], "-") != 0)
+		opts->path = run->argv[0];
 	opts->book = book_of_file(
 		file, path_join(&run->arena, run->env->paths.data, "locales"));
 	status = run_reader(run, opts, err);
@@ -169,6 +222,7 @@ static int read_plainly(struct run *run, struct err *err)
 static int run_read(struct run *run, struct err *err)
 {
 	struct app_opts opts = {0};
+	struct paths paths;
 	bool is_drawn = run->opts.screen != NULL || run->opts.is_speech ||
 	                (run->env->is_out_tty && run->env->is_in_tty);
 	bool is_file = run->argc > 0 && run_is_file(run->argv[0]);
@@ -177,8 +231,11 @@ static int run_read(struct run *run, struct err *err)
 	if (!is_drawn)
 		return read_plainly(run, err);
 	set_opts(run, &opts);
-	status = is_file ? read_file(run, &opts, err)
-	                 : read_work(run, &opts, err);
+	if (is_file && take_text(run, &opts, &paths, err))
+		status = err->code != ERR_NONE ? 2 : read_work(run, &opts, err);
+	else
+		status = is_file ? read_file(run, &opts, err)
+		                 : read_work(run, &opts, err);
 	if (err->code != ERR_TERMINAL)
 		return status;
 	/* Say why, and give the text all the same. */

@@ -34,12 +34,12 @@ static uint64_t print_of(struct work *work, int row, int lang, enum tier tier)
 {
 	struct shown shown;
 
-	if (corpus_item(work, row)->kind != SPINE_BLOCK)
+	/* Only then nothing is read that stands in for it. */
+	if (corpus_item(work, row)->kind != SPINE_BLOCK ||
+		!corpus_is_written(work, row, lang, tier))
 		return 0;
 	shown = corpus_show(work, row, lang, tier);
-	return shown.node == NULL || shown.is_fallback
-	               ? 0
-	               : changed_print(shown.node);
+	return shown.node == NULL ? 0 : changed_print(shown.node);
 }
 
 struct changed changed_begin(struct work *work, int lang, enum tier tier,

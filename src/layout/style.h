@@ -35,7 +35,8 @@
 	X(BOX, 'b')        \
 	X(BOX_TITLE, 'B')  \
 	X(CURSOR, '>')     \
-	X(WARNING, 'w')
+	X(WARNING, 'w')    \
+	X(CHANGED, 'C')
 
 enum role {
 #define X(role, letter) ROLE_##role,

@@ -66,6 +66,7 @@ static const uint8_t role_attrs[] = {
 	[ROLE_BOX_TITLE] = B,
 	[ROLE_CURSOR] = R,
 	[ROLE_WARNING] = B | R,
+	[ROLE_CHANGED] = B | R,
 };
 static_assert(ARRAY_LEN(role_attrs) == ROLE_COUNT, "every role needs a look");
 
@@ -104,6 +105,7 @@ static const struct colours default_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(RED),
 	[ROLE_BOX_TITLE] = FG(MAGENTA),
 	[ROLE_WARNING] = FG(RED),
+	[ROLE_CHANGED] = FG(GREEN),
 };
 
 #undef FG
@@ -128,6 +130,7 @@ static const struct colours light_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(RED),
 	[ROLE_BOX_TITLE] = FG(BLUE),
 	[ROLE_WARNING] = FG(RED),
+	[ROLE_CHANGED] = FG(GREEN),
 };
 
 #undef FG
@@ -152,6 +155,7 @@ static const struct colours dark_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(BRIGHT_MAGENTA),
 	[ROLE_BOX_TITLE] = FG(BRIGHT_YELLOW),
 	[ROLE_WARNING] = FG(BRIGHT_MAGENTA),
+	[ROLE_CHANGED] = FG(BRIGHT_MAGENTA),
 };
 #undef FG
 

@@ -40,6 +40,8 @@ struct view_ops {
 	void (*changed)(struct app *app, void *view);
 	void (*free)(struct app *app, void *view);
 	bool takes_bottom; /* the view draws the bottom row itself (a prompt) */
+	bool is_renewable; /* the texts may be read anew under it: it keeps
+	                      nothing of them, or asks again when `changed` */
 };
 
 struct view {
@@ -50,6 +52,7 @@ struct view {
 #define APP_VIEWS 16
 
 struct reader;
+struct desk;
 
 struct app {
 	const struct env *env;
@@ -59,6 +62,7 @@ struct app {
 	struct state *state;
 	struct book *book;
 	struct reader *reader; /* the view at the bottom of the stack */
+	struct desk *desk;     /* what translators need, see desk.h */
 	struct view views[APP_VIEWS];
 	int view_count;
 	struct frame frame;
@@ -87,6 +91,10 @@ struct app {
 struct app_opts {
 	const struct env *env;
 	struct book *book;
+	const char *path;          /* of a lone file; NULL: standard input */
+	const struct paths *paths; /* that the work was opened with; NULL: of
+	                              the env */
+	bool is_watching;          /* the page follows files that change */
 	struct screen *screen;
 	struct str ui;
 	int lang;          /* index; CORPUS_NONE: by the state, then `wish` */

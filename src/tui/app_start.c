@@ -3,6 +3,7 @@
 #include "tui/app_impl.h"
 
 #include "tui/bidichoice.h"
+#include "tui/desk.h"
 #include "tui/reader.h"
 #include "tui/start.h"
 #include "tui/term.h"
@@ -85,6 +86,7 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 		app_say_also(app, why.message);
 	if (opts->env->notice != NULL)
 		app_say_also(app, opts->env->notice);
+	app->desk = desk_new(app, opts);
 	app->reader = reader_new(app, opts);
 	app_push(app, &reader_view, app->reader);
 	opts->screen->ops->size(opts->screen, &rows, &cols);

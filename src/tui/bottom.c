@@ -5,6 +5,7 @@
 #include "text/fmt.h"
 #include "text/lang.h"
 #include "text/width.h"
+#include "tui/desk.h"
 #include "tui/reader.h"
 #include "tui/unit_text.h"
 
@@ -37,9 +38,11 @@ static void put_place(struct app *app, const struct unit *unit, struct buf *out)
 static void put_note(struct app *app, const struct unit *unit, struct buf *out)
 {
 	struct page page = *reader_page(app->reader);
-	struct str notice = page_notice(&page, unit, &app->draw);
+	struct str notice = desk_fault(app);
 	size_t more = 0;
 
+	if (notice.len == 0)
+		notice = page_notice(&page, unit, &app->draw);
 	if (notice.len > 0) {
 		buf_cstr(out, " · ");
 		buf_str(out, notice);

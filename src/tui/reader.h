@@ -12,6 +12,23 @@
 struct reader;
 extern const struct view_ops reader_view;
 
+/* What stays put when the text changes: the unit at the top, and how far into
+ * it. */
+struct anchor {
+	int unit, row, rows;
+	int lead; /* rows above the text */
+};
+
+#define READER_LANGS 4 /* that it remembers */
+
+/* What it needs to go on when the texts have been read anew. */
+struct reader_kept {
+	struct arena arena;
+	struct anchor anchor;
+	struct str id; /* of the unit */
+	struct str langs[READER_LANGS];
+};
+
 /* Something on the page that opens. */
 struct spot {
 	int unit;
@@ -43,6 +60,14 @@ size_t reader_spots(const struct reader *reader, const struct spot **spots);
 /* The spot in focus, or NULL. */
 const struct spot *reader_focus(const struct reader *reader);
 
+/* ---- texts read anew ---- */
+/* Before; then one of the other two. */
+void reader_keep(struct reader *reader, struct reader_kept *kept);
+/* `is_whole`: all of the work, or of the file. */
+void reader_renewed(
+	struct reader *reader, struct reader_kept *kept, bool is_whole);
+void reader_kept_release(struct reader_kept *kept);
+
 /* ---- where to go ---- */
 /* Shows `unit` at the top; `is_jump` puts the old place on the trail and under
  * ''. */
@@ -61,6 +86,15 @@ void reader_set_tier(struct reader *reader, enum tier tier);
 void reader_set_side(struct reader *reader, int lang, int tier);
 /* Finds `text` from here on (or back); says so if there is none. */
 void reader_find(struct reader *reader, struct str text, bool is_back);
+/* True if the text of a unit begins on the screen. */
+bool reader_sees(struct reader *reader, int unit);
+/* Brings a unit onto the page unless it is there, and makes it the one in focus
+ * until the page is moved. CORPUS_NONE: nothing. */
+void reader_point(struct reader *reader, int unit);
+/* One pane, or two side by side; what each was asked to show. */
+int reader_pane_count(const struct reader *reader);
+void reader_pane_text(
+	const struct reader *reader, int pane, int *lang, enum tier *tier);
 /* The page's settings, to read (marks, records, bidi …). */
 const struct page *reader_page(const struct reader *reader);
 /* The same for layout's caches of breakers. */

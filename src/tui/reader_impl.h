@@ -70,16 +70,11 @@ struct reader {
 	bool is_back;
 	int match_unit; /* CORPUS_NONE: no current match */
 	struct range match;
-	bool has_told;    /* that the place cannot be saved */
-	bool is_dirty;    /* the place has moved since it was saved */
+	int at;        /* the unit something has happened to, until the page is
+	                  moved; CORPUS_NONE */
+	bool has_told; /* that the place cannot be saved */
+	bool is_dirty; /* the place has moved since it was saved */
 	bool is_switched; /* so have language or tier */
-};
-
-/* What stays put when the text changes: the unit at the top, and how far into
- * it. */
-struct anchor {
-	int unit, row, rows;
-	int lead; /* rows above the text */
 };
 
 /* ---- reader.c ---- */

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The translator's desk in the reader: the page follows the files that are
+ * being written, what has just changed is marked in the margin, and a file that
+ * is broken for a moment leaves the last good page. desk/ says when a file is
+ * finished and what differs, corpus/ reads it anew; here it comes to the page.
+ */
+#ifndef KOINE_TUI_DESK_H
+#define KOINE_TUI_DESK_H
+
+#include "tui/app.h"
+
+struct desk;
+
+struct desk *desk_new(struct app *app, const struct app_opts *opts);
+void desk_free(struct desk *desk);
+/* Begins to watch, if it was asked for: there is a loop, and a first picture.
+ */
+void desk_begin(struct app *app);
+/*
+ * Reads anew what has been written since the last call; waits as long as a view
+ * is open that keeps parts of the texts. Call before drawing.
+ */
+void desk_catch_up(struct app *app);
+/* The same, with what the watch has not come to tell yet. */
+void desk_flush(struct app *app);
+/* A key was typed: nothing has just changed any more. */
+void desk_key(struct app *app);
+
+/* What stands in the margin beside a block; 0: nothing. */
+struct desk_sign {
+	char sign;
+	enum role role;
+	bool is_whole; /* beside each of its lines, not only the first */
+};
+/* `unit` as a pane shows it that was asked for `lang` and `tier`. */
+struct desk_sign desk_sign(
+	struct app *app, const struct unit *unit, int lang, enum tier tier);
+/* Signs may stand in the margin now. */
+bool desk_has_signs(const struct app *app);
+/* "FILE:LINE: what is wrong" with a file that is not taken as it is now; empty
+ * if there is none. */
+struct str desk_fault(const struct app *app);
+
+/* :changes, the blocks that have changed in this session. */
+void desk_changes_open(struct app *app);
+
+#endif
