@@ -43,7 +43,8 @@ static int columns(const struct env *env)
 
 int main(int argc, char **argv)
 {
-	struct env env = {.get = get, .now = (int64_t)time(NULL)};
+	struct env env = {
+		.get = get, .vars = environ, .now = (int64_t)time(NULL)};
 	struct arena arena = {0};
 	int status;
 

@@ -603,6 +603,57 @@ def watch_hears_keys_while_a_file_is_saved_all_the_time():
             saver.wait()
 
 
+EDITOR = """#!/bin/sh
+stty -a | grep -q ' icanon' && echo COOKED
+echo EDITOR "$@"
+read answer
+sed -i "s/AI improves faster/AI $answer/" "$2"
+"""
+
+
+def edit(home, *lines):
+    script = home.path / 'vi'
+    script.write_text(EDITOR, 'utf8')
+    script.chmod(0o755)
+    with Desk('-t', 'plain', home=home, EDITOR=str(script)) as d:
+        d.run('key w', 'settle', 'key v', 'expect COOKED',
+              'expect "EDITOR +7"', *lines, 'type "gets better\\n"',
+              'expect "*AI gets better"', 'reject EDITOR', 'key q',
+              'expect-exit 0')
+
+
+@case
+def edits_the_block_and_comes_back():
+    with lib.Home() as home:
+        edit(home)
+
+
+@case
+def the_editor_can_be_stopped():
+    with lib.Home() as home:
+        edit(home, 'suspend', 'fg')
+
+
+@case
+def an_interrupt_of_the_editor_is_not_the_readers():
+    with lib.Home() as home:
+        script = home.path / 'vi'
+        script.write_text('#!/bin/sh\necho EDITOR\nread answer\n', 'utf8')
+        script.chmod(0o755)
+        with Session('--content', str(lib.SRC / 'content'), *PLACE, home=home,
+                     EDITOR=str(script)) as s:
+            s.open().run('key v', 'expect EDITOR', 'bytes 03',
+                         'expect "ended by signal 2"', f'expect "{SEEN}"',
+                         'key j', 'settle', 'key q', 'expect-exit 0')
+
+
+@case
+def secure_starts_no_editor():
+    with Session(*PLACE, KOINE_SECURE='1', EDITOR='touch') as s:
+        s.open().run('key v', 'expect "no editor is started"', 'key q',
+                     'expect-exit 0')
+
+
 @case
 def watch_is_idle_when_nothing_is_saved():
     with Desk() as d:

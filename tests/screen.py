@@ -8,7 +8,7 @@ so that what one leaves the next finds. `#! COMMAND` between runs is run by sh
 in that home ($STATE is koine's state folder). tests/screen/CASE.NAME.screen is
 what `save NAME` must give; UPDATE=1 writes it anew. Sessions have assertions in
 words and no golden files. {unwritten} among ARGS is the shipped content without
-some of its texts.
+some of its texts; {home} the case's home, {src} the tree: in commands too.
 """
 import os
 import pathlib
@@ -75,11 +75,13 @@ def run_case(tests, path, unwritten):
     case = path.stem
     with lib.Home() as home:
         for args, number, lines, command in runs_of(path):
-            args = args and [a.replace('{unwritten}', str(unwritten))
-                             for a in args]
+            def fill(text):
+                return text.replace('{unwritten}', str(unwritten)).replace(
+                    '{home}', str(home.path)).replace('{src}', str(lib.SRC))
+            args = args and [fill(a) for a in args]
             if args is None:
                 env = home.env(STATE=str(home.path / 'state/koine'))
-                done = subprocess.run(['sh', '-c', command], env=env,
+                done = subprocess.run(['sh', '-c', fill(command)], env=env,
                                       cwd=home.path, capture_output=True)
                 tests.check(f'{case}:{number}: {command}', done.returncode == 0,
                             (done.stdout + done.stderr).decode('utf8', 'replace'))

@@ -60,6 +60,7 @@
 	X(MARKS, "marks", N_("highlight all, some or no terms and references")) \
 	X(COPY, "copy", N_("copy the block")) \
 	X(COPY_CITED, "copy-cited", N_("copy the block with its citation")) \
+	X(EDIT, "edit", N_("edit the block in your editor")) \
 	X(BIDI, "bidi", N_("how right-to-left text goes to the terminal")) \
 	X(THEME, "theme", N_("next colour theme")) \
 	X(WHERE, "where", N_("where am I, and what is this text")) \

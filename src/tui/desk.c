@@ -110,8 +110,6 @@ struct desk_sign desk_sign(
 
 	(void)lang;
 	(void)tier;
-	if (!desk_has_signs(app))
-		return (struct desk_sign){0};
 	if (desk_is_fresh(app->desk, unit->id, tag, unit->tier))
 		return (struct desk_sign){'*', ROLE_CHANGED, true};
 	return (struct desk_sign){0};

@@ -42,6 +42,8 @@ bool desk_has_signs(const struct app *app);
  * if there is none. */
 struct str desk_fault(const struct app *app);
 
+/* The editor at the block in focus; the page is read anew afterwards. */
+void desk_edit(struct app *app);
 /* :changes, the blocks that have changed in this session. */
 void desk_changes_open(struct app *app);
 

@@ -77,6 +77,7 @@ static const struct keybind defaults[] = {
 	{ MODE_READER, "y", ACTION_COPY },
 	{ MODE_READER, "Y", ACTION_COPY_CITED },
 	{ MODE_READER, "=", ACTION_WHERE },
+	{ MODE_READER, "v", ACTION_EDIT },
 
 	{ MODE_BOX, "j", ACTION_LINE_DOWN },
 	{ MODE_BOX, "k", ACTION_LINE_UP },

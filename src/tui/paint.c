@@ -139,7 +139,7 @@ static void paint_sign(struct paint *paint, const struct line *line)
 	struct desk_sign sign;
 	struct cell cell = {.len = 1, .cols = 1, .src = CELL_DECORATION};
 
-	if (row < lead || !desk_has_signs(reader->app))
+	if (row < lead || col < 1)
 		return;
 	sign = desk_sign(reader->app, &pane->unit, page->lang, page->tier);
 	if (sign.sign == 0 || (row > lead && !sign.is_whole))

@@ -3,6 +3,7 @@
 #include "tui/reader_impl.h"
 
 #include "base/mo.h"
+#include "tui/desk.h"
 #include "tui/views.h"
 
 #include <limits.h>
@@ -226,6 +227,7 @@ static bool act_views(struct reader *reader, enum action action)
 		{ACTION_ALL_LANGS, box_open_languages, true},
 		{ACTION_WHERE, box_open_where, false},
 		{ACTION_COMMAND, command_open, false},
+		{ACTION_EDIT, desk_edit, false},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)

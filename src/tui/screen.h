@@ -44,6 +44,10 @@ struct screen_ops {
 	/* Puts the terminal back, stops the process (SIGTSTP), and takes it
 	 * again. */
 	void (*suspend)(struct screen *screen);
+	/* Leaves the terminal to a program that is started now; takes it again
+	 * and draws everything anew. */
+	void (*lend)(struct screen *screen);
+	void (*take_back)(struct screen *screen);
 	/* Draw everything anew at the next present. */
 	void (*redraw)(struct screen *screen);
 	/*

@@ -263,6 +263,19 @@ static void curses_suspend(struct screen *screen)
 	restore_suspend();
 }
 
+static void curses_lend(struct screen *screen)
+{
+	(void)screen;
+	restore_lend();
+}
+
+static void curses_take_back(struct screen *screen)
+{
+	restore_take_back();
+	fit_window(of(screen));
+	curses_redraw(screen);
+}
+
 /* ---- opening and closing ---- */
 
 static void leave(struct curses_screen *s)
@@ -303,6 +316,8 @@ static const struct screen_ops curses_ops = {
 	.read_key = curses_read_key,
 	.pending_ms = curses_pending_ms,
 	.suspend = curses_suspend,
+	.lend = curses_lend,
+	.take_back = curses_take_back,
 	.redraw = curses_redraw,
 	.bidi = curses_bidi,
 	.set_bidi = curses_set_bidi,
