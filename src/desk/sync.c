@@ -3,6 +3,8 @@
 
 #include "base/map.h"
 
+#include <time.h>
+
 #define DEPTH 8 /* sources of sources that are followed */
 
 static const char *const states[] = {"draft", "translated", "reviewed"};
@@ -139,6 +141,28 @@ bool sync_declare(struct sync *sync, int item, int lang, enum tier tier,
 	row.date = arena_str(&sync->arena, as->date);
 	sync_put(sync, item, lang, tier, row);
 	return true;
+}
+
+struct str sync_name(const char *name, struct arena *arena)
+{
+	const struct str given = str_trim(str_of(name));
+	char *bytes = arena_bytes(arena, given.len + 1);
+
+	for (size_t i = 0; i < given.len; i++)
+		bytes[i] =
+			(unsigned char)given.ptr[i] < ' ' ? ' ' : given.ptr[i];
+	return given.len == 0 ? STR("-") : (struct str){bytes, given.len};
+}
+
+struct str sync_date(int64_t now, struct arena *arena)
+{
+	const time_t seconds = (time_t)now;
+	char text[16] = "";
+	struct tm tm;
+
+	if (gmtime_r(&seconds, &tm) != NULL)
+		strftime(text, sizeof(text), "%Y-%m-%d", &tm);
+	return arena_str(arena, str_of(text));
 }
 
 void sync_release(struct sync *sync)

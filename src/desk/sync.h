@@ -82,6 +82,10 @@ enum sync_state sync_state_now(
  */
 bool sync_declare(struct sync *sync, int item, int lang, enum tier tier,
 	const struct sync_row *as);
+/* A name as one field of a row: without control characters, "-" for none. */
+struct str sync_name(const char *name, struct arena *arena);
+/* "2026-11-23" of seconds since 1970, UTC. */
+struct str sync_date(int64_t now, struct arena *arena);
 /* Writes a language's rows back. ERR_OUTPUT. */
 bool sync_write(const struct sync *sync, int lang, struct err *err);
 

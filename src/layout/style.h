@@ -36,7 +36,8 @@
 	X(BOX_TITLE, 'B')  \
 	X(CURSOR, '>')     \
 	X(WARNING, 'w')    \
-	X(CHANGED, 'C')
+	X(CHANGED, 'C')    \
+	X(SIGN, 'S')
 
 enum role {
 #define X(role, letter) ROLE_##role,

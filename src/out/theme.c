@@ -67,6 +67,7 @@ static const uint8_t role_attrs[] = {
 	[ROLE_CURSOR] = R,
 	[ROLE_WARNING] = B | R,
 	[ROLE_CHANGED] = B | R,
+	[ROLE_SIGN] = B,
 };
 static_assert(ARRAY_LEN(role_attrs) == ROLE_COUNT, "every role needs a look");
 
@@ -105,6 +106,7 @@ static const struct colours default_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(RED),
 	[ROLE_BOX_TITLE] = FG(MAGENTA),
 	[ROLE_WARNING] = FG(RED),
+	[ROLE_SIGN] = FG(RED),
 	[ROLE_CHANGED] = FG(GREEN),
 };
 
@@ -130,6 +132,7 @@ static const struct colours light_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(RED),
 	[ROLE_BOX_TITLE] = FG(BLUE),
 	[ROLE_WARNING] = FG(RED),
+	[ROLE_SIGN] = FG(RED),
 	[ROLE_CHANGED] = FG(GREEN),
 };
 
@@ -155,6 +158,7 @@ static const struct colours dark_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(BRIGHT_MAGENTA),
 	[ROLE_BOX_TITLE] = FG(BRIGHT_YELLOW),
 	[ROLE_WARNING] = FG(BRIGHT_MAGENTA),
+	[ROLE_SIGN] = FG(BRIGHT_MAGENTA),
 	[ROLE_CHANGED] = FG(BRIGHT_MAGENTA),
 };
 #undef FG

@@ -60,6 +60,9 @@
 	X(MARKS, "marks", N_("highlight all, some or no terms and references")) \
 	X(COPY, "copy", N_("copy the block")) \
 	X(COPY_CITED, "copy-cited", N_("copy the block with its citation")) \
+	X(STALE_NEXT, "stale-next", N_("next block that is stale, missing or not declared")) \
+	X(STALE_PREV, "stale-prev", N_("previous block that is stale, missing or not declared")) \
+	X(DECLARE, "declare", N_("declare the block current with its source")) \
 	X(EDIT, "edit", N_("edit the block in your editor")) \
 	X(BIDI, "bidi", N_("how right-to-left text goes to the terminal")) \
 	X(THEME, "theme", N_("next colour theme")) \

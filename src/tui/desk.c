@@ -17,11 +17,20 @@ struct desk *desk_new(struct app *app, const struct app_opts *opts)
 	return desk;
 }
 
+/* Only another picture. */
+static void on_nothing(void *ctx)
+{
+	(void)ctx;
+}
+
 void desk_free(struct desk *desk)
 {
 	if (desk == NULL)
 		return;
 	watch_free(desk->watch);
+	if (desk->app->loop != NULL)
+		loop_timer(desk->app->loop, -1, on_nothing, desk);
+	desk_sync_forget(desk);
 	for (size_t i = 0; i < desk->pending.len; i++)
 		free(desk->pending.ptr[i]);
 	vec_release(&desk->pending);
@@ -47,12 +56,16 @@ void desk_begin(struct app *app)
 {
 	struct desk *desk = app->desk;
 
+	desk->is_begun = true;
+	if (reader_pane_count(app->reader) > 1)
+		loop_timer(app->loop, 0, on_nothing, desk);
 	if (!desk->is_watching ||
 		(desk->file == NULL && book_work(app->book) == NULL))
 		return;
 	desk->watch = watch_new(app->loop, false, on_file, desk);
 	desk_watch_folders(desk);
 	desk_load_shown(desk);
+	loop_timer(app->loop, 0, on_nothing, desk);
 }
 
 /* Lists and letters keep parts of the texts: what they show must not go. */
@@ -101,16 +114,17 @@ bool desk_has_signs(const struct app *app)
 	return app->desk != NULL && app->desk->is_watching;
 }
 
-struct desk_sign desk_sign(
-	struct app *app, const struct unit *unit, int lang, enum tier tier)
+struct desk_sign desk_sign(struct app *app, const struct unit *unit, int lang,
+	enum tier tier, bool is_first)
 {
 	const char *tag = unit->item == CORPUS_NONE
 	                          ? ""
 	                          : book_lang_tag(app->book, unit->lang);
 
-	(void)lang;
-	(void)tier;
 	if (desk_is_fresh(app->desk, unit->id, tag, unit->tier))
-		return (struct desk_sign){'*', ROLE_CHANGED, true};
-	return (struct desk_sign){0};
+		return (struct desk_sign){'*', ROLE_CHANGED};
+	if (!is_first)
+		return (struct desk_sign){0};
+	return (struct desk_sign){
+		desk_standing_sign(app->desk, unit, lang, tier), ROLE_SIGN};
 }

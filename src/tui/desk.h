@@ -31,17 +31,24 @@ void desk_key(struct app *app);
 struct desk_sign {
 	char sign;
 	enum role role;
-	bool is_whole; /* beside each of its lines, not only the first */
 };
-/* `unit` as a pane shows it that was asked for `lang` and `tier`. */
-struct desk_sign desk_sign(
-	struct app *app, const struct unit *unit, int lang, enum tier tier);
+/* `unit` as a pane shows it that was asked for `lang` and `tier`; beside its
+ * first line or another. */
+struct desk_sign desk_sign(struct app *app, const struct unit *unit, int lang,
+	enum tier tier, bool is_first);
 /* Signs may stand in the margin now. */
 bool desk_has_signs(const struct app *app);
 /* "FILE:LINE: what is wrong" with a file that is not taken as it is now; empty
  * if there is none. */
 struct str desk_fault(const struct app *app);
 
+/* Does what an action says; false if it is not the desk's. */
+bool desk_do(struct app *app, enum action action);
+/* To the next block (step 1) or the one before (-1) that is stale, missing or
+ * was never declared. */
+void desk_step_stale(struct app *app, int step);
+/* Declares the block in focus current with its source. */
+void desk_declare(struct app *app);
 /* The editor at the block in focus; the page is read anew afterwards. */
 void desk_edit(struct app *app);
 /* :changes, the blocks that have changed in this session. */

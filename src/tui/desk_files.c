@@ -96,6 +96,13 @@ static bool is_aid(struct work *work, struct str file)
 		       str_starts(rest, STR("notes/")));
 }
 
+static bool is_account(struct work *work, struct str file)
+{
+	struct str rest;
+
+	return is_of_lang(work, file, &rest) && str_eq(rest, STR("sync.tsv"));
+}
+
 /* What the work is opened with, other than its texts. */
 static bool is_table(struct work *work, struct str file)
 {
@@ -252,6 +259,7 @@ static void take_table(struct desk *desk, struct str file)
 		reader_kept_release(&kept);
 	} else {
 		desk_fault_drop(desk, file);
+		desk_sync_forget(desk);
 		book_renew(app->book);
 		reader_renewed(app->reader, &kept, true);
 		desk_watch_folders(desk);
@@ -318,6 +326,8 @@ static bool take_work_file(struct desk *desk, struct str path)
 			take_text(desk, file, lang, tier, part);
 			return true;
 		}
+		if (is_account(work, file))
+			desk_sync_forget(desk);
 		if (!is_table(work, file))
 			return true;
 	} else if (!locale_name(desk, path, &file)) {

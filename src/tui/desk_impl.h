@@ -5,6 +5,7 @@
 #define KOINE_TUI_DESK_IMPL_H
 
 #include "desk/changed.h"
+#include "desk/sync.h"
 #include "desk/watch.h"
 #include "tui/desk.h"
 #include "tui/reader.h"
@@ -29,10 +30,13 @@ struct desk {
 	struct paths paths; /* what the work was opened with */
 	const char *file;   /* a lone file's path, or NULL */
 	bool is_watching;
+	bool is_begun; /* there has been a picture: files may be read */
 	struct watch *watch;
 	VEC(char *) pending; /* paths; an empty one: any */
 	VEC(struct desk_change) changes;
 	VEC(struct desk_fault) faults;
+	bool has_sync;
+	struct sync sync;
 };
 
 /* ---- desk_files.c ---- */
@@ -42,6 +46,15 @@ bool desk_take(struct desk *desk, struct str path);
 void desk_watch_folders(struct desk *desk);
 /* Reads the texts of both panes, so that a change in them is seen. */
 void desk_load_shown(struct desk *desk);
+
+/* ---- desk_stale.c ---- */
+/* What was made from what, read on first use; NULL, with a message, if it
+ * cannot be read, or for a lone file. */
+struct sync *desk_sync(struct desk *desk);
+void desk_sync_forget(struct desk *desk);
+/* How a block stands in a language and level; 0: as it should. */
+char desk_standing_sign(
+	struct desk *desk, const struct unit *unit, int lang, enum tier tier);
 
 /* ---- desk_fault.c ---- */
 void desk_fault_add(struct desk *desk, const struct finding *why);

@@ -78,6 +78,9 @@ static const struct keybind defaults[] = {
 	{ MODE_READER, "Y", ACTION_COPY_CITED },
 	{ MODE_READER, "=", ACTION_WHERE },
 	{ MODE_READER, "v", ACTION_EDIT },
+	{ MODE_READER, "r", ACTION_STALE_NEXT },
+	{ MODE_READER, "R", ACTION_STALE_PREV },
+	{ MODE_READER, ".", ACTION_DECLARE },
 
 	{ MODE_BOX, "j", ACTION_LINE_DOWN },
 	{ MODE_BOX, "k", ACTION_LINE_UP },

@@ -141,8 +141,9 @@ static void paint_sign(struct paint *paint, const struct line *line)
 
 	if (row < lead || col < 1)
 		return;
-	sign = desk_sign(reader->app, &pane->unit, page->lang, page->tier);
-	if (sign.sign == 0 || (row > lead && !sign.is_whole))
+	sign = desk_sign(
+		reader->app, &pane->unit, page->lang, page->tier, row == lead);
+	if (sign.sign == '\0')
 		return;
 	cell.text = &sign.sign;
 	cell.style = (style_t)sign.role;

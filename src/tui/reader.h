@@ -86,6 +86,9 @@ void reader_set_tier(struct reader *reader, enum tier tier);
 void reader_set_side(struct reader *reader, int lang, int tier);
 /* Finds `text` from here on (or back); says so if there is none. */
 void reader_find(struct reader *reader, struct str text, bool is_back);
+/* Puts the place on the trail and under ''; returns how many stops there are
+ * now. */
+size_t reader_leave(struct reader *reader);
 /* True if the text of a unit begins on the screen. */
 bool reader_sees(struct reader *reader, int unit);
 /* Brings a unit onto the page unless it is there, and makes it the one in focus

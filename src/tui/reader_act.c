@@ -227,7 +227,6 @@ static bool act_views(struct reader *reader, enum action action)
 		{ACTION_ALL_LANGS, box_open_languages, true},
 		{ACTION_WHERE, box_open_where, false},
 		{ACTION_COMMAND, command_open, false},
-		{ACTION_EDIT, desk_edit, false},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
@@ -370,5 +369,6 @@ bool reader_do(struct reader *reader, enum action action, int count)
 	return act_move(reader, action, count) ||
 	       act_jump(reader, action, count) || act_find(reader, action) ||
 	       act_open(reader, action) || act_views(reader, action) ||
-	       act_text(reader, action) || act_shape(reader, action);
+	       act_text(reader, action) || act_shape(reader, action) ||
+	       desk_do(reader->app, action);
 }
