@@ -86,7 +86,8 @@ bool sync_declare(struct sync *sync, int item, int lang, enum tier tier,
 struct str sync_name(const char *name, struct arena *arena);
 /* "2026-11-23" of seconds since 1970, UTC. */
 struct str sync_date(int64_t now, struct arena *arena);
-/* Writes a language's rows back. ERR_OUTPUT. */
+/* Writes a language's rows back, and before them what their sources said (see
+ * past.h). ERR_OUTPUT. */
 bool sync_write(const struct sync *sync, int lang, struct err *err);
 
 #endif

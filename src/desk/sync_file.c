@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/mo.h"
 #include "base/paths.h"
+#include "desk/past.h"
 #include "desk/sync.h"
 #include "text/utf8.h"
 
@@ -185,6 +186,8 @@ bool sync_write(const struct sync *sync, int lang, struct err *err)
 	struct buf out = {0};
 	bool is_written;
 
+	if (!past_write(sync, lang, err))
+		return false;
 	for (int i = 0; i < COLUMNS; i++)
 		buf_printf(&out, "%s%c", columns[i],
 			i + 1 < COLUMNS ? '\t' : '\n');

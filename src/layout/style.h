@@ -37,7 +37,9 @@
 	X(CURSOR, '>')     \
 	X(WARNING, 'w')    \
 	X(CHANGED, 'C')    \
-	X(SIGN, 'S')
+	X(SIGN, 'S')       \
+	X(ADDED, 'A')      \
+	X(REMOVED, 'R')
 
 enum role {
 #define X(role, letter) ROLE_##role,

@@ -68,6 +68,8 @@ static const uint8_t role_attrs[] = {
 	[ROLE_WARNING] = B | R,
 	[ROLE_CHANGED] = B | R,
 	[ROLE_SIGN] = B,
+	[ROLE_ADDED] = B | U,
+	[ROLE_REMOVED] = R,
 };
 static_assert(ARRAY_LEN(role_attrs) == ROLE_COUNT, "every role needs a look");
 
@@ -106,6 +108,8 @@ static const struct colours default_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(RED),
 	[ROLE_BOX_TITLE] = FG(MAGENTA),
 	[ROLE_WARNING] = FG(RED),
+	[ROLE_ADDED] = FG(GREEN),
+	[ROLE_REMOVED] = FG(RED),
 	[ROLE_SIGN] = FG(RED),
 	[ROLE_CHANGED] = FG(GREEN),
 };
@@ -132,6 +136,8 @@ static const struct colours light_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(RED),
 	[ROLE_BOX_TITLE] = FG(BLUE),
 	[ROLE_WARNING] = FG(RED),
+	[ROLE_ADDED] = FG(GREEN),
+	[ROLE_REMOVED] = FG(RED),
 	[ROLE_SIGN] = FG(RED),
 	[ROLE_CHANGED] = FG(GREEN),
 };
@@ -158,6 +164,8 @@ static const struct colours dark_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(BRIGHT_MAGENTA),
 	[ROLE_BOX_TITLE] = FG(BRIGHT_YELLOW),
 	[ROLE_WARNING] = FG(BRIGHT_MAGENTA),
+	[ROLE_ADDED] = FG(BRIGHT_GREEN),
+	[ROLE_REMOVED] = FG(BRIGHT_MAGENTA),
 	[ROLE_SIGN] = FG(BRIGHT_MAGENTA),
 	[ROLE_CHANGED] = FG(BRIGHT_MAGENTA),
 };

@@ -43,6 +43,7 @@ enum box_kind {
 	BOX_TIERS,
 	BOX_LANGUAGES,
 	BOX_WHERE,
+	BOX_DIFF,
 	BOX_KIND_COUNT
 };
 
@@ -51,7 +52,7 @@ struct box_subject {
 	struct str target;                   /* NOTE, SECTION, URL */
 	const struct gloss_concept *concept; /* TERM */
 	int number;                          /* REFERENCE */
-	int unit; /* SECTION, TIERS, LANGUAGES, WHERE */
+	int unit; /* SECTION, TIERS, LANGUAGES, WHERE, DIFF */
 	int lang;
 	enum tier tier;
 	bool is_more; /* TERM: all of it */
@@ -91,6 +92,7 @@ void box_add_unit(struct box_text *text, const struct unit *unit);
 bool box_build_tiers(const struct box_subject *subject, struct box_text *text);
 bool box_build_languages(
 	const struct box_subject *subject, struct box_text *text);
+bool box_build_diff(const struct box_subject *subject, struct box_text *text);
 bool box_build_where(const struct box_subject *subject, struct box_text *text);
 
 /* ---- the view ---- */

@@ -291,6 +291,7 @@ static build_fn *const builders[] = {
 	[BOX_TIERS] = box_build_tiers,
 	[BOX_LANGUAGES] = box_build_languages,
 	[BOX_WHERE] = box_build_where,
+	[BOX_DIFF] = box_build_diff,
 };
 static_assert(ARRAY_LEN(builders) == BOX_KIND_COUNT, "every box needs a text");
 

@@ -188,6 +188,9 @@ static void run(struct app *app, const struct command *command)
 	case COMMAND_CHANGES:
 		desk_changes_open(app);
 		break;
+	case COMMAND_DIFF:
+		box_open_diff(app);
+		break;
 	case COMMAND_PERCENT:
 		app_act(app, ACTION_PERCENT, command->number);
 		break;

@@ -15,6 +15,7 @@ static const struct {
 	{"theme", COMMAND_THEME, ACTION_THEME},
 	{"bidi", COMMAND_BIDI, ACTION_BIDI},
 	{"changes", COMMAND_CHANGES, ACTION_NONE},
+	{"diff", COMMAND_DIFF, ACTION_NONE},
 };
 
 static bool parse_verb(struct str name, struct str arg, struct command *command)

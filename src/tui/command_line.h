@@ -18,6 +18,7 @@ enum command_kind {
 	COMMAND_THEME,  /* arg: a name */
 	COMMAND_BIDI,   /* arg: a mode */
 	COMMAND_CHANGES,
+	COMMAND_DIFF,
 	COMMAND_PERCENT, /* number */
 	COMMAND_PLACE,   /* arg: an id, a number, or nothing known */
 };

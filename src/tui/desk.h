@@ -8,6 +8,7 @@
 #ifndef KOINE_TUI_DESK_H
 #define KOINE_TUI_DESK_H
 
+#include "desk/sync.h"
 #include "tui/app.h"
 
 struct desk;
@@ -47,6 +48,8 @@ bool desk_do(struct app *app, enum action action);
 /* To the next block (step 1) or the one before (-1) that is stale, missing or
  * was never declared. */
 void desk_step_stale(struct app *app, int step);
+/* What was made from what; NULL, with a message, if it cannot be read. */
+const struct sync *desk_account(struct app *app);
 /* Declares the block in focus current with its source. */
 void desk_declare(struct app *app);
 /* The editor at the block in focus; the page is read anew afterwards. */

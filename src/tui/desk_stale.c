@@ -22,6 +22,11 @@ struct sync *desk_sync(struct desk *desk)
 	return desk->has_sync ? &desk->sync : NULL;
 }
 
+const struct sync *desk_account(struct app *app)
+{
+	return desk_sync(app->desk);
+}
+
 void desk_sync_forget(struct desk *desk)
 {
 	if (desk->has_sync)

@@ -17,6 +17,9 @@ void box_open_reference(struct app *app, int number);
 /* The block in focus in the other tiers, or in all languages. */
 void box_open_tiers(struct app *app);
 void box_open_languages(struct app *app);
+/* The words of its source that have changed since the block was declared
+ * current. */
+void box_open_diff(struct app *app);
 /* Where am I, and what this text is: place, pages, edition, provenance, keys
  * for more. */
 void box_open_where(struct app *app);
