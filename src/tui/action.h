@@ -60,6 +60,8 @@
 	X(MARKS, "marks", N_("highlight all, some or no terms and references")) \
 	X(COPY, "copy", N_("copy the block")) \
 	X(COPY_CITED, "copy-cited", N_("copy the block with its citation")) \
+	X(FINDING_NEXT, "finding-next", N_("next finding of the checks in this text")) \
+	X(FINDING_PREV, "finding-prev", N_("previous finding of the checks in this text")) \
 	X(STALE_NEXT, "stale-next", N_("next block that is stale, missing or not declared")) \
 	X(STALE_PREV, "stale-prev", N_("previous block that is stale, missing or not declared")) \
 	X(DECLARE, "declare", N_("declare the block current with its source")) \

@@ -44,12 +44,14 @@ enum box_kind {
 	BOX_LANGUAGES,
 	BOX_WHERE,
 	BOX_DIFF,
+	BOX_FINDING,
 	BOX_KIND_COUNT
 };
 
 struct box_subject {
 	enum box_kind kind;
-	struct str target;                   /* NOTE, SECTION, URL */
+	struct str target; /* NOTE, SECTION, URL; FINDING: a title and
+	                      paragraphs, one a line */
 	const struct gloss_concept *concept; /* TERM */
 	int number;                          /* REFERENCE */
 	int unit; /* SECTION, TIERS, LANGUAGES, WHERE, DIFF */
@@ -93,6 +95,8 @@ bool box_build_tiers(const struct box_subject *subject, struct box_text *text);
 bool box_build_languages(
 	const struct box_subject *subject, struct box_text *text);
 bool box_build_diff(const struct box_subject *subject, struct box_text *text);
+bool box_build_finding(
+	const struct box_subject *subject, struct box_text *text);
 bool box_build_where(const struct box_subject *subject, struct box_text *text);
 
 /* ---- the view ---- */

@@ -292,6 +292,7 @@ static build_fn *const builders[] = {
 	[BOX_LANGUAGES] = box_build_languages,
 	[BOX_WHERE] = box_build_where,
 	[BOX_DIFF] = box_build_diff,
+	[BOX_FINDING] = box_build_finding,
 };
 static_assert(ARRAY_LEN(builders) == BOX_KIND_COUNT, "every box needs a text");
 

@@ -14,6 +14,7 @@ struct desk *desk_new(struct app *app, const struct app_opts *opts)
 	desk->paths = opts->paths != NULL ? *opts->paths : opts->env->paths;
 	desk->file = opts->path;
 	desk->is_watching = opts->is_watching;
+	desk->checked.at = -1;
 	return desk;
 }
 
@@ -31,6 +32,7 @@ void desk_free(struct desk *desk)
 	if (desk->app->loop != NULL)
 		loop_timer(desk->app->loop, -1, on_nothing, desk);
 	desk_sync_forget(desk);
+	desk_lint_forget(desk);
 	for (size_t i = 0; i < desk->pending.len; i++)
 		free(desk->pending.ptr[i]);
 	vec_release(&desk->pending);
@@ -114,17 +116,20 @@ bool desk_has_signs(const struct app *app)
 	return app->desk != NULL && app->desk->is_watching;
 }
 
-struct desk_sign desk_sign(struct app *app, const struct unit *unit, int lang,
-	enum tier tier, bool is_first)
+struct desk_sign desk_sign(struct app *app, const struct desk_line *line)
 {
+	const struct unit *unit = line->unit;
 	const char *tag = unit->item == CORPUS_NONE
 	                          ? ""
 	                          : book_lang_tag(app->book, unit->lang);
 
 	if (desk_is_fresh(app->desk, unit->id, tag, unit->tier))
 		return (struct desk_sign){'*', ROLE_CHANGED};
-	if (!is_first)
+	if (!line->is_first)
 		return (struct desk_sign){0};
+	if (desk_has_finding(app->desk, line->index, line->lang, line->tier))
+		return (struct desk_sign){'!', ROLE_SIGN};
 	return (struct desk_sign){
-		desk_standing_sign(app->desk, unit, lang, tier), ROLE_SIGN};
+		desk_standing_sign(app->desk, unit, line->lang, line->tier),
+		ROLE_SIGN};
 }

@@ -33,10 +33,16 @@ struct desk_sign {
 	char sign;
 	enum role role;
 };
-/* `unit` as a pane shows it that was asked for `lang` and `tier`; beside its
- * first line or another. */
-struct desk_sign desk_sign(struct app *app, const struct unit *unit, int lang,
-	enum tier tier, bool is_first);
+/* Beside a unit in a pane that was asked for `lang` and `tier`, at its first
+ * line or another. */
+struct desk_line {
+	const struct unit *unit; /* as it is shown */
+	int index;               /* of the unit in the book */
+	int lang;
+	enum tier tier;
+	bool is_first;
+};
+struct desk_sign desk_sign(struct app *app, const struct desk_line *line);
 /* Signs may stand in the margin now. */
 bool desk_has_signs(const struct app *app);
 /* "FILE:LINE: what is wrong" with a file that is not taken as it is now; empty
@@ -50,6 +56,9 @@ bool desk_do(struct app *app, enum action action);
 void desk_step_stale(struct app *app, int step);
 /* What was made from what; NULL, with a message, if it cannot be read. */
 const struct sync *desk_account(struct app *app);
+/* To the next finding of the checks (step 1) or the one before (-1), with its
+ * message in a box. */
+void desk_step_finding(struct app *app, int step);
 /* Declares the block in focus current with its source. */
 void desk_declare(struct app *app);
 /* The editor at the block in focus; the page is read anew afterwards. */

@@ -5,6 +5,10 @@
 bool desk_do(struct app *app, enum action action)
 {
 	switch (action) {
+	case ACTION_FINDING_NEXT:
+	case ACTION_FINDING_PREV:
+		desk_step_finding(app, action == ACTION_FINDING_NEXT ? 1 : -1);
+		return true;
 	case ACTION_STALE_NEXT:
 	case ACTION_STALE_PREV:
 		desk_step_stale(app, action == ACTION_STALE_NEXT ? 1 : -1);

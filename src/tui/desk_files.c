@@ -355,6 +355,7 @@ static void take_all(struct desk *desk)
 
 bool desk_take(struct desk *desk, struct str path)
 {
+	desk_lint_forget(desk);
 	if (path.len == 0)
 		take_all(desk);
 	else if (book_work(desk->app->book) != NULL)

@@ -7,6 +7,7 @@
 #include "desk/changed.h"
 #include "desk/sync.h"
 #include "desk/watch.h"
+#include "lint/lint.h"
 #include "tui/desk.h"
 #include "tui/reader.h"
 
@@ -25,6 +26,16 @@ struct desk_fault {
 	char *text; /* "FILE:LINE: why" */
 };
 
+/* What the checks have found in a part of the page's text. */
+struct desk_lint {
+	bool is_there;
+	int lang, part;
+	enum tier tier;
+	struct lint lint;
+	VEC(int) units; /* of its findings */
+	int at;         /* the one shown last, or -1 */
+};
+
 struct desk {
 	struct app *app;
 	struct paths paths; /* what the work was opened with */
@@ -37,6 +48,7 @@ struct desk {
 	VEC(struct desk_fault) faults;
 	bool has_sync;
 	struct sync sync;
+	struct desk_lint checked;
 };
 
 /* ---- desk_files.c ---- */
@@ -55,6 +67,12 @@ void desk_sync_forget(struct desk *desk);
 /* How a block stands in a language and level; 0: as it should. */
 char desk_standing_sign(
 	struct desk *desk, const struct unit *unit, int lang, enum tier tier);
+
+/* ---- desk_lint.c ---- */
+void desk_lint_forget(struct desk *desk);
+/* The checks have found something in a unit, as far as they have run. */
+bool desk_has_finding(
+	const struct desk *desk, int unit, int lang, enum tier tier);
 
 /* ---- desk_fault.c ---- */
 void desk_fault_add(struct desk *desk, const struct finding *why);

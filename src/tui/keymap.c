@@ -78,6 +78,8 @@ static const struct keybind defaults[] = {
 	{ MODE_READER, "Y", ACTION_COPY_CITED },
 	{ MODE_READER, "=", ACTION_WHERE },
 	{ MODE_READER, "v", ACTION_EDIT },
+	{ MODE_READER, "e", ACTION_FINDING_NEXT },
+	{ MODE_READER, "E", ACTION_FINDING_PREV },
 	{ MODE_READER, "r", ACTION_STALE_NEXT },
 	{ MODE_READER, "R", ACTION_STALE_PREV },
 	{ MODE_READER, ".", ACTION_DECLARE },
@@ -102,6 +104,8 @@ static const struct keybind defaults[] = {
 	{ MODE_BOX, "-", ACTION_TIER_DOWN },
 	{ MODE_BOX, "BS", ACTION_BACK },
 	{ MODE_BOX, "y", ACTION_COPY },
+	{ MODE_BOX, "e", ACTION_FINDING_NEXT },
+	{ MODE_BOX, "E", ACTION_FINDING_PREV },
 
 	{ MODE_LIST, "j", ACTION_LINE_DOWN },
 	{ MODE_LIST, "k", ACTION_LINE_UP },

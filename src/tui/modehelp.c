@@ -27,6 +27,8 @@ static const struct {
 	{ MODE_BOX, ACTION_TIER_UP, N_("the term in more detail") },
 	{ MODE_BOX, ACTION_TIER_DOWN, N_("the term in less detail") },
 	{ MODE_BOX, ACTION_BACK, N_("close the box") },
+	{ MODE_BOX, ACTION_FINDING_NEXT, N_("close it; next finding of the checks in this text") },
+	{ MODE_BOX, ACTION_FINDING_PREV, N_("close it; previous finding of the checks in this text") },
 	{ MODE_BOX, ACTION_COPY, N_("copy what is in the box") },
 	{ MODE_BOX, ACTION_CLOSE, N_("close the box") },
 	{ MODE_BOX, ACTION_QUIT_LAYER, N_("close the box") },

@@ -142,7 +142,8 @@ static void paint_sign(struct paint *paint, const struct line *line)
 	if (row < lead || col < 1)
 		return;
 	sign = desk_sign(
-		reader->app, &pane->unit, page->lang, page->tier, row == lead);
+		reader->app, &(struct desk_line){&pane->unit, paint->laid->unit,
+				     page->lang, page->tier, row == lead});
 	if (sign.sign == '\0')
 		return;
 	cell.text = &sign.sign;
