@@ -26,7 +26,7 @@ static const char *yes_no(bool is_yes)
 
 const char *doctor_bidi_name(enum bidi_mode mode)
 {
-	for (const struct opt *o = options_text; o->name != NULL; o++)
+	for (const struct opt *o = options_view; o->name != NULL; o++)
 		if (strcmp(o->name, "bidi") == 0)
 			return o->choices[mode];
 	return "";
