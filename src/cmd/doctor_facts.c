@@ -386,6 +386,7 @@ void doctor_content(struct doctor *doctor)
 	doctor_row(doctor, C_("doctor", "languages"), "%.*s",
 		STR_ARG(buf_view(&langs)));
 	put_compiled(doctor);
+	doctor_index(doctor);
 	put_findings(doctor);
 	buf_release(&langs);
 }

@@ -6,7 +6,9 @@
 #include "out/out.h"
 #include "text/lang.h"
 
-#define INDENT 4 /* [col] of the text below its place */
+#define INDENT      4       /* [col] of the text below its place */
+#define ISOLATE     0x2068u /* first strong isolate */
+#define ISOLATE_END 0x2069u /* pop directional isolate */
 
 /* A stretch of a line that is something else than its rest. */
 struct part {
@@ -136,44 +138,69 @@ static struct str title_of(struct found *found, const struct search_hit *hit)
 	return unit.node->text;
 }
 
+/* Apart from what stands beside it: labels and titles run in different
+ * directions. Layout draws no isolates. */
+static void put_apart(struct str text, struct buf *out)
+{
+	buf_utf8(out, ISOLATE);
+	buf_str(out, text);
+	buf_utf8(out, ISOLATE_END);
+}
+
 /* The one that is shown first, then the others that say the same. */
 static void put_tiers(const struct search_hit *hit, struct buf *out)
 {
 	if (hit->tier < 0)
 		return;
-	buf_printf(out, "  %s", tier_label((enum tier)hit->tier));
+	buf_cstr(out, "  ");
+	put_apart(str_of(tier_label((enum tier)hit->tier)), out);
 	for (int tier = TIER_COUNT - 1; tier >= 0; tier--)
-		if (tier != hit->tier && (hit->tiers & (1u << tier)) != 0)
+		if (tier != hit->tier && (hit->tiers & (1u << tier)) != 0) {
 			/* TRANSLATORS: stands between the items of a list */
-			buf_printf(out, "%s%s", _(", "),
-				tier_label((enum tier)tier));
+			buf_cstr(out, _(", "));
+			put_apart(str_of(tier_label((enum tier)tier)), out);
+		}
 }
 
 /* "2.2.4  full, student · other forms · Technical risks"; the title comes last,
  * where it may be cut. */
-static void put_head(struct found *found, const struct search_hit *hit,
-	const struct layout_opts *opts)
+static void put_facts(
+	struct found *found, const struct search_hit *hit, struct buf *out)
 {
 	const char *dot = found->page.is_ascii ? " - " : " · ";
 	struct str title = title_of(found, hit);
-	struct part id = {.role = ROLE_ID};
-	struct buf text = {0};
+
+	put_tiers(hit, out);
+	if (hit->kind != SEARCH_BLOCK) {
+		buf_cstr(out, hit->tier < 0 ? "  " : dot);
+		put_apart(str_of(search_kind_label(hit->kind)), out);
+	}
+	if (hit->why != SEARCH_EXACT) {
+		buf_cstr(out, dot);
+		put_apart(str_of(search_why_label(hit->why)), out);
+	}
+	if (title.len > 0) {
+		buf_cstr(out, dot);
+		put_apart(title, out);
+	}
+}
+
+static void put_head(struct found *found, const struct search_hit *hit,
+	const struct layout_opts *opts)
+{
+	struct part id = {.role = ROLE_HEADING};
+	struct buf place = {0}, text = {0};
 	struct styled head = {
 		.role = ROLE_DIM, .parts = &id, .count = 1, .is_one = true};
 
-	buf_printf(&text, hit->kind == SEARCH_REFERENCE ? "[%.*s]" : "%.*s",
+	buf_printf(&place, hit->kind == SEARCH_REFERENCE ? "[%.*s]" : "%.*s",
 		STR_ARG(hit->place));
+	put_apart(buf_view(&place), &text);
 	id.range.end = (uint32_t)text.len;
-	put_tiers(hit, &text);
-	if (hit->kind != SEARCH_BLOCK)
-		buf_printf(&text, "%s%s", hit->tier < 0 ? "  " : dot,
-			search_kind_label(hit->kind));
-	if (hit->why != SEARCH_EXACT)
-		buf_printf(&text, "%s%s", dot, search_why_label(hit->why));
-	if (title.len > 0)
-		buf_printf(&text, "%s%.*s", dot, STR_ARG(title));
+	put_facts(found, hit, &text);
 	head.text = buf_view(&text);
 	put_styled(found, &head, opts);
+	buf_release(&place);
 	buf_release(&text);
 }
 
@@ -209,12 +236,13 @@ static void put_hit(struct found *found, const struct search_hit *hit)
 static void put_title(struct found *found, int lang, int shown)
 {
 	int count = found->answer.counts[lang];
-	struct buf name = {0}, text = {0};
+	struct buf label = {0}, name = {0}, text = {0};
 
 	if (book_work(found->book) != NULL)
-		lang_endonym(found_lang(found, lang), &name);
+		lang_endonym(found_lang(found, lang), &label);
 	else
-		buf_cstr(&name, found->run->opts.in);
+		buf_cstr(&label, found->run->opts.in);
+	put_apart(buf_view(&label), &name);
 	if (shown < count)
 		buf_printf(&text,
 			/* TRANSLATORS: a language or a file, how many hits are
@@ -228,6 +256,7 @@ static void put_title(struct found *found, int lang, int shown)
 			P_("%s: %d hit", "%s: %d hits", (unsigned long)count),
 			name.ptr, count);
 	put_own(found, buf_view(&text), ROLE_TITLE);
+	buf_release(&label);
 	buf_release(&name);
 	buf_release(&text);
 }
