@@ -12,7 +12,6 @@
 #define LIMIT_TEXT  10 /* hits of a language */
 #define QUERY_SHOWN 60 /* clusters of a query in a message */
 #define BREAK_LOSS  6  /* [col] that a line may lose where it is broken */
-#define FORM_COLUMN 26 /* [col] as opt_usage has it */
 
 const char *found_lang(const struct found *found, int lang)
 {
@@ -205,20 +204,6 @@ static int run_search(struct run *run, struct err *err)
 	                            : search_work(run, err);
 }
 
-static void put_forms(struct run *run)
-{
-	buf_printf(&run->out, "\n%s\n", _("What a query may have:"));
-	for (const struct search_form *f = search_forms; f->form != NULL; f++)
-		help_put_row(run, &(struct help_row){
-					  f->form, 2, FORM_COLUMN, _(f->help)});
-	buf_byte(&run->out, '\n');
-	help_put_sentence(run,
-		_("Words are found in every language, in all their forms and "
-		  "however they are typed: risks, RISK, rengong zhineng, "
-		  "bezopasnost. What is no operator is text. Begin with '--' "
-		  "if the first word begins with '-'."));
-}
-
 static const struct opt *const options[] = {options_common, options_search,
 	options_view, options_format, options_output, NULL};
 
@@ -230,5 +215,5 @@ const struct cmd cmd_search = {
 	.min = 1,
 	.max = -1,
 	.run = run_search,
-	.put_more = put_forms,
+	.put_more = help_forms,
 };

@@ -523,7 +523,8 @@ END_TEST
 /* No line of a fragment may be a request that the generator did not mean. */
 START_TEST(help_man_parts_hold_no_stray_requests)
 {
-	static const char *const parts[] = {"commands", "options", "keys"};
+	static const char *const parts[] = {
+		"commands", "options", "queries", "keys"};
 	static const char *const macros[] = {
 		".Bl", ".El", ".It", ".Pp", ".Cm", ".Pq"};
 
