@@ -236,8 +236,8 @@ lint: ## clang-format, clang-tidy, mandoc, shellcheck, catalogues
 	$(Q)sh tests/lint.sh
 format: ## format the code
 	$(Q)clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/unit/*.h
-bench: all ## ratios against peers in one run
-	$(Q)$(ENV) $(PYTHON) tests/bench.py
+bench: all ## ratios against peers in one run; P=search is one part
+	$(Q)$(ENV) $(PYTHON) tests/bench.py $(P)
 pot: ## extract the messages to po/koine.pot, those of the man page to po/man
 	$(Q)xgettext --from-code=UTF-8 -k -k_ -kN_ -kP_:1,2 -kC_:1c,2 -kNC_:1c,2 -kX:3 -cTRANSLATORS \
 		--flag=err_set:3:c-format --flag=err_prefix:2:c-format \
