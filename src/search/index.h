@@ -28,6 +28,7 @@
  *   key(lang, key, word)                     ru, ar, es: words of words_N
  *   form(form, lang, concept, is_term)       glossary: terms and forms, folded
  *                                            tokens joined by single spaces
+ *   vocabulary(lang, terms)                  what vocabulary_make gives
  *
  * The tokenizer of db/ cuts at spaces; a term that begins with TERM_STEM stands
  * at the position of the one before it.
@@ -52,11 +53,14 @@ struct index_source {
 	const char *path; /* of the lone file as it was named; NULL: stdin */
 };
 
+struct vocabulary;
+
 /* One language of an open index. */
 struct index_lang {
 	struct str tag;
 	const struct locale *locale;
 	struct analyser *analyser;
+	struct vocabulary *vocabulary; /* NULL until vocabulary.c reads it */
 };
 
 struct search_index {
@@ -83,7 +87,7 @@ struct search_index *index_build_memory(
 	const struct index_source *source, struct err *err);
 /* Opens `path` read-only if it fits the source as it is now. NULL if not, which
  * is no error. */
-struct search_index *index_open(
+struct search_index *index_open_path(
 	const struct index_source *source, const char *path);
 void index_close(struct search_index *index);
 /*
