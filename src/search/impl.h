@@ -18,8 +18,10 @@ struct search {
 	const char *cached;
 	/* Of the child at work, SEARCH_BUILDING. */
 	pid_t child;
-	int fd;     /* what it tells; -1: there is none */
-	int memory; /* where it puts an index that no cache takes; or -1 */
+	int fd;      /* what it tells; -1: there is none */
+	int memory;  /* where it puts an index that no cache takes */
+	int outcome; /* what it said last but percents: enum child_says, or 0 */
+	struct buf message; /* of CHILD_FAILED */
 	int percent;
 	int tries; /* children so far */
 };
