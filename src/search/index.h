@@ -6,17 +6,24 @@
  * search.h.
  *
  *   meta(key, value)                         format, fingerprints, work
- *   lang(id, tag)                            id is the number in table names
- *   source(id, file, size, mtime, hash)      file relative to the content
- *                                            folder; of a lone file its path
- *   doc(id, source, kind, place, section, lang, tier, ord, hash, text)
+ *   lang(id, tag)                            id: index in the work's languages,
+ *                                            the number in table names
+ *   source(id, file, size, hash)             file relative to the content
+ *                                            folder; of a lone file ""
+ *   doc(id, source, kind, place, section, lang, tier, ord, hash, text, marks)
  *                                            kind: enum search_kind; tier: enum
- *                                            tier or -1; ord: reading order;
- *                                            hash of `text`
+ *                                            tier or -1 (headings, concepts,
+ *                                            references, notes, questions, lone
+ *                                            files); ord: reading order, the
+ *                                            same in all languages; hash of
+ *                                            `text`; marks as in words_N
  *   words_N(words, marks)                    FTS5, contentless, rowid = doc.id:
  *                                            analyser_put of the text; marks
  *                                            are TERM_MARK "t:deepfake" for
  *                                            terms, TERM_MARK "r:12" for refs
+ *                                            (a concept and a reference have
+ *                                            their own)
+ *   vocab_N(term, doc, cnt)                  fts5vocab of words_N, 'row'
  *   sounds_N(words)                          FTS5, contentless: zh
  *   key(lang, key, word)                     ru, ar, es: words of words_N
  *   form(form, lang, concept, is_term)       glossary: terms and forms, folded

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+/* The inside of struct search, for the files of search/ alone. */
+#ifndef KOINE_SEARCH_IMPL_H
+#define KOINE_SEARCH_IMPL_H
+
+#include "search/index.h"
+#include "search/search.h"
+
+#include <sys/types.h>
+
+struct search {
+	struct arena arena;
+	struct index_source source; /* borrowed, as search_open was given it */
+	struct search_index *index; /* NULL unless SEARCH_READY */
+	enum search_state state;
+	struct err err;        /* of SEARCH_FAILED */
+	const char *installed; /* where an index may lie; NULL: nowhere */
+	const char *cached;
+	/* Of the child at work, SEARCH_BUILDING. */
+	pid_t child;
+	int fd;     /* what it tells; -1: there is none */
+	int memory; /* where it puts an index that no cache takes; or -1 */
+	int percent;
+	int tries; /* children so far */
+};
+
+/*
+ * For search_run, when a query failed and db_is_damaged: throws the index away
+ * and makes it anew in memory, at once. False with err if there is none then.
+ */
+bool search_repair(struct search *search, struct err *err);
+
+#endif
