@@ -68,6 +68,7 @@ struct reader {
 	struct buf needle;
 	struct fold *file_fold;
 	bool is_back;
+	bool is_missed; /* the query is nowhere on the page */
 	int match_unit; /* CORPUS_NONE: no current match */
 	struct range match;
 	bool has_told;    /* that the place cannot be saved */
