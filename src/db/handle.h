@@ -33,6 +33,11 @@ bool db_ask_int(
 struct db *db_new(const char *path, const struct db_schema *schema);
 /* The settings that need no access to the file. */
 void db_configure(struct db *db);
+/* terms.c: registers the tokenizer. False with err if this SQLite has no full
+ * text. */
+bool terms_register(struct db *db, struct err *err);
+/* True if the application_id is this one; else says so. */
+bool db_has_id(struct db *db, uint32_t id, struct err *err);
 /* True if the file with this ending lies beside `path`. */
 bool db_has_part(const char *path, const char *ending);
 /* Number of steps: the user_version of an up-to-date database. */

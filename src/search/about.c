@@ -16,7 +16,7 @@ static struct search_about look(
 	if (!fs_stat(path, &info))
 		return about;
 	about.size = (uint64_t)info.size;
-	index = index_open(source, path);
+	index = index_open_path(source, path);
 	about.is_good = index != NULL;
 	if (index != NULL)
 		index_close(index);

@@ -4,6 +4,8 @@
 
 #include "base/mo.h"
 
+#include <assert.h>
+
 /* clang-format off */
 const struct search_form search_forms[] = {
 	{ "risk rules",
@@ -23,18 +25,18 @@ const struct search_form search_forms[] = {
 };
 /* clang-format on */
 
+static const char *const kinds[] = {
+	[SEARCH_HEADING] = N_("heading"),
+	[SEARCH_BLOCK] = N_("text"),
+	[SEARCH_CONCEPT] = N_("glossary"),
+	[SEARCH_REFERENCE] = N_("reference"),
+	[SEARCH_NOTE] = N_("editor's note"),
+	[SEARCH_QUESTION] = N_("question"),
+};
+static_assert(
+	ARRAY_LEN(kinds) == SEARCH_KIND_COUNT, "every kind needs a label");
+
 const char *search_kind_label(enum search_kind kind)
 {
-	static const char *const labels[] = {
-		[SEARCH_HEADING] = N_("heading"),
-		[SEARCH_BLOCK] = N_("text"),
-		[SEARCH_CONCEPT] = N_("glossary"),
-		[SEARCH_REFERENCE] = N_("reference"),
-		[SEARCH_NOTE] = N_("editor's note"),
-		[SEARCH_QUESTION] = N_("question"),
-	};
-
-	static_assert(ARRAY_LEN(labels) == SEARCH_KIND_COUNT,
-		"every kind needs a label");
-	return _(labels[kind]);
+	return _(kinds[kind]);
 }

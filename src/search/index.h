@@ -83,7 +83,7 @@ struct search_index *index_build_memory(
 	const struct index_source *source, struct err *err);
 /* Opens `path` read-only if it fits the source as it is now. NULL if not, which
  * is no error. */
-struct search_index *index_open(
+struct search_index *index_open_path(
 	const struct index_source *source, const char *path);
 void index_close(struct search_index *index);
 /*
