@@ -47,6 +47,9 @@ static void open_lang(struct searching *searching, int lang, bool is_open)
 
 	rows->open = is_open ? rows->open | bit : rows->open & ~bit;
 	search_rows_fill(rows, &searching->answer);
+	/* What has been opened is to be seen. */
+	if (is_open)
+		rows->top = rows->at;
 	searching->is_in_list = true;
 }
 

@@ -124,7 +124,10 @@ static struct str lang_line(struct app *app, int lang, int count)
 	struct buf name = {0};
 	struct str line;
 
+	/* The name runs as it does (UAX #9, isolated), the number beside it. */
+	buf_utf8(&name, 0x2068);
 	lang_endonym(book_lang_tag(app->book, lang), &name);
+	buf_utf8(&name, 0x2069);
 	/* TRANSLATORS: a language's own name, how many hits are in it */
 	line = arena_printf(&app->draw, _("%s: %d"), name.ptr, count);
 	buf_release(&name);
@@ -215,7 +218,6 @@ struct str search_words_count(struct app *app)
 {
 	const struct searching *searching = app->searching;
 	const struct search_answer *answer = &searching->answer;
-	const bool is_work = book_work(app->book) != NULL;
 	int here = 0, all = 0;
 	struct buf out = {0};
 
@@ -228,7 +230,7 @@ struct str search_words_count(struct app *app)
 	buf_printf(&out,
 		/* TRANSLATORS: hits of a search */
 		P_("%d hit", "%d hits", (unsigned long)here), here);
-	if (is_work)
+	if (all > here)
 		/* TRANSLATORS: hits in all languages together */
 		put_part(&out, " · ",
 			arena_printf(&app->draw, _("%d in all languages"), all)
