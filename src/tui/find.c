@@ -33,8 +33,7 @@ static void collect_hits(
 	if (!search_view_walks(reader->app) || unit->node == NULL)
 		return;
 	doc_block_text(unit->node, &text);
-	count = search_view_ranges(
-		reader->app, unit, buf_view(&text), &ranges);
+	count = search_view_ranges(reader->app, unit, buf_view(&text), &ranges);
 	for (size_t i = 0; i < count; i++) {
 		struct range range = {ranges[i].start, ranges[i].end};
 
@@ -230,4 +229,22 @@ void reader_find(struct reader *reader, struct str text, bool is_back)
 	}
 	reader->is_back = is_back;
 	find_next(reader, is_back ? -1 : 1);
+}
+
+void find_step(struct reader *reader, int step)
+{
+	if (search_view_walks(reader->app))
+		search_view_step(reader->app, step);
+	else
+		find_next(reader, reader->is_back ? -step : step);
+}
+
+void find_everywhere(struct reader *reader)
+{
+	struct str query = {NULL, 0};
+
+	if (reader->is_missed)
+		query = buf_view(&reader->query);
+	reader->is_missed = false;
+	search_view_open(reader->app, query);
 }

@@ -66,8 +66,7 @@ void reader_find(struct reader *reader, struct str text, bool is_back);
  * other ranges that search has found on the page; what find in page was looking
  * for is forgotten. Nothing is put on the trail.
  */
-void reader_show(
-	struct reader *reader, int unit, uint32_t start, uint32_t end);
+void reader_show(struct reader *reader, int unit, uint32_t start, uint32_t end);
 /* What search has found is highlighted no more. */
 void reader_unmark(struct reader *reader);
 /* Puts the place on the trail and under ''; returns how many stops there are

@@ -123,26 +123,6 @@ static void find_backward(struct app *app, struct str text)
 	reader_find(app->reader, text, true);
 }
 
-/* n goes on with what was found last, in the page or everywhere. */
-static void step_match(struct reader *reader, int step)
-{
-	if (search_view_walks(reader->app))
-		search_view_step(reader->app, step);
-	else
-		find_next(reader, reader->is_back ? -step : step);
-}
-
-/* With what is not on the page, if that was looked for last. */
-static void search(struct reader *reader)
-{
-	struct str query = {NULL, 0};
-
-	if (reader->is_missed)
-		query = buf_view(&reader->query);
-	reader->is_missed = false;
-	search_view_open(reader->app, query);
-}
-
 static bool act_find(struct reader *reader, enum action action)
 {
 	struct app *app = reader->app;
@@ -155,13 +135,13 @@ static bool act_find(struct reader *reader, enum action action)
 		prompt_open(app, "?", (struct str){NULL, 0}, find_backward);
 		return true;
 	case ACTION_FIND_NEXT:
-		step_match(reader, 1);
+		find_step(reader, 1);
 		return true;
 	case ACTION_FIND_PREV:
-		step_match(reader, -1);
+		find_step(reader, -1);
 		return true;
 	case ACTION_SEARCH:
-		search(reader);
+		find_everywhere(reader);
 		return true;
 	default:
 		return false;
@@ -170,8 +150,7 @@ static bool act_find(struct reader *reader, enum action action)
 
 static void go_back(struct reader *reader)
 {
-	const bool is_list =
-		search_view_began(reader->app, reader->trail.len);
+	const bool is_list = search_view_began(reader->app, reader->trail.len);
 	struct trail_stop stop;
 
 	if (reader->trail.len == 0) {

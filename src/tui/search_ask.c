@@ -56,11 +56,11 @@ void searching_start(struct app *app, struct searching *searching)
 	if (searching->search != NULL && searching->state == SEARCH_FAILED)
 		searching_stop(app, searching);
 	if (searching->search == NULL) {
-		searching->source = (struct search_source){
-			.paths = &app->env->paths,
-			.work = book_work(app->book),
-			.file = book_file(app->book),
-			.path = app->file_path};
+		searching->source =
+			(struct search_source){.paths = &app->env->paths,
+				.work = book_work(app->book),
+				.file = book_file(app->book),
+				.path = app->file_path};
 		searching->percent = 0;
 		searching->is_asked = false;
 		/* A screen in memory has no loop that could wait. */
@@ -110,10 +110,9 @@ void searching_ask(struct app *app, struct searching *searching)
 	buf_clear(&searching->asked);
 	buf_str(&searching->asked, str_trim(buf_view(&searching->edit.text)));
 	searching->is_asked = true;
-	searching->opts =
-		(struct search_opts){.lang = reader_lang(app->reader),
-			.tier = (int)reader_tier(app->reader),
-			.is_typing = true};
+	searching->opts = (struct search_opts){.lang = reader_lang(app->reader),
+		.tier = (int)reader_tier(app->reader),
+		.is_typing = true};
 	run(searching, HITS_FIRST);
 	search_rows_begin(
 		&searching->rows, &searching->answer, searching->opts.lang);

@@ -23,8 +23,7 @@ static struct area area_of(struct app *app, const struct frame *frame)
 {
 	const struct layout_opts ui = app_ui_layout(app, frame->cols);
 	const int pad = frame->cols > 20 ? 1 : 0;
-	struct area area = {
-		.row = 1, .col = pad, .rows = frame->rows - 2};
+	struct area area = {.row = 1, .col = pad, .rows = frame->rows - 2};
 
 	area.cols = frame->cols - 2 * pad;
 	if (area.cols > LIST_MAX)
@@ -53,8 +52,8 @@ static void draw_snippet(struct app *app, struct frame *frame,
 		app_text_layout(app, hit->lang, at->cols);
 	const struct search_snippet snippet =
 		search_snippet(hit, at->cols, &app->draw);
-	struct line line = layout_one(
-		snippet.text, ROLE_BOX, at->cols, &opts, &app->draw);
+	struct line line =
+		layout_one(snippet.text, ROLE_BOX, at->cols, &opts, &app->draw);
 	const bool is_right = opts.locale->is_rtl && opts.bidi != BIDI_OFF;
 	const int left = is_right ? at->cols - line.cols : 0;
 
@@ -114,17 +113,16 @@ static int draw_one_row(struct app *app, struct frame *frame,
 static int draw_words(struct app *app, struct frame *frame,
 	const struct search_row *row, const struct area *at)
 {
-	const struct menu_row words =
-		search_words_row(app, &app->searching->answer,
-			&app->searching->rows, row);
+	const struct menu_row words = search_words_row(
+		app, &app->searching->answer, &app->searching->rows, row);
 
 	return menu_draw_row(app, &words, frame, at->row, at->col, at->cols);
 }
 
 /* Draws one row of the list; under the cursor its first screen row is marked,
  * but for what matched. */
-static void draw_row(struct app *app, struct frame *frame, size_t i,
-	const struct area *at)
+static void draw_row(
+	struct app *app, struct frame *frame, size_t i, const struct area *at)
 {
 	const struct searching *searching = app->searching;
 	const struct search_row *row = &searching->rows.row.ptr[i];
@@ -134,8 +132,8 @@ static void draw_row(struct app *app, struct frame *frame, size_t i,
 	if (row->kind != SEARCH_ROW_HIT) {
 		col = draw_words(app, frame, row, at);
 	} else if (searching->rows.hit_rows > 1) {
-		col = draw_two_rows(app, frame,
-			&searching->answer.hits[row->index], at);
+		col = draw_two_rows(
+			app, frame, &searching->answer.hits[row->index], at);
 	} else {
 		col = draw_one_row(app, frame,
 			&searching->answer.hits[row->index], at, &marked.cols);
@@ -194,8 +192,8 @@ static void draw_forms(
 			.detail = str_of(search_forms[i].form),
 			.lang = CORPUS_NONE};
 
-		menu_draw_row(app, &row, frame, area->row + i, area->col,
-			area->cols);
+		menu_draw_row(
+			app, &row, frame, area->row + i, area->col, area->cols);
 	}
 }
 
@@ -214,8 +212,8 @@ static void draw_list(
 	else if (searching->asked.len == 0)
 		draw_forms(app, frame, area);
 	else if (searching->rows.row.len == 0)
-		draw_text(app, frame, area, str_of(_("nothing found")),
-			ROLE_DIM);
+		draw_text(
+			app, frame, area, str_of(_("nothing found")), ROLE_DIM);
 	else
 		draw_rows(app, frame, area);
 }
@@ -227,8 +225,7 @@ static void draw_prompt(struct app *app, struct frame *frame)
 	const struct layout_opts ui = app_ui_layout(app, frame->cols);
 	const struct prompt_line line = {0, 0, frame->cols, STR("& ")};
 
-	prompt_line_draw(
-		frame, &line, &app->searching->edit, &ui, &app->draw);
+	prompt_line_draw(frame, &line, &app->searching->edit, &ui, &app->draw);
 }
 
 static void draw_status(struct app *app, struct frame *frame)

@@ -131,8 +131,8 @@ void search_view_forget(struct app *app)
 }
 
 /* The next range of the same hit; false if there is none. */
-static bool step_range(struct searching *searching,
-	const struct search_hit *hit, int way)
+static bool step_range(
+	struct searching *searching, const struct search_hit *hit, int way)
 {
 	if (hit == NULL || hit->kind == SEARCH_QUESTION ||
 		(way < 0 && searching->range == 0) ||
@@ -188,7 +188,7 @@ void search_view_step(struct app *app, int step)
 	app_say(app, _("%d of %d"), at, count);
 	if (is_wrapped)
 		app_say_also(app, step > 0 ? _("went on from the start")
-		                           : _("went on from the end"));
+					   : _("went on from the end"));
 }
 
 /* ---- for the page ---- */

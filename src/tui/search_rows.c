@@ -18,8 +18,7 @@ static bool is_shown(const struct search_rows *rows, int lang)
 
 /* ---- making them ---- */
 
-static void add(
-	struct search_rows *rows, enum search_row_kind kind, int index)
+static void add(struct search_rows *rows, enum search_row_kind kind, int index)
 {
 	const struct search_row row = {.kind = kind, .index = index};
 
@@ -67,8 +66,8 @@ static void make(struct search_rows *rows, const struct search_answer *answer)
 		add(rows, SEARCH_ROW_SUGGESTION, (int)i);
 }
 
-void search_rows_begin(struct search_rows *rows,
-	const struct search_answer *answer, int lang)
+void search_rows_begin(
+	struct search_rows *rows, const struct search_answer *answer, int lang)
 {
 	rows->lang = lang;
 	rows->open = 0;
@@ -163,8 +162,8 @@ static const struct {
 };
 /* clang-format on */
 
-bool search_rows_move(struct search_rows *rows, enum action action, int count,
-	int height)
+bool search_rows_move(
+	struct search_rows *rows, enum action action, int count, int height)
 {
 	if (action == ACTION_START || action == ACTION_END) {
 		rows->at = action == ACTION_START || rows->row.len == 0

@@ -27,9 +27,9 @@ struct search_row {
 
 struct search_rows {
 	VEC(struct search_row) row;
-	size_t at;    /* under the cursor */
-	size_t top;   /* first on the screen */
-	int lang;     /* the page's: its hits have no line above them */
+	size_t at;     /* under the cursor */
+	size_t top;    /* first on the screen */
+	int lang;      /* the page's: its hits have no line above them */
 	unsigned open; /* bits of the languages whose hits are shown */
 	int hit_rows;  /* [rows] of a hit on the screen, at least 1 */
 };
@@ -40,8 +40,8 @@ void search_rows_release(struct search_rows *rows);
  * first hit, other languages closed, but the first of them open if there is
  * nothing in `lang`.
  */
-void search_rows_begin(struct search_rows *rows,
-	const struct search_answer *answer, int lang);
+void search_rows_begin(
+	struct search_rows *rows, const struct search_answer *answer, int lang);
 /* Makes the rows anew after `open` or the number of hits in the answer has
  * changed; the cursor stays on its row. */
 void search_rows_fill(
@@ -50,8 +50,8 @@ void search_rows_fill(
  * Moves the cursor by an action; `height` [rows] is a page. `count` is the
  * typed one, 0 none. False if the action is no move.
  */
-bool search_rows_move(struct search_rows *rows, enum action action, int count,
-	int height);
+bool search_rows_move(
+	struct search_rows *rows, enum action action, int count, int height);
 /* [rows] Height of row `i` on the screen. */
 int search_rows_height(const struct search_rows *rows, size_t i);
 /* Puts `top` so that the row under the cursor is on one of `height` rows. */

@@ -60,8 +60,7 @@ struct str search_words_place(
 	case SEARCH_HEADING:
 		if (!has_title)
 			return hit->place;
-		return kind_and(
-			app, hit, is_named ? STR("") : hit->place);
+		return kind_and(app, hit, is_named ? STR("") : hit->place);
 	case SEARCH_CONCEPT:
 		return has_title ? kind_and(app, hit, hit->place)
 		                 : first_line(hit->text);
@@ -79,8 +78,8 @@ struct str search_words_place(
 		title = title_of(app, hit);
 	if (title.len == 0)
 		return hit->place;
-	return arena_printf(&app->draw, "%.*s · %.*s", STR_ARG(hit->place),
-		STR_ARG(title));
+	return arena_printf(
+		&app->draw, "%.*s · %.*s", STR_ARG(hit->place), STR_ARG(title));
 }
 
 static void put_part(struct buf *out, const char *mark, const char *part)
@@ -108,13 +107,12 @@ static struct str term_name(struct app *app, struct str slug)
 {
 	struct work *work = book_work(app->book);
 	const struct gloss_concept *concept =
-		work == NULL ? NULL
-			     : gloss_find_id(corpus_gloss(work), slug);
+		work == NULL ? NULL : gloss_find_id(corpus_gloss(work), slug);
 	const struct gloss_lang *in =
-		concept == NULL ? NULL
-				: gloss_in(concept,
-					  str_of(book_lang_tag(app->book,
-						  reader_lang(app->reader))));
+		concept == NULL
+			? NULL
+			: gloss_in(concept, str_of(book_lang_tag(app->book,
+						    reader_lang(app->reader))));
 
 	return in == NULL || in->term_count == 0 ? slug : in->terms[0].text;
 }
