@@ -2,10 +2,14 @@
 /* `koine compile -o FILE`: what make calls after building the program. */
 #include "cmd/cmd.h"
 
+#include "base/fs.h"
 #include "base/mo.h"
 #include "corpus/compile.h"
 #include "quiz/quiz.h"
 #include "text/clean.h"
+#include "text/han.h"
+
+#include <string.h>
 
 /* A message repeats what stands in the text: one line, and clean. */
 static void put_finding(
@@ -16,6 +20,28 @@ static void put_finding(
 		STR_ARG(finding->message));
 	clean_text(buf_view(line), CLEAN_LINE, out);
 	buf_byte(out, '\n');
+}
+
+/* han.koi beside `path`: what search knows of Chinese characters. */
+static bool write_han(struct work *work, const char *path, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+	struct buf more = {0}, table = {0}, name = {0};
+	bool is_written;
+
+	for (int lang = 0; lang < corpus_lang_count(work); lang++) {
+		buf_str(&more, corpus_locale(work, lang)->readings);
+		buf_byte(&more, ' ');
+	}
+	buf_str(&name,
+		(struct str){path, slash ? (size_t)(slash - path) + 1 : 0});
+	buf_cstr(&name, "han.koi");
+	is_written = han_make(buf_view(&more), &table, err) &&
+	             fs_write(name.ptr, buf_view(&table), false, err);
+	buf_release(&more);
+	buf_release(&table);
+	buf_release(&name);
+	return is_written;
 }
 
 static int run_compile(struct run *run, struct err *err)
@@ -30,7 +56,8 @@ static int run_compile(struct run *run, struct err *err)
 	}
 	run->work = corpus_open_sources(&run->env->paths, err);
 	if (run->work == NULL ||
-		!corpus_compile(run->work, run->opts.output, err))
+		!corpus_compile(run->work, run->opts.output, err) ||
+		!write_han(run->work, run->opts.output, err))
 		return 2;
 	run->opts.output = NULL;
 	corpus_load(run->work);

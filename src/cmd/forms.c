@@ -41,7 +41,7 @@ static void put_form(const char *form, struct buf *out)
 
 void help_man_forms(struct buf *out)
 {
-	buf_cstr(out, ".Bl -tag -width \"term:deepfake\" -compact\n");
+	buf_cstr(out, ".Bl -tag -width \"risk OR danger\" -compact\n");
 	for (const struct search_form *f = search_forms; f->form != NULL; f++) {
 		buf_cstr(out, ".It Li ");
 		put_form(f->form, out);

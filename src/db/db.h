@@ -47,11 +47,11 @@ enum db_result db_open(const char *path, const struct db_schema *schema,
 /* Opens read-only and immutable (an index). NULL on failure. */
 struct db *db_open_immutable(
 	const char *path, uint32_t application_id, struct err *err);
-/* An empty one in memory, and one made of the bytes of a file (taken over, then
- * empty), read-only. NULL on failure. */
+/* An empty one in memory. NULL on failure. */
 struct db *db_open_memory(uint32_t application_id, struct err *err);
-struct db *db_open_bytes(
-	struct buf *bytes, uint32_t application_id, struct err *err);
+/* One in memory, read-only, of what the file `fd` has in it. NULL on failure.
+ */
+struct db *db_open_copy(int fd, uint32_t application_id, struct err *err);
 /*
  * Opens `path`, a regular file that is there and nobody else's, for building:
  * without a journal and without waiting for the disk. What fails leaves it in
@@ -60,8 +60,8 @@ struct db *db_open_bytes(
  */
 struct db *db_open_temporary(const char *path, int page_size,
 	uint32_t application_id, struct err *err);
-/* Appends the bytes of the file that a database is, or would be. */
-bool db_put_bytes(struct db *db, struct buf *out, struct err *err);
+/* Writes the bytes of the file that a database is, or would be, to `fd`. */
+bool db_copy(struct db *db, int fd, struct err *err);
 /*
  * A first look, before the first paint, at a database that lies there whole (no
  * -wal or -journal) and has the last step: read without a lock, a write or a

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* Databases that are made as a whole: in memory, or in a temporary file. */
+#include "base/fs.h"
 #include "base/mo.h"
 #include "db/handle.h"
 
+#include <errno.h>
 #include <inttypes.h>
-#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static bool set_id(struct db *db, uint32_t id, struct err *err)
 {
@@ -51,33 +54,48 @@ struct db *db_open_memory(uint32_t application_id, struct err *err)
 	return NULL;
 }
 
-/* SQLite frees it: it must be its own memory. */
-static bool give_bytes(struct db *db, struct buf *bytes, struct err *err)
+/* False with errno. */
+static bool read_all(int fd, unsigned char *to, size_t len)
 {
-	unsigned char *copy = sqlite3_malloc64(bytes->len ? bytes->len : 1);
-	int code = SQLITE_NOMEM;
+	size_t got = 0;
 
-	if (copy) {
-		if (bytes->len > 0)
-			memcpy(copy, bytes->ptr, bytes->len);
-		code = sqlite3_deserialize(db->handle, "main", copy,
-			(sqlite3_int64)bytes->len, (sqlite3_int64)bytes->len,
+	while (got < len) {
+		const ssize_t n = pread(fd, to + got, len - got, (off_t)got);
+
+		if (n == 0)
+			errno = ENODATA;
+		if (n == 0 || (n < 0 && errno != EINTR))
+			return false;
+		got += n > 0 ? (size_t)n : 0;
+	}
+	return true;
+}
+
+/* Into SQLite's own memory, which it frees. */
+static bool give_copy(struct db *db, int fd, struct err *err)
+{
+	unsigned char *bytes = NULL;
+	struct stat st;
+	int code = SQLITE_CANTOPEN;
+
+	if (fstat(fd, &st) == 0 && st.st_size > 0)
+		bytes = sqlite3_malloc64((sqlite3_uint64)st.st_size);
+	if (bytes && read_all(fd, bytes, (size_t)st.st_size))
+		code = sqlite3_deserialize(db->handle, "main", bytes,
+			st.st_size, st.st_size,
 			SQLITE_DESERIALIZE_FREEONCLOSE |
 				SQLITE_DESERIALIZE_READONLY);
-	}
-	buf_release(bytes);
+	else
+		sqlite3_free(bytes);
 	return code == SQLITE_OK || db_fail(db, code, err);
 }
 
-struct db *db_open_bytes(
-	struct buf *bytes, uint32_t application_id, struct err *err)
+struct db *db_open_copy(int fd, uint32_t application_id, struct err *err)
 {
 	struct db *db = open_memory(err);
 
-	if (db && give_bytes(db, bytes, err) &&
-		db_has_id(db, application_id, err))
+	if (db && give_copy(db, fd, err) && db_has_id(db, application_id, err))
 		return db;
-	buf_release(bytes);
 	db_close(db);
 	return NULL;
 }
@@ -112,14 +130,18 @@ struct db *db_open_temporary(const char *path, int page_size,
 	return NULL;
 }
 
-bool db_put_bytes(struct db *db, struct buf *out, struct err *err)
+bool db_copy(struct db *db, int fd, struct err *err)
 {
 	sqlite3_int64 size = 0;
 	unsigned char *bytes = sqlite3_serialize(db->handle, "main", &size, 0);
+	bool ok;
 
 	if (!bytes)
 		return db_fail(db, sqlite3_errcode(db->handle), err);
-	buf_str(out, (struct str){(const char *)bytes, (size_t)size});
+	ok = fs_write_all(fd, (struct str){(const char *)bytes, (size_t)size});
+	if (!ok)
+		err_set(err, ERR_STATE, _("cannot use '%s': %s"), db->path,
+			err_system(errno));
 	sqlite3_free(bytes);
-	return true;
+	return ok;
 }

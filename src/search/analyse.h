@@ -59,6 +59,14 @@ void analysed_source(const struct analysed *analysed, size_t first, size_t last,
 void analyser_stems(struct analyser *analyser, struct str text,
 	const struct analysed *analysed, size_t token, struct buf *out);
 /*
+ * If the token and those after it make one word with hyphens ("co-operate"),
+ * appends the terms that it has without them, "\1cooperate \1cooper", which
+ * analyser_put puts at the first part, and returns the last token of the word;
+ * else returns `token`. Who asks for "cooperate" looks for "\1cooperate" too.
+ */
+size_t analyser_joined(struct analyser *analyser, struct str text,
+	const struct analysed *analysed, size_t token, struct buf *out);
+/*
  * Appends the index terms of a whole text, separated by single spaces: words,
  * each followed by its stems. What the tokenizer of db/ takes.
  */

@@ -18,10 +18,13 @@ struct search {
 	const char *cached;
 	/* Of the child at work, SEARCH_BUILDING. */
 	pid_t child;
-	int fd;     /* what it tells; -1: there is none */
-	int memory; /* where it puts an index that no cache takes; or -1 */
+	int fd;      /* what it tells; -1: there is none */
+	int memory;  /* where it puts an index that no cache takes */
+	int outcome; /* what it said last but percents: enum child_says, or 0 */
+	struct buf message; /* of CHILD_FAILED */
 	int percent;
 	int tries; /* children so far */
+	struct searcher *searcher; /* what searching keeps of this index */
 };
 
 /*
@@ -29,5 +32,11 @@ struct search {
  * and makes it anew in memory, at once. False with err if there is none then.
  */
 bool search_repair(struct search *search, struct err *err);
+
+/* ---- run.c ---- */
+
+/* Before its index is closed, whether for good or for another one. Accepts
+ * NULL. */
+void searcher_free(struct searcher *searcher);
 
 #endif

@@ -28,6 +28,7 @@
  *   key(lang, key, word)                     ru, ar, es: words of words_N
  *   form(form, lang, concept, is_term)       glossary: terms and forms, folded
  *                                            tokens joined by single spaces
+ *   vocabulary(lang, terms)                  what vocabulary_make gives
  *
  * The tokenizer of db/ cuts at spaces; a term that begins with TERM_STEM stands
  * at the position of the one before it.
@@ -52,11 +53,14 @@ struct index_source {
 	const char *path; /* of the lone file as it was named; NULL: stdin */
 };
 
+struct vocabulary;
+
 /* One language of an open index. */
 struct index_lang {
 	struct str tag;
 	const struct locale *locale;
 	struct analyser *analyser;
+	struct vocabulary *vocabulary; /* NULL until vocabulary.c reads it */
 };
 
 struct search_index {

@@ -47,24 +47,25 @@ static void clear_one(const char *path)
 	close(fd);
 }
 
-static void clear_stale(struct str folder)
+void temporary_clear(const char *path)
 {
-	struct buf path = {0};
+	const struct str folder = folder_of(path);
+	struct buf name = {0};
 	const struct dirent *entry;
 	DIR *dir;
 
-	buf_str(&path, folder.len > 0 ? folder : STR("./"));
-	dir = opendir(path.ptr);
+	buf_str(&name, folder.len > 0 ? folder : STR("./"));
+	dir = opendir(name.ptr);
 	while (dir && (entry = readdir(dir))) {
 		if (!str_starts(str_of(entry->d_name), STR(BEGINNING)))
 			continue;
-		buf_clear(&path);
-		buf_printf(&path, "%.*s%s", STR_ARG(folder), entry->d_name);
-		clear_one(path.ptr);
+		buf_clear(&name);
+		buf_printf(&name, "%.*s%s", STR_ARG(folder), entry->d_name);
+		clear_one(name.ptr);
 	}
 	if (dir)
 		closedir(dir);
-	buf_release(&path);
+	buf_release(&name);
 }
 
 /* Ours alone, and still there: another koine may have cleared it before it was
@@ -109,7 +110,7 @@ bool temporary_make(
 	struct buf name = {0};
 
 	*temporary = (struct temporary){.fd = -1};
-	clear_stale(folder);
+	temporary_clear(path);
 	/* The clock that file systems stamp with; the exact one is ahead. */
 	clock_gettime(CLOCK_REALTIME_COARSE, &temporary->begun);
 	temporary->fd = create(folder, &name);

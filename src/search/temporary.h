@@ -34,5 +34,7 @@ bool temporary_copy(
 bool temporary_keep(
 	struct temporary *temporary, const char *path, struct err *err);
 void temporary_drop(struct temporary *temporary);
+/* Clears what nobody works at any more beside `path`. */
+void temporary_clear(const char *path);
 
 #endif

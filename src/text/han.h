@@ -32,5 +32,7 @@ size_t han_readings(
 	const struct han *han, uint32_t cp, struct str readings[HAN_READINGS]);
 /* All syllables that are a reading, sorted bytewise. */
 size_t han_syllables(const struct han *han, const struct str **syllables);
+/* A fingerprint of the table. */
+uint64_t han_sum(const struct han *han);
 
 #endif

@@ -201,6 +201,22 @@ static bool read_keys(const struct reading *in, struct str value, void *field)
 		in, value, &in->locale->keys, &in->locale->keys_count);
 }
 
+static bool read_romanise(
+	const struct reading *in, struct str value, void *field)
+{
+	(void)field;
+	return read_pairs(
+		in, value, &in->locale->romanise, &in->locale->romanise_count);
+}
+
+static bool read_romanised(
+	const struct reading *in, struct str value, void *field)
+{
+	(void)field;
+	return read_pairs(in, value, &in->locale->romanised,
+		&in->locale->romanised_count);
+}
+
 static bool read_scale(const struct reading *in, struct str value, void *field)
 {
 	(void)field;
@@ -261,6 +277,11 @@ static const struct key {
 	{ "keep_marks",   read_set,     FIELD(keep_marks) },
 	{ "drop",         read_drop,    0 },
 	{ "keys",         read_keys,    0 },
+	{ "stem_before",  read_text,    FIELD(stem_before) },
+	{ "stem_after",   read_text,    FIELD(stem_after) },
+	{ "readings",     read_text,    FIELD(readings) },
+	{ "romanise",     read_romanise, 0 },
+	{ "romanised",    read_romanised, 0 },
 	{ "voice",        read_text,    FIELD(voice) },
 	{ "fields_a",     read_labels,  FIELD(fields_a) },
 	{ "fields_t",     read_labels,  FIELD(fields_t) },
