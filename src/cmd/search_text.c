@@ -322,10 +322,11 @@ static void put_time(struct found *found)
 		return;
 	for (int lang = 0; lang < CORPUS_LANG_MAX; lang++)
 		count += found->answer.counts[lang];
-	buf_printf(
-		&text, P_("%ld hit", "%ld hits", (unsigned long)count), count);
-	/* TRANSLATORS: milliseconds that a search took */
-	buf_printf(&text, _(", %lu ms"), ms);
+	buf_printf(&text,
+		/* TRANSLATORS: how many hits, in how many milliseconds */
+		P_("%ld hit in %lu ms", "%ld hits in %lu ms",
+			(unsigned long)count),
+		count, ms);
 	buf_byte(&found->run->out, '\n');
 	put_own(found, buf_view(&text), ROLE_DIM);
 	buf_release(&text);
