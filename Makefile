@@ -257,7 +257,8 @@ install: all ## install below $(DESTDIR)$(prefix)
 	$(INSTALL) -m 644 $(MO) $(DESTDIR)$(datadir)/koine/locale
 	$(INSTALL) -m 644 locales/*.conf $(DESTDIR)$(datadir)/koine/locales
 	[ "$(CONTENT)" != yes ] || { cp -R content $(DESTDIR)$(datadir)/koine/ && \
-		$(INSTALL) -m 644 $(SHARE)/work.koi $(SHARE)/han.koi $(DESTDIR)$(datadir)/koine; }
+		$(INSTALL) -m 644 $(SHARE)/work.koi $(SHARE)/han.koi $(SHARE)/search.koi \
+			$(DESTDIR)$(datadir)/koine; }
 uninstall: ## remove what install put there
 	rm -rf $(DESTDIR)$(bindir)/koine $(DESTDIR)$(mandir)/man1/koine.1 \
 		$(DESTDIR)$(mandir)/zh_CN/man1/koine.1 $(DESTDIR)$(datadir)/koine
