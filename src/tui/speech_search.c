@@ -4,6 +4,7 @@
 
 #include "base/mo.h"
 #include "text/lang.h"
+#include "tui/search_words.h"
 
 #define HITS_SAID    10 /* at a time */
 #define SNIPPET_COLS 120
@@ -163,7 +164,9 @@ static void say_terms(struct speech *speech)
 			CORPUS_NONE,
 			arena_printf(&speech->scratch,
 				_("this is a term: %.*s"),
-				STR_ARG(speech->answer.concepts[i])));
+				STR_ARG(search_words_term(speech->page.book,
+					speech->answer.concepts[i],
+					speech->page.lang))));
 }
 
 static void say_answer(struct speech *speech)
