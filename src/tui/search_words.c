@@ -103,17 +103,15 @@ struct str search_words_how(struct app *app, const struct search_hit *hit)
 
 /* ---- other rows ---- */
 
-static struct str term_name(struct app *app, struct str slug)
+struct str search_words_term(struct book *book, struct str slug, int lang)
 {
-	struct work *work = book_work(app->book);
+	struct work *work = book_work(book);
 	const struct gloss_concept *concept =
 		work == NULL ? NULL : gloss_find_id(corpus_gloss(work), slug);
-	const struct gloss_lang *in =
-		concept == NULL
-			? NULL
-			: gloss_in(concept, str_of(book_lang_tag(app->book,
-						    reader_lang(app->reader))));
+	const struct gloss_lang *in = NULL;
 
+	if (concept != NULL)
+		in = gloss_in(concept, str_of(book_lang_tag(book, lang)));
 	return in == NULL || in->term_count == 0 ? slug : in->terms[0].text;
 }
 
@@ -165,7 +163,9 @@ struct menu_row search_words_row(struct app *app,
 		words.text = arena_printf(&app->draw,
 			/* TRANSLATORS: a term of the glossary */
 			_("this is a term: %.*s"),
-			STR_ARG(term_name(app, answer->concepts[row->index])));
+			STR_ARG(search_words_term(app->book,
+				answer->concepts[row->index],
+				reader_lang(app->reader))));
 		break;
 	case SEARCH_ROW_LANG:
 		words.text =

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What search everywhere says of hits, rows and numbers. All in app->draw. */
+/* What search everywhere says of hits, rows and numbers. What takes the app is
+ * in app->draw. */
 #ifndef KOINE_TUI_SEARCH_WORDS_H
 #define KOINE_TUI_SEARCH_WORDS_H
 
@@ -15,6 +16,8 @@ struct str search_words_how(struct app *app, const struct search_hit *hit);
 struct menu_row search_words_row(struct app *app,
 	const struct search_answer *answer, const struct search_rows *rows,
 	const struct search_row *row);
+/* The preferred term of a concept in a language; the slug if it has none. */
+struct str search_words_term(struct book *book, struct str slug, int lang);
 struct str search_words_building(struct app *app, int percent);
 /* How many hits there are and how long it took. */
 struct str search_words_count(struct app *app);
