@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/suggest.h"
 
-#define RUN_MAX   32 /* characters of a run that are looked at */
-#define SHARED    60 /* [%] of the characters of both that must be shared */
-#define LAST      99 /* place of what is only a part of what was typed */
+#define RUN_MAX 32 /* characters of a run that are looked at */
+#define SHARED  60 /* [%] of the characters of both that must be shared */
+#define LAST    99 /* place of what is only a part of what was typed */
 
 /* A run of ideographs that the query asks for. */
 struct run {
