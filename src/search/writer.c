@@ -18,7 +18,9 @@ static const char tables[] =
 	" word TEXT NOT NULL, PRIMARY KEY(lang, key, word)) WITHOUT ROWID;"
 	"CREATE TABLE form(form TEXT NOT NULL, lang INTEGER NOT NULL,"
 	" concept TEXT NOT NULL, is_term INTEGER NOT NULL,"
-	" PRIMARY KEY(form, lang, concept)) WITHOUT ROWID;";
+	" PRIMARY KEY(form, lang, concept)) WITHOUT ROWID;"
+	"CREATE TABLE vocabulary(lang INTEGER PRIMARY KEY,"
+	" terms TEXT NOT NULL);";
 
 /*
  * The full text of a language. Segments are merged once, at the end, and the

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "search/query.h"
 #include "search/writer_impl.h"
 
 /* ---- glossary ---- */
@@ -94,6 +95,21 @@ static bool add_keys(struct writer *w, int lang, struct err *err)
 	return ok && !failed;
 }
 
+/* ---- vocabulary ---- */
+
+static bool put_vocabulary(struct writer *w, int lang, struct err *err)
+{
+	struct str terms;
+
+	buf_clear(&w->terms);
+	if (!vocabulary_make(w->index->db, lang, &w->terms, err))
+		return false;
+	terms = buf_view(&w->terms);
+	return db_run(w->index->db, err,
+		"INSERT OR REPLACE INTO vocabulary(lang, terms) VALUES(?1, ?2)",
+		"is", (int64_t)lang, &terms);
+}
+
 /* ---- the end ---- */
 
 bool writer_meta(struct writer *w, struct str meta, struct err *err)
@@ -132,6 +148,7 @@ bool writer_finish(struct writer *w, struct err *err)
 	bool ok = db_exec(w->index->db, "DELETE FROM key", err);
 
 	for (int i = 0; ok && i < w->index->lang_count; i++)
-		ok = optimize(w, i, err) && add_keys(w, i, err);
+		ok = optimize(w, i, err) && add_keys(w, i, err) &&
+		     put_vocabulary(w, i, err);
 	return ok && db_exec(w->index->db, "COMMIT", err);
 }
