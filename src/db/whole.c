@@ -104,8 +104,12 @@ struct db *db_open_copy(int fd, uint32_t application_id, struct err *err)
 static bool set_up(struct db *db, int page_size, struct err *err)
 {
 	struct buf sql = {0};
+	int reserve = DB_SUM_LEN;
 	bool ok;
 
+	/* Heard of only while the file is empty, as the size of pages. */
+	sqlite3_file_control(
+		db->handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve);
 	buf_printf(&sql,
 		"PRAGMA page_size = %d;"
 		"PRAGMA locking_mode = EXCLUSIVE;"

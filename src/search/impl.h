@@ -16,6 +16,7 @@ struct search {
 	struct err err;        /* of SEARCH_FAILED */
 	const char *installed; /* where an index may lie; NULL: nowhere */
 	const char *cached;
+	bool is_cached; /* `index` is the one in the cache */
 	/* Of the child at work, SEARCH_BUILDING. */
 	pid_t child;
 	int fd;      /* what it tells; -1: there is none */
