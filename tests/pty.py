@@ -9,6 +9,7 @@ when what is waited for is there; no speed is measured.
 import functools
 import os
 import random
+import shutil
 import signal
 import sys
 
@@ -379,6 +380,20 @@ def searches_everywhere_and_comes_back():
                      'key n', 'expect "2 of"', 'key BS', 'expect "& deepfake"',
                      'key Esc', f'expect "{SEEN}"', 'settle 700', 'same a',
                      'key q', 'expect-exit 0')
+
+
+@case
+def the_index_is_made_beside_the_reading():
+    with lib.Home() as home:
+        content = home.path / 'content'
+        shutil.copytree(lib.SRC / 'content', content)
+        with Session('--content', content, *PLACE, home=home) as s:
+            s.open().run('type "&deepfake"', 'expect "being made"', 'key Esc',
+                         f'expect "{SEEN}"', 'settle 700', 'key Space',
+                         'key b', f'expect "{SEEN}"', 'type "&"',
+                         'expect "& deepfake"', 'expect "hits"', 'key Esc',
+                         f'expect "{SEEN}"', 'settle 700', 'key q',
+                         'expect-exit 0')
 
 
 @case
