@@ -30,7 +30,7 @@ static void make(void)
 	}
 	ck_assert(db_exec(db, "COMMIT", &err));
 	db_close(db);
-	ck_assert_msg(db_seal(fd, &err), "%s", err.message);
+	ck_assert(db_seal(fd));
 	close(fd);
 }
 
