@@ -25,6 +25,7 @@ struct search {
 	struct buf message; /* of CHILD_FAILED */
 	int percent;
 	int tries; /* children so far */
+	struct searcher *searcher; /* what searching keeps of this index */
 };
 
 /*
@@ -32,5 +33,11 @@ struct search {
  * and makes it anew in memory, at once. False with err if there is none then.
  */
 bool search_repair(struct search *search, struct err *err);
+
+/* ---- run.c ---- */
+
+/* Before its index is closed, whether for good or for another one. Accepts
+ * NULL. */
+void searcher_free(struct searcher *searcher);
 
 #endif
