@@ -54,8 +54,9 @@ struct db *db_open_immutable(
  */
 struct db *db_open_sealed(
 	const char *path, uint32_t application_id, struct err *err);
-/* Sets the sums of a file that db_open_temporary began and nobody has open. */
-bool db_seal(int fd, struct err *err);
+/* Sets the sums of a file that db_open_temporary began and nobody has open.
+ * False with errno. */
+bool db_seal(int fd);
 /* True if all sums of a sealed file are right: reads it all. */
 bool db_is_whole(int fd);
 /* An empty one in memory. NULL on failure. */

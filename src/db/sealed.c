@@ -5,10 +5,8 @@
  * finished and looked at through a VFS whenever it reads a page.
  */
 #include "base/arena.h"
-#include "base/mo.h"
 #include "db/handle.h"
 
-#include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -100,12 +98,9 @@ static bool pass(int fd, bool is_writing)
 	return ok && at > 0;
 }
 
-bool db_seal(int fd, struct err *err)
+bool db_seal(int fd)
 {
-	errno = 0;
-	return pass(fd, true) ||
-	       err_set(err, ERR_OUTPUT, _("cannot write the index: %s"),
-		       err_system(errno ? errno : EIO));
+	return pass(fd, true);
 }
 
 bool db_is_whole(int fd)

@@ -4,6 +4,7 @@
 #include "base/map.h"
 #include "search/analyse_impl.h"
 #include "search/romanise.h"
+#include "search/syllables.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -35,6 +36,7 @@ struct analyser *analyser_new(
 	if (han && is_chinese(locale)) {
 		analyser->han = han;
 		fold_simplify(analyser->fold, han);
+		analyser->codes = syllable_codes_new(han);
 	}
 	return analyser;
 }
@@ -51,6 +53,7 @@ void analyser_free(struct analyser *analyser)
 	folded_release(&analyser->part);
 	buf_release(&analyser->written);
 	buf_release(&analyser->joined);
+	free(analyser->codes);
 	free(analyser->known);
 	free(analyser);
 }

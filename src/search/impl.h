@@ -30,7 +30,7 @@ struct search {
 
 /*
  * For search_run, when a query failed and db_is_damaged: throws the index away
- * and makes it anew in memory, at once. False with err if there is none then.
+ * and makes it anew, at once. False with err if there is none then.
  */
 bool search_repair(struct search *search, struct err *err);
 

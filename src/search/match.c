@@ -115,7 +115,9 @@ size_t match_find(const struct query *query, const struct index_lang *lang,
 	enum match_level level, const struct match_more *more, struct str text,
 	struct arena *arena, const struct search_range **ranges)
 {
-	struct needles needles = {.analyser = lang->analyser, .level = level};
+	struct needles needles = {.analyser = lang->analyser,
+		.level = level,
+		.is_first_any = str_eq(lang->locale->script, STR("Arab"))};
 	struct view view = {
 		.analyser = lang->analyser, .level = level, .text = text};
 	size_t count;

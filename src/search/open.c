@@ -139,7 +139,7 @@ static void finish(struct search *search)
 		err_set(&search->err, ERR_STATE, "%s",
 			search->message.len > 0
 				? search->message.ptr
-				: _("the index could not be made"));
+				: _("the search index could not be made"));
 		search->state = SEARCH_FAILED;
 	}
 	if (search->state != SEARCH_BUILDING)

@@ -14,18 +14,24 @@
 
 #include <stdlib.h>
 
-#define TYPED_MAX   64 /* [B] of a typed word; words are shorter */
-#define KEY_MIN     2  /* [B] less says nothing but of the shortest words */
-#define WORD_SHORT  2  /* letters of a word that may have a shorter key */
-#define TYPED_SHORT 4  /* the same of a typed one */
-#define KEYS_MAX    4  /* of a typed word */
-#define PASSES_MAX  5  /* rules that go in circles end */
+#define TYPED_MAX    64 /* [B] of a typed word; words are shorter */
+#define KEY_MIN      2  /* [B] less says nothing but of the shortest words */
+#define WORD_SHORT   2  /* letters of a word that may have a shorter key */
+#define TYPED_SHORT  4  /* the same of a typed one */
+#define KEYS_MAX     4  /* of a typed word */
+#define READINGS_MAX 16 /* tried for these */
+#define PASSES_MAX   5  /* rules that go in circles end */
+
+/* In what `romanise` gives: a vowel that is written, and one that there may be
+ * where the script writes none. */
+#define VOWEL           'a'
+#define VOWEL_UNWRITTEN '?'
 
 struct romaniser {
 	struct rules *letters; /* of the script, to Latin ones */
 	struct rules *same;
 	struct rules *last;
-	struct buf latin, next, key;
+	struct buf latin, next, key, word;
 };
 
 struct romaniser *romaniser_new(const struct locale *locale)
@@ -53,6 +59,7 @@ void romaniser_free(struct romaniser *romaniser)
 	buf_release(&romaniser->latin);
 	buf_release(&romaniser->next);
 	buf_release(&romaniser->key);
+	buf_release(&romaniser->word);
 	free(romaniser);
 }
 
@@ -70,13 +77,12 @@ static void single_doubles(struct buf *s)
 /* What all ways to write `latin` have in common, into romaniser->key. `others`
  * are the readings to take, first those of `same`, above them those of `last`.
  * Returns those there were. */
-static uint64_t reduce(
-	struct romaniser *romaniser, struct str latin, uint64_t others)
+static uint64_t reduce(struct romaniser *romaniser, struct str latin,
+	bool is_typed, uint64_t others)
 {
 	struct rules_run first = {
-		.has_start = true, .others = (uint32_t)others};
-	struct rules_run last = {
-		.has_start = true, .others = (uint32_t)(others >> 32)};
+		.has_start = is_typed, .others = (uint32_t)others};
+	struct rules_run last = {.others = (uint32_t)(others >> 32)};
 	struct buf *next = &romaniser->next;
 	struct buf *key = &romaniser->key;
 
@@ -110,7 +116,7 @@ static bool make_key(
 	buf_clear(&romaniser->latin);
 	if (!rules_apply(romaniser->letters, word, &run, &romaniser->latin))
 		return false;
-	reduce(romaniser, buf_view(&romaniser->latin), 0);
+	reduce(romaniser, buf_view(&romaniser->latin), false, 0);
 	return true;
 }
 
@@ -211,24 +217,37 @@ static void put_key(const struct romaniser *romaniser, size_t start,
 	(*count)++;
 }
 
-/* The usual readings, then those with one other, then with two. */
+/* The usual reading, then those with one other, then with two. */
+static size_t list_readings(uint64_t met, uint64_t readings[READINGS_MAX])
+{
+	size_t count = 1;
+
+	readings[0] = 0;
+	for (uint64_t one = met; one != 0; one &= one - 1) {
+		if (count < READINGS_MAX)
+			readings[count++] = one & -one;
+	}
+	for (uint64_t one = met; one != 0; one &= one - 1) {
+		for (uint64_t two = one & (one - 1); two != 0; two &= two - 1) {
+			if (count < READINGS_MAX)
+				readings[count++] = (one & -one) | (two & -two);
+		}
+	}
+	return count;
+}
+
 static void put_readings(struct romaniser *romaniser, struct buf *out)
 {
 	const struct str latin = buf_view(&romaniser->latin);
 	const size_t start = out->len;
+	uint64_t readings[READINGS_MAX];
 	size_t count = 0;
-	const uint64_t met = reduce(romaniser, latin, 0);
+	const size_t ways =
+		list_readings(reduce(romaniser, latin, true, 0), readings);
 
-	put_key(romaniser, start, &count, out);
-	for (uint64_t one = met; one != 0; one &= one - 1) {
-		reduce(romaniser, latin, one & -one);
+	for (size_t i = 0; i < ways && count < KEYS_MAX; i++) {
+		reduce(romaniser, latin, true, readings[i]);
 		put_key(romaniser, start, &count, out);
-	}
-	for (uint64_t one = met; one != 0; one &= one - 1) {
-		for (uint64_t two = one & (one - 1); two != 0; two &= two - 1) {
-			reduce(romaniser, latin, (one & -one) | (two & -two));
-			put_key(romaniser, start, &count, out);
-		}
 	}
 }
 
@@ -243,4 +262,104 @@ void analyser_typed_keys(
 		return;
 	fold_text(analyser->bare, typed, &analyser->part);
 	buf_str(out, buf_view(&analyser->part.text));
+}
+
+/* ---- vowels that are not written ---- */
+
+static bool is_vowel(char c)
+{
+	return c == VOWEL || c == VOWEL_UNWRITTEN;
+}
+
+/* Without what may end a word unheard: a vowel, an 'h' after one. */
+static struct str without_end(struct str s)
+{
+	while (s.len > 0 && is_vowel(s.ptr[s.len - 1]))
+		s.len--;
+	if (s.len > 1 && s.ptr[s.len - 1] == 'h')
+		s.len--;
+	while (s.len > 0 && is_vowel(s.ptr[s.len - 1]))
+		s.len--;
+	return s;
+}
+
+/* Moves *pos past vowels; true if one of them is written. */
+static bool skip_vowels(struct str s, size_t *pos)
+{
+	bool is_written = false;
+
+	while (*pos < s.len && is_vowel(s.ptr[*pos]))
+		is_written |= s.ptr[(*pos)++] == VOWEL;
+	return is_written;
+}
+
+/* Is this what is heard of a word's end that is not written so: "-at" for the
+ * letter that is else an 'h', "-an" for a vowel? */
+static bool fits_end(struct str end, char typed)
+{
+	if (str_find(end, 'h') < end.len)
+		return typed == 't';
+	return typed == 'n' && str_find(end, VOWEL) < end.len;
+}
+
+/* Every letter is heard, and a vowel is where one is written. */
+static bool fits(struct str whole, struct str typed)
+{
+	const struct str word = without_end(whole);
+	size_t at = 0, on = 0;
+
+	typed = without_end(typed);
+	/* "And" is written together with its word. */
+	if (str_starts(word, STR("W?")) && !str_starts(typed, STR("W")))
+		at = 2;
+	while (at < word.len || on < typed.len) {
+		const size_t before = at;
+		const bool is_written = skip_vowels(word, &at);
+		const bool is_typed = skip_vowels(typed, &on);
+
+		if ((is_written && !is_typed) ||
+			(is_typed && at == before && at < word.len))
+			return false;
+		if (at == word.len || on == typed.len)
+			break;
+		if (word.ptr[at++] != typed.ptr[on++])
+			return false;
+	}
+	if (at < word.len || on == typed.len)
+		return at == word.len;
+	return on + 1 == typed.len && is_vowel(typed.ptr[on - 1]) &&
+	       fits_end(str_sub(whole, at, whole.len), typed.ptr[on]);
+}
+
+bool analyser_word_fits(
+	struct analyser *analyser, struct str word, struct str typed)
+{
+	struct romaniser *romaniser = analyser->romaniser;
+	uint64_t readings[READINGS_MAX];
+	size_t ways;
+	bool is_found = false;
+	struct buf key = {0};
+
+	if (!romaniser || !romanised_key(romaniser, word, &key))
+		return true;
+	buf_clear(&romaniser->word);
+	buf_str(&romaniser->word, buf_view(&romaniser->next));
+	if (str_find(buf_view(&romaniser->word), VOWEL_UNWRITTEN) ==
+			romaniser->word.len ||
+		!take_latin(typed, &romaniser->latin)) {
+		buf_release(&key);
+		return true;
+	}
+	ways = list_readings(
+		reduce(romaniser, buf_view(&romaniser->latin), true, 0),
+		readings);
+	for (size_t i = 0; i < ways && !is_found; i++) {
+		reduce(romaniser, buf_view(&romaniser->latin), true,
+			readings[i]);
+		is_found = str_eq(buf_view(&romaniser->key), buf_view(&key)) &&
+		           fits(buf_view(&romaniser->word),
+				   buf_view(&romaniser->next));
+	}
+	buf_release(&key);
+	return is_found;
 }

@@ -82,7 +82,7 @@ static bool is_known(
 	if (asked->may_go_on && at < vocabulary->words.list.len &&
 		str_starts(terms_at(&vocabulary->words, at), asked->word))
 		return true;
-	while (str_split(&stems, ' ', &term))
+	while (str_word(&stems, &term))
 		if (has_terms(vocabulary, str_sub(term, 1, term.len)))
 			return true;
 	return false;
@@ -223,7 +223,7 @@ static void put_asked(struct buf *out, const struct asked *asked)
 		buf_byte(out, '*');
 	buf_cstr(out, " OR ");
 	suggest_put_string(out, true, asked->word);
-	while (str_split(&stems, ' ', &term)) {
+	while (str_word(&stems, &term)) {
 		const struct str stem = str_sub(term, 1, term.len);
 
 		buf_cstr(out, " OR ");
