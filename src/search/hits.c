@@ -85,8 +85,7 @@ void hits_fold(const struct run *run, struct run_lang *lang)
 /* What of a text is said to match, besides the words of the query. */
 struct marking {
 	struct match_more more[QUERY_ATOMS];
-	struct query about; /* the concepts' own words */
-	struct match_more about_more;
+	struct query about; /* the concepts' own words, one or another */
 };
 
 static struct str join_lines(
@@ -95,6 +94,25 @@ static struct str join_lines(
 	return second.len == 0 ? first
 	                       : arena_printf(&run->scratch, "%.*s%.*s",
 					 STR_ARG(first), STR_ARG(second));
+}
+
+/* Any term or form of the concepts, and what regular forms they have. */
+static bool take_about(struct run *run, const struct run_lang *lang,
+	struct query *about, struct err *err)
+{
+	struct str forms, form;
+
+	if (!look_forms_of(run, lang->lang, &forms, err))
+		return false;
+	while (about->atom_count < QUERY_ATOMS &&
+		str_split(&forms, '\n', &form)) {
+		if (form.len > 0)
+			about->atoms[about->atom_count++] = (struct atom){
+				.text = form,
+				.is_or = about->atom_count > 0,
+			};
+	}
+	return true;
 }
 
 static bool make_marking(struct run *run, const struct run_lang *lang,
@@ -113,10 +131,8 @@ static bool make_marking(struct run *run, const struct run_lang *lang,
 		marking->more[i].syllables = join_lines(
 			run, marking->more[i].syllables, lang->plan.syllables);
 	}
-	marking->about.atoms[0] = (struct atom){.text = run->whole};
-	marking->about.atom_count = 1;
 	return run->concept_count == 0 ||
-	       look_forms_of(run, lang->lang, &marking->about_more.forms, err);
+	       take_about(run, lang, &marking->about, err);
 }
 
 static void find_ranges(struct run *run, const struct run_lang *lang,
@@ -129,8 +145,8 @@ static void find_ranges(struct run *run, const struct run_lang *lang,
 	hit->range_count = match_find(is_about ? &marking->about : &run->query,
 		lang->plan.lang,
 		is_about ? MATCH_STEM : (enum match_level)hit->why,
-		is_about ? &marking->about_more : marking->more, hit->text,
-		run->arena, &hit->ranges);
+		is_about ? NULL : marking->more, hit->text, run->arena,
+		&hit->ranges);
 }
 
 static bool make_hit(struct run *run, const struct run_lang *lang,

@@ -21,6 +21,41 @@ static bool raise_exact(struct run *run, struct run_lang *lang,
 	return ok;
 }
 
+/*
+ * Words that go on from one or two letters are nearly all there are: ranking
+ * them costs more than it tells. They come after those that do not go on, in
+ * reading order.
+ */
+static bool add_open(struct run *run, struct run_lang *lang, struct err *err)
+{
+	struct run_lang *more = ARENA_NEW(&run->scratch, struct run_lang);
+	struct buf match = {0};
+	bool ok = true;
+
+	*more = *lang;
+	more->found.ptr = NULL;
+	more->found.len = more->found.cap = 0;
+	more->plan.is_closed = false;
+	if (plan_match(&more->plan, MATCH_STEM, &match))
+		ok = rows_match(run, more, SEARCH_STEM,
+			run->searcher->langs[lang->lang].plain,
+			buf_view(&match), err);
+	if (ok)
+		found_add(lang, more);
+	vec_release(&more->found);
+	buf_release(&match);
+	return ok;
+}
+
+/* The last word, if it is being typed and still short. */
+static bool is_short(const struct run *run)
+{
+	const struct query *query = &run->query;
+
+	return query->is_typing &&
+	       query->atoms[query->atom_count - 1].text.len < RUN_SHORT;
+}
+
 /* What STEM finds holds what EXACT finds. */
 static bool ask_words(struct run *run, struct run_lang *lang, struct err *err)
 {
@@ -29,6 +64,7 @@ static bool ask_words(struct run *run, struct run_lang *lang, struct err *err)
 	struct buf exact = {0};
 	bool ok = true;
 
+	lang->plan.is_closed = is_short(run);
 	if (plan_match(&lang->plan, MATCH_STEM, &any)) {
 		const bool has_exact =
 			plan_match(&lang->plan, MATCH_EXACT, &exact);
@@ -42,6 +78,8 @@ static bool ask_words(struct run *run, struct run_lang *lang, struct err *err)
 	}
 	buf_release(&any);
 	buf_release(&exact);
+	if (ok && lang->plan.is_closed)
+		ok = add_open(run, lang, err);
 	return ok && check_found(run, lang, err);
 }
 
@@ -141,7 +179,6 @@ bool level_key(struct run *run, struct run_lang *lang, struct err *err)
 bool level_term(struct run *run, struct run_lang *lang, struct err *err)
 {
 	struct run_lang *more = ARENA_NEW(&run->scratch, struct run_lang);
-	struct ids ids = {0};
 	struct buf match = {0};
 	bool ok = true;
 
@@ -157,14 +194,9 @@ bool level_term(struct run *run, struct run_lang *lang, struct err *err)
 		     run->searcher->langs[lang->lang].match, buf_view(&match),
 		     err) &&
 	     check_found(run, more, err);
-	for (size_t i = 0; i < lang->found.len; i++)
-		vec_push(&ids.list, lang->found.ptr[i].id);
-	ids_sort(&ids);
-	found_keep(more, &ids, false);
-	for (size_t i = 0; i < more->found.len; i++)
-		vec_push(&lang->found, more->found.ptr[i]);
+	if (ok)
+		found_add(lang, more);
 	vec_release(&more->found);
-	vec_release(&ids.list);
 	buf_release(&match);
 	return ok;
 }

@@ -99,7 +99,8 @@ bool look_forms_of(
 	struct run *run, int lang, struct str *forms, struct err *err)
 {
 	static const char sql[] =
-		"SELECT form FROM form WHERE concept = ?1 AND lang = ?2";
+		"SELECT form FROM form WHERE concept = ?1 AND lang = ?2"
+		" ORDER BY is_term DESC, term";
 	struct buf lines = {0};
 	bool ok = true;
 

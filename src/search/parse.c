@@ -53,6 +53,21 @@ static bool is_gap(uint32_t cp)
 	return cp < 0x20 || (cp >= 0x7F && cp < 0xA0) || chars_is_space(cp);
 }
 
+/* Signs that stand between words, not in one. */
+static bool is_between(uint32_t cp)
+{
+	static const uint32_t signs[] = {'(', ')', ',', ';', '!', '?', '<', '>',
+		'[', ']', '{', '}', '|', '\\', 0x060C, 0x061B, 0x061F, 0x2014,
+		0x2026, 0x3001, 0x3002, 0x3008, 0x3009, 0x300A, 0x300B, 0x3010,
+		0x3011, 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1B, 0xFF1F};
+
+	for (size_t i = 0; i < ARRAY_LEN(signs); i++) {
+		if (signs[i] == cp)
+			return true;
+	}
+	return is_gap(cp);
+}
+
 /* The code point at `pos`, or 0 at the end; *next is where it ends. */
 static uint32_t peek(const struct reader *r, size_t pos, size_t *next)
 {
@@ -65,7 +80,8 @@ static bool take_sign(struct reader *r, bool (*is_sign)(uint32_t cp))
 {
 	size_t next, after;
 
-	if (!is_sign(peek(r, r->pos, &next)) || is_gap(peek(r, next, &after)))
+	if (!is_sign(peek(r, r->pos, &next)) ||
+		is_between(peek(r, next, &after)))
 		return false;
 	r->pos = next;
 	return true;
@@ -111,6 +127,16 @@ static size_t find_quote(const struct reader *r, size_t pos)
 	return SIZE_MAX;
 }
 
+/* Is the comma [start, end) inside a number? */
+static bool is_in_number(const struct reader *r, size_t start, size_t end)
+{
+	size_t before = utf8_prev(r->text, start);
+	size_t next;
+
+	return start > r->pos && chars_digit(peek(r, before, &next)) >= 0 &&
+	       chars_digit(peek(r, end, &next)) >= 0;
+}
+
 /* The end of a word: a gap, or marks that quote what follows. */
 static size_t word_end(const struct reader *r)
 {
@@ -120,8 +146,11 @@ static size_t word_end(const struct reader *r)
 		const size_t start = pos;
 		const uint32_t cp = utf8_next(r->text, &pos);
 
-		if (is_gap(cp) || (is_quote(cp) && start > r->pos &&
-					  find_quote(r, pos) != SIZE_MAX))
+		if (is_between(cp) &&
+			!(cp == ',' && is_in_number(r, start, pos)))
+			return start;
+		if (is_quote(cp) && start > r->pos &&
+			find_quote(r, pos) != SIZE_MAX)
 			return start;
 	}
 	return pos;
@@ -176,7 +205,7 @@ static bool take_or(struct reader *r)
 
 	if (!r->has_begun ||
 		!str_eq(str_sub(r->text, r->pos, r->pos + 2), STR("OR")) ||
-		!is_gap(peek(r, r->pos + 2, &next)))
+		!is_between(peek(r, r->pos + 2, &next)))
 		return false;
 	r->pos += 2;
 	r->is_or = r->may_or;
@@ -279,7 +308,7 @@ void query_parse(struct str text, const struct search_index *index,
 	while (r.pos < r.text.len) {
 		size_t next;
 
-		if (is_gap(peek(&r, r.pos, &next)))
+		if (is_between(peek(&r, r.pos, &next)))
 			r.pos = next;
 		else
 			take_one(&r);

@@ -34,6 +34,7 @@ struct plan {
 	struct plan_atom atoms[QUERY_ATOMS];
 	struct str forms;     /* of the whole query, as match_more has them */
 	struct str syllables; /* the same, of all atoms in a row */
+	bool is_closed;       /* what is being typed does not go on */
 	struct arena *arena;  /* scratch */
 };
 

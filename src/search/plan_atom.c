@@ -201,8 +201,8 @@ static void put_words(
 	const struct query *query = plan->query;
 	const bool is_prefix = query->atoms[atom].kind == ATOM_PREFIX;
 	const bool has_forms = is_wide && query->atoms[atom].kind == ATOM_WORDS;
-	const bool is_typed =
-		query->is_typing && has_forms && atom + 1 == query->atom_count;
+	const bool is_typed = query->is_typing && !plan->is_closed &&
+	                      has_forms && atom + 1 == query->atom_count;
 	const bool is_open = (is_prefix || is_typed) &&
 	                     !w->analysed.tokens.ptr[w->count - 1].is_single;
 

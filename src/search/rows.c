@@ -165,3 +165,16 @@ void found_keep(struct run_lang *lang, const struct ids *ids, bool is_among)
 	}
 	lang->found.len = kept;
 }
+
+void found_add(struct run_lang *lang, struct run_lang *more)
+{
+	struct ids ids = {0};
+
+	for (size_t i = 0; i < lang->found.len; i++)
+		vec_push(&ids.list, lang->found.ptr[i].id);
+	ids_sort(&ids);
+	found_keep(more, &ids, false);
+	for (size_t i = 0; i < more->found.len; i++)
+		vec_push(&lang->found, more->found.ptr[i]);
+	vec_release(&ids.list);
+}

@@ -10,14 +10,20 @@
 /* ---- the statements ---- */
 
 static const char *make_sql(
-	struct searcher *searcher, const char *table, int lang)
+	struct searcher *searcher, const char *table, int lang, bool has_rank)
 {
+	const struct str rank =
+		has_rank ? arena_printf(&searcher->arena,
+				   "CAST(bm25(%s_%d, 1.0, 0.0) * -1e9 AS"
+				   " INTEGER)",
+				   table, lang)
+			 : STR("0");
+
 	return arena_printf(&searcher->arena,
 		"SELECT d.id, d.kind, d.tier, d.ord, d.hash, d.place,"
-		" d.section, CAST(bm25(%s_%d, 1.0, 0.0) * -1e9 AS INTEGER)"
-		" FROM %s_%d w JOIN doc d ON d.id = w.rowid"
-		" WHERE %s_%d MATCH ?1",
-		table, lang, table, lang, table, lang)
+		" d.section, %.*s FROM %s_%d JOIN doc d"
+		" ON d.id = %s_%d.rowid WHERE %s_%d MATCH ?1",
+		STR_ARG(rank), table, lang, table, lang, table, lang)
 	        .ptr;
 }
 
@@ -31,14 +37,15 @@ static struct searcher *searcher_of(struct search *search)
 	for (int i = 0; i < search->index->lang_count; i++) {
 		struct run_sql *sql = &searcher->langs[i];
 
-		sql->match = make_sql(searcher, "words", i);
+		sql->match = make_sql(searcher, "words", i, true);
+		sql->plain = make_sql(searcher, "words", i, false);
 		sql->ids = arena_printf(&searcher->arena,
 			"SELECT rowid FROM words_%d WHERE words_%d MATCH ?1"
 			" ORDER BY rowid",
 			i, i)
 		                   .ptr;
 		if (analyser_has_syllables(search->index->langs[i].analyser))
-			sql->sounds = make_sql(searcher, "sounds", i);
+			sql->sounds = make_sql(searcher, "sounds", i, true);
 	}
 	return searcher;
 }

@@ -10,12 +10,14 @@
 #include "search/plan.h"
 
 #define RUN_CONCEPTS 4   /* of which a query may be the name */
+#define RUN_SHORT    3   /* [B] shorter words may go on in too many ways */
 #define RUN_RANK     1e9 /* ranks are whole numbers in SQL: bm25 times this */
 
 /* The statements of one language: SQL is made once, the database keeps what it
  * prepares by the pointer. */
 struct run_sql {
 	const char *match; /* words_N: rows with rank */
+	const char *plain; /* the same without */
 	const char *ids;   /* words_N: rowids */
 	const char *sounds;
 };
@@ -94,6 +96,9 @@ void ids_sort(struct ids *ids);
 bool ids_have(const struct ids *ids, int64_t id);
 /* Keeps what is among the ids, or what is not. */
 void found_keep(struct run_lang *lang, const struct ids *ids, bool is_among);
+
+/* Adds what is not there yet; `more` keeps only that. */
+void found_add(struct run_lang *lang, struct run_lang *more);
 
 /* ---- check.c ---- */
 

@@ -156,10 +156,15 @@ static const struct {
 	{"a !!! OR ... b", "w[a] |w[b] ..."},
 	{"😀", ""},
 	/* what others would interpret */
-	{"NEAR(a b)", "w[NEAR(a] w[b)] ..."},
+	{"risk,governance 1,000 a, b", "w[risk] w[governance] w[1,000] w[a] "
+				       "w[b] ..."},
+	{"人工智能，安全。", "w[人工智能] w[安全]"},
+	{"a OR (b OR c)", "w[a] |w[b] |w[c]"},
+	{"-(a)", "w[a]"},
+	{"NEAR(a b)", "w[NEAR] w[a] w[b]"},
 	{"a AND NOT b", "w[a] w[AND] w[NOT] w[b] ..."},
-	{"'; DROP TABLE doc; --", "w[DROP] w[TABLE] w[doc;]"},
-	{"{words}:x ^y", "w[{words}:x] w[^y] ..."},
+	{"'; DROP TABLE doc; --", "w[DROP] w[TABLE] w[doc]"},
+	{"{words}:x ^y", "w[words] w[:x] w[^y] ..."},
 };
 
 START_TEST(query_parse_operators_give_atoms)
@@ -173,7 +178,7 @@ START_TEST(query_parse_controls_part_words)
 	ck_assert_str_eq(dump(STR("a\x01"
 				  "b\x7f"
 				  "c\x1b[31m")),
-		"w[a] w[b] w[c] w[[31m] ...");
+		"w[a] w[b] w[c] w[31m] ...");
 }
 END_TEST
 
