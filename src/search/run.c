@@ -34,6 +34,7 @@ static struct searcher *searcher_of(struct search *search)
 	if (searcher)
 		return searcher;
 	searcher = search->searcher = xcalloc(1, sizeof(*searcher));
+	db_exec(search->index->db, "PRAGMA cache_size = -8000", NULL);
 	for (int i = 0; i < search->index->lang_count; i++) {
 		struct run_sql *sql = &searcher->langs[i];
 
