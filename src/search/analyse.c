@@ -3,6 +3,8 @@
 
 #include "base/map.h"
 #include "search/analyse_impl.h"
+#include "search/romanise.h"
+#include "search/syllables.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -24,9 +26,17 @@ struct analyser *analyser_new(
 	analyser->fold = fold_new(locale);
 	analyser->stem = stem_new(tag);
 	free(tag);
+	analyser->romaniser = romaniser_new(locale);
+	if (!analyser->romaniser && locale->keep_marks.len > 0) {
+		struct locale bare = *locale;
+
+		bare.keep_marks = STR("");
+		analyser->bare = fold_new(&bare);
+	}
 	if (han && is_chinese(locale)) {
 		analyser->han = han;
 		fold_simplify(analyser->fold, han);
+		analyser->codes = syllable_codes_new(han);
 	}
 	return analyser;
 }
@@ -36,11 +46,14 @@ void analyser_free(struct analyser *analyser)
 	if (!analyser)
 		return;
 	fold_free(analyser->fold);
+	fold_free(analyser->bare);
+	romaniser_free(analyser->romaniser);
 	stem_free(analyser->stem);
 	analysed_release(&analyser->whole);
 	folded_release(&analyser->part);
 	buf_release(&analyser->written);
 	buf_release(&analyser->joined);
+	free(analyser->codes);
 	free(analyser->known);
 	free(analyser);
 }

@@ -108,6 +108,14 @@ bool analyser_word_key(
 void analyser_typed_keys(
 	struct analyser *analyser, struct str typed, struct buf *out);
 /*
+ * Many words of a script without vowels share a key: does this one (folded) fit
+ * what was typed, vowels and all? "amn" fits أمن, not من. Where vowels are
+ * written, any word does. If none of the words behind a key fits, all are
+ * meant.
+ */
+bool analyser_word_fits(
+	struct analyser *analyser, struct str word, struct str typed);
+/*
  * Appends `typed` as it would have been on this language's keyboard, the
  * locale's `keys` read backwards (",tpjgfcyjcnm" is "безопасность"), or, if it
  * is in this language's letters, as on a Latin one. False if it changes

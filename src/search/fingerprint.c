@@ -40,6 +40,7 @@ static void put_locale(const struct locale *locale, struct buf *out)
 	buf_byte(out, '\n');
 	put_pairs(locale->romanise, locale->romanise_count, out);
 	put_pairs(locale->romanised, locale->romanised_count, out);
+	put_pairs(locale->romanised_last, locale->romanised_last_count, out);
 }
 
 uint64_t analyser_fingerprint(struct analyser *analyser)

@@ -217,6 +217,14 @@ static bool read_romanised(
 		&in->locale->romanised_count);
 }
 
+static bool read_romanised_last(
+	const struct reading *in, struct str value, void *field)
+{
+	(void)field;
+	return read_pairs(in, value, &in->locale->romanised_last,
+		&in->locale->romanised_last_count);
+}
+
 static bool read_scale(const struct reading *in, struct str value, void *field)
 {
 	(void)field;
@@ -282,6 +290,7 @@ static const struct key {
 	{ "readings",     read_text,    FIELD(readings) },
 	{ "romanise",     read_romanise, 0 },
 	{ "romanised",    read_romanised, 0 },
+	{ "romanised_last", read_romanised_last, 0 },
 	{ "voice",        read_text,    FIELD(voice) },
 	{ "fields_a",     read_labels,  FIELD(fields_a) },
 	{ "fields_t",     read_labels,  FIELD(fields_t) },

@@ -45,10 +45,11 @@ struct locale {
 	/* Typing on a Latin keyboard, for search (search/analyse.h). */
 	struct str readings; /* of characters, beyond ICU's: "行>hang 重>chong"
 	                      */
-	struct locale_pair *romanise;  /* letter > Latin letters */
-	struct locale_pair *romanised; /* Latin letters > what all ways to
-	                                  write them come to */
-	size_t romanise_count, romanised_count;
+	struct locale_pair *romanise;       /* letter > Latin letters */
+	struct locale_pair *romanised;      /* Latin letters > what all ways to
+	                                       write them come to */
+	struct locale_pair *romanised_last; /* the same, once at the end */
+	size_t romanise_count, romanised_count, romanised_last_count;
 	struct str voice; /* espeak-ng voice */
 	/* What only the checks of the content read (lint/): numbers and words
 	 * as they stand in the file, items separated by single spaces. */
