@@ -65,7 +65,7 @@ static bool open_immutable(struct db *db, struct err *err)
 	append_uri(db->path, &uri);
 	code = sqlite3_open_v2(uri.ptr, &db->handle,
 		SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-		NULL);
+		db->vfs_name.ptr);
 	buf_release(&uri);
 	if (code != SQLITE_OK)
 		return db_fail(db, code, err);
@@ -90,6 +90,19 @@ struct db *db_open_immutable(
 {
 	struct db *db = db_new(path, NULL);
 
+	if (open_immutable(db, err) && db_has_id(db, application_id, err) &&
+		terms_register(db, err))
+		return db;
+	db_close(db);
+	return NULL;
+}
+
+struct db *db_open_sealed(
+	const char *path, uint32_t application_id, struct err *err)
+{
+	struct db *db = db_new(path, NULL);
+
+	db->vfs = sealed_new(&db->vfs_name);
 	if (open_immutable(db, err) && db_has_id(db, application_id, err) &&
 		terms_register(db, err))
 		return db;

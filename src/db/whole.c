@@ -28,7 +28,6 @@ static struct db *open_plain(const char *path, int flags, struct err *err)
 		path, &db->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
 
 	if (code == SQLITE_OK) {
-		db_configure(db);
 		if (terms_register(db, err))
 			return db;
 	} else {
@@ -40,8 +39,12 @@ static struct db *open_plain(const char *path, int flags, struct err *err)
 
 static struct db *open_memory(struct err *err)
 {
-	return open_plain(
+	struct db *db = open_plain(
 		":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, err);
+
+	if (db)
+		db_configure(db);
+	return db;
 }
 
 struct db *db_open_memory(uint32_t application_id, struct err *err)
@@ -100,12 +103,19 @@ struct db *db_open_copy(int fd, uint32_t application_id, struct err *err)
 	return NULL;
 }
 
-/* Temporary tables in memory too: a file of them might lie on another disk. */
+/*
+ * Temporary tables in memory too: a file of them might lie on another disk. No
+ * journal: a database in defensive mode would not hear of that.
+ */
 static bool set_up(struct db *db, int page_size, struct err *err)
 {
 	struct buf sql = {0};
+	int reserve = DB_SUM_LEN;
 	bool ok;
 
+	/* Heard of only while the file is empty, as the size of pages. */
+	sqlite3_file_control(
+		db->handle, "main", SQLITE_FCNTL_RESERVE_BYTES, &reserve);
 	buf_printf(&sql,
 		"PRAGMA page_size = %d;"
 		"PRAGMA locking_mode = EXCLUSIVE;"
@@ -116,6 +126,7 @@ static bool set_up(struct db *db, int page_size, struct err *err)
 		page_size);
 	ok = db_exec(db, sql.ptr, err);
 	buf_release(&sql);
+	db_configure(db);
 	return ok;
 }
 

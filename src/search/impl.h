@@ -16,6 +16,7 @@ struct search {
 	struct err err;        /* of SEARCH_FAILED */
 	const char *installed; /* where an index may lie; NULL: nowhere */
 	const char *cached;
+	bool is_cached; /* `index` is the one in the cache */
 	/* Of the child at work, SEARCH_BUILDING. */
 	pid_t child;
 	int fd;      /* what it tells; -1: there is none */
@@ -29,7 +30,7 @@ struct search {
 
 /*
  * For search_run, when a query failed and db_is_damaged: throws the index away
- * and makes it anew in memory, at once. False with err if there is none then.
+ * and makes it anew, at once. False with err if there is none then.
  */
 bool search_repair(struct search *search, struct err *err);
 

@@ -251,8 +251,8 @@ static bool is_current(const struct index_source *source,
 	return ok;
 }
 
-/* True if the file is a whole one; *mtime is its time. */
-static bool look(const char *path, struct timespec *mtime)
+/* True if there is a file that may be opened; *mtime is its time. */
+static bool look(const char *path, bool is_checked, struct timespec *mtime)
 {
 	const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	struct stat st;
@@ -260,7 +260,8 @@ static bool look(const char *path, struct timespec *mtime)
 
 	if (fd < 0)
 		return false;
-	ok = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && sum_is_right(fd);
+	ok = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	     (!is_checked || db_is_whole(fd));
 	close(fd);
 	if (ok)
 		*mtime = st.st_mtim;
@@ -268,14 +269,14 @@ static bool look(const char *path, struct timespec *mtime)
 }
 
 struct search_index *index_look(const struct index_source *source,
-	const char *path, struct timespec *mtime)
+	const char *path, bool is_checked, struct timespec *mtime)
 {
 	struct search_index *index;
 
-	if (!look(path, mtime))
+	if (!look(path, is_checked, mtime))
 		return NULL;
 	index = index_new(source);
-	index->db = db_open_immutable(path, INDEX_ID, NULL);
+	index->db = db_open_sealed(path, INDEX_ID, NULL);
 	if (index->db && index_fits(source, index))
 		return index;
 	index_close(index);
@@ -286,7 +287,7 @@ struct search_index *index_open_path(
 	const struct index_source *source, const char *path)
 {
 	struct timespec mtime;
-	struct search_index *index = index_look(source, path, &mtime);
+	struct search_index *index = index_look(source, path, false, &mtime);
 
 	if (!index || is_current(source, index, mtime))
 		return index;

@@ -14,10 +14,10 @@ void index_meta(const struct index_source *source,
 /* True if an open index says so. */
 bool index_fits(
 	const struct index_source *source, const struct search_index *index);
-/* Opens a file that is whole and fits, whatever its sources are now; *mtime is
- * its time. Or NULL. */
+/* Opens a file that fits, whatever its sources are now; *mtime is its time. It
+ * is read through if `is_checked`. Or NULL. */
 struct search_index *index_look(const struct index_source *source,
-	const char *path, struct timespec *mtime);
+	const char *path, bool is_checked, struct timespec *mtime);
 /*
  * Finds the rows of the files in an index and sets their ids, 0 for those that
  * are new or have changed; those that changed before `since` are not read if
@@ -31,16 +31,5 @@ struct index_gone {
 bool index_compare(const struct index_source *source,
 	struct search_index *index, struct sources *sources,
 	struct timespec since, struct index_gone *gone);
-
-/* ---- sum.c ---- */
-/*
- * The sum of all bytes of a file stands in a field of its header that SQLite
- * leaves to us (user_version): a changed bit anywhere shows, at the price of
- * reading the file.
- */
-/* Writes the sum. False with errno. */
-bool sum_write(int fd);
-/* True if the file is whole. */
-bool sum_is_right(int fd);
 
 #endif

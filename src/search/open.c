@@ -4,6 +4,7 @@
 #include "search/index_impl.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 #define SMALL ((size_t)64 << 10) /* [B] a lone file that no child is worth */
 #define TRIES 3                  /* children, while the content changes */
@@ -22,16 +23,22 @@ static bool is_small(const struct search *search)
 	       file_text(search->source.file).len <= SMALL;
 }
 
-/* One that lies there and fits. */
+static bool open_cached(struct search *search)
+{
+	search->is_cached =
+		search->cached && cache_has_file(search->cached) &&
+		take(search, index_open_path(&search->source, search->cached));
+	return search->is_cached;
+}
+
+/* One that lies there and fits. What is in the cache was made because the
+ * installed one was of no use. */
 static bool open_ready(struct search *search)
 {
-	const struct index_source *source = &search->source;
-
-	return (search->installed &&
-		       take(search,
-			       index_open_path(source, search->installed))) ||
-	       (search->cached && cache_has_file(search->cached) &&
-		       take(search, index_open_path(source, search->cached)));
+	return open_cached(search) ||
+	       (search->installed &&
+		       take(search, index_open_path(&search->source,
+					    search->installed)));
 }
 
 static void build_in_memory(struct search *search)
@@ -48,7 +55,7 @@ static void build_now(struct search *search)
 
 	if (!cached || !cache_has_folder(cached, true) ||
 		!index_build(&search->source, cached, NULL, NULL, NULL) ||
-		!take(search, index_open_path(&search->source, cached)))
+		!open_cached(search))
 		build_in_memory(search);
 }
 
@@ -131,7 +138,7 @@ static void finish(struct search *search)
 		err_set(&search->err, ERR_STATE, "%s",
 			search->message.len > 0
 				? search->message.ptr
-				: _("the index could not be made"));
+				: _("the search index could not be made"));
 		search->state = SEARCH_FAILED;
 	}
 	if (search->state != SEARCH_BUILDING)
@@ -159,7 +166,9 @@ bool search_repair(struct search *search, struct err *err)
 {
 	index_close(search->index);
 	search->index = NULL;
-	build_in_memory(search);
+	if (search->is_cached)
+		unlink(search->cached);
+	build_now(search);
 	if (search->state == SEARCH_FAILED && err)
 		*err = search->err;
 	return search->state == SEARCH_READY;

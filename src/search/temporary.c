@@ -159,7 +159,7 @@ static bool seal(const struct temporary *temporary)
 	const struct timespec times[2] = {
 		{.tv_nsec = UTIME_OMIT}, temporary->begun};
 
-	return sum_write(temporary->fd) &&
+	return db_seal(temporary->fd) &&
 	       futimens(temporary->fd, times) == 0 && fsync(temporary->fd) == 0;
 }
 
