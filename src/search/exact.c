@@ -46,7 +46,7 @@ static uint32_t *make_borders(struct str needle, struct arena *arena)
 }
 
 bool exact_phrase(const struct analysed *analysed, struct str text,
-	struct str needle, struct exact_ranges *found)
+	struct str needle, bool is_open, struct exact_ranges *found)
 {
 	const struct str folded = buf_view(&analysed->folded.text);
 	struct arena arena = {0};
@@ -63,7 +63,7 @@ bool exact_phrase(const struct analysed *analysed, struct str text,
 		k += folded.ptr[i] == needle.ptr[k];
 		if (k < needle.len || i + 1 - k < done ||
 			!is_boundary(analysed, i + 1 - k, &tokens[0]) ||
-			!is_boundary(analysed, i + 1, &tokens[1]))
+			(!is_open && !is_boundary(analysed, i + 1, &tokens[1])))
 			continue;
 		is_found = true;
 		done = i + 1;

@@ -15,11 +15,12 @@ struct exact_ranges {
 
 /*
  * Where `needle` (folded, not empty) is in `text`, analysed as `analysed`: the
- * whole clusters it comes from, not overlapping. A phrase begins and ends
- * between tokens. With `found` NULL only whether it is there at all. Linear.
+ * whole clusters it comes from, not overlapping. A phrase begins and, unless it
+ * may go on (is_open), ends between tokens. With `found` NULL only whether it
+ * is there at all. Linear.
  */
 bool exact_phrase(const struct analysed *analysed, struct str text,
-	struct str needle, struct exact_ranges *found);
+	struct str needle, bool is_open, struct exact_ranges *found);
 bool exact_part(const struct analysed *analysed, struct str text,
 	struct str needle, struct exact_ranges *found);
 

@@ -5,6 +5,7 @@
 #include "corpus/pack.h"
 #include "db/version.h"
 #include "search/index_impl.h"
+#include "search/query.h"
 
 #include <fcntl.h>
 #include <inttypes.h>
@@ -64,8 +65,10 @@ void index_close(struct search_index *index)
 	if (!index)
 		return;
 	db_close(index->db);
-	for (int i = 0; i < index->lang_count; i++)
+	for (int i = 0; i < index->lang_count; i++) {
 		analyser_free(index->langs[i].analyser);
+		vocabulary_free(index->langs[i].vocabulary);
+	}
 	han_free(index->han);
 	arena_free(&index->arena);
 	free(index);

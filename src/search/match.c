@@ -9,9 +9,9 @@
 #define EFFORT       64
 #define EFFORT_LEAST 4096
 
-/* Looks for a phrase or a part; see exact.h about `found`. */
+/* Looks for a phrase or a part; see exact.h about `is_open`, `found`. */
 static bool find_exact(const struct view *view, const struct atom *atom,
-	struct exact_ranges *found)
+	bool is_open, struct exact_ranges *found)
 {
 	struct analysed analysed = {0};
 	struct str needle;
@@ -21,7 +21,7 @@ static bool find_exact(const struct view *view, const struct atom *atom,
 	needle = str_trim(buf_view(&analysed.folded.text));
 	if (needle.len > 0 && atom->kind == ATOM_PHRASE)
 		is_found = exact_phrase(
-			&view->analysed, view->text, needle, found);
+			&view->analysed, view->text, needle, is_open, found);
 	else if (needle.len > 0)
 		is_found =
 			exact_part(&view->analysed, view->text, needle, found);
@@ -36,7 +36,7 @@ bool match_verify(
 	bool is_found;
 
 	analyser_take(view.analyser, text, &view.analysed);
-	is_found = find_exact(&view, atom, NULL);
+	is_found = find_exact(&view, atom, false, NULL);
 	analysed_release(&view.analysed);
 	return is_found;
 }
@@ -101,11 +101,12 @@ static void find_atom(struct view *view, struct needles *needles,
 	const struct query *query, size_t index, const struct match_more *more)
 {
 	const struct atom *atom = &query->atoms[index];
+	const bool is_open = query->is_typing && index + 1 == query->atom_count;
 
 	if (atom->is_not)
 		return;
 	if (is_exact(atom))
-		find_exact(view, atom, &view->found);
+		find_exact(view, atom, is_open, &view->found);
 	else
 		needles_add(needles, query, index, more);
 }
@@ -114,7 +115,9 @@ size_t match_find(const struct query *query, const struct index_lang *lang,
 	enum match_level level, const struct match_more *more, struct str text,
 	struct arena *arena, const struct search_range **ranges)
 {
-	struct needles needles = {.analyser = lang->analyser, .level = level};
+	struct needles needles = {.analyser = lang->analyser,
+		.level = level,
+		.is_first_any = str_eq(lang->locale->script, STR("Arab"))};
 	struct view view = {
 		.analyser = lang->analyser, .level = level, .text = text};
 	size_t count;

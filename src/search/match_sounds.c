@@ -31,7 +31,7 @@ static bool is_read(
 {
 	struct str one;
 
-	while (str_split(&readings, ' ', &one))
+	while (str_word(&readings, &one))
 		if (needle_is_same(needle, step,
 			    str_sub(one, one.ptr[0] == TERM_STEM, one.len)))
 			return true;

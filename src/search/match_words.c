@@ -5,7 +5,7 @@ static bool has_term(struct str terms, struct str term)
 {
 	struct str one;
 
-	while (str_split(&terms, ' ', &one))
+	while (str_word(&terms, &one))
 		if (str_eq(one, term))
 			return true;
 	return false;
@@ -18,9 +18,10 @@ static bool has_term(struct str terms, struct str term)
  */
 static bool may_have(struct str word, struct str stem)
 {
-	const uint8_t first = stem.len > 0 ? (uint8_t)stem.ptr[0] : 0;
+	const size_t two =
+		(uint8_t)stem.ptr[0] < 0x80 ? 2 : 4; /* letters [B] */
+	const uint8_t first = (uint8_t)word.ptr[0];
 	const bool is_arabic = first >= 0xD8 && first <= 0xDB;
-	const size_t two = first < 0x80 ? 2 : 4; /* letters [B] */
 	size_t same = 0;
 
 	while (same < word.len && same < stem.len &&
@@ -40,10 +41,10 @@ static bool is_stem(struct str word, struct str stems, bool *may)
 	struct str term;
 
 	*may = false;
-	while (str_split(&stems, ' ', &term)) {
+	while (str_word(&stems, &term)) {
 		const struct str stem = str_sub(term, 1, term.len);
 
-		if (stem.len > 0 && str_eq(word, stem))
+		if (str_eq(word, stem))
 			return true;
 		*may = *may || may_have(word, stem);
 	}
@@ -66,10 +67,10 @@ static bool has_stem(struct view *view, const struct step *step, size_t token)
 	buf_clear(&view->bytes);
 	analyser_stems(view->analyser, view->text, &view->analysed, token,
 		&view->bytes);
-	while (str_split(&stems, ' ', &term))
+	while (str_word(&stems, &term))
 		if (has_term(buf_view(&view->bytes), term))
 			return true;
-	for (stems = buf_view(&view->bytes); str_split(&stems, ' ', &term);)
+	for (stems = buf_view(&view->bytes); str_word(&stems, &term);)
 		if (str_eq(str_sub(term, 1, term.len), step->word))
 			return true;
 	return false;
@@ -120,7 +121,7 @@ static bool accepts_joined(const struct needle *needle, struct str terms)
 	struct str term;
 	bool may;
 
-	while (str_split(&terms, ' ', &term)) {
+	while (str_word(&terms, &term)) {
 		const struct str word = str_sub(term, 1, term.len);
 
 		if (needle_is_same(needle, 0, word) ||
@@ -155,7 +156,7 @@ static size_t scan_joined(
 		return end;
 	for (size_t i = 0; terms.len > 0 && i < needles->loose.len; i++)
 		try_joined(view, needles->loose.ptr[i], token, end);
-	while (str_split(&terms, ' ', &term)) {
+	while (str_word(&terms, &term)) {
 		const struct needle *needle =
 			map_get(&needles->forms, str_sub(term, 1, term.len));
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/needle.h"
 
-#include "text/chars.h"
 #include "text/utf8.h"
 
 /* The letter that a word begins with, as one of 256. */
@@ -36,21 +35,14 @@ bool needle_is_same(const struct needle *needle, size_t step, struct str word)
 	               : str_eq(word, wanted);
 }
 
-/* Stems begin as their words do, but in Arabic, where articles and conjunctions
- * are taken away too. */
 static void note_stems(struct needles *needles, struct str stems)
 {
 	struct str term;
 
-	while (str_split(&stems, ' ', &term)) {
+	while (str_word(&stems, &term)) {
 		const struct str stem = str_sub(term, 1, term.len);
-		size_t pos = 0;
 
-		if (stem.len == 0)
-			continue;
 		note_first(needles, stem);
-		if (chars_script(utf8_next(stem, &pos)) == SCRIPT_ARABIC)
-			needles->is_first_any = true;
 	}
 }
 

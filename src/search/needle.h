@@ -34,13 +34,14 @@ struct needles {
 	struct map forms;           /* first word > needles of plain words */
 	VEC(struct needle *) loose; /* what more than one word begins */
 	VEC(struct needle *) sounds;
-	bool is_first_any;      /* any letter can begin a match */
+	bool is_first_any;      /* any letter can begin a match: Arabic stems
+	                           have lost conjunctions and articles */
 	uint8_t first[256 / 8]; /* a bit for each hash of a first letter */
 };
 
 /*
  * Adds what the level allows of an atom of words, no phrase or part; `more` may
- * be NULL. The analyser and the level are set, all else zeroed at first.
+ * be NULL. Analyser, level and is_first_any are set, all else zeroed at first.
  */
 void needles_add(struct needles *needles, const struct query *query,
 	size_t atom, const struct match_more *more);

@@ -94,6 +94,7 @@ void search_close(struct search *search)
 	if (!search)
 		return;
 	child_stop(search);
+	searcher_free(search->searcher);
 	index_close(search->index);
 	buf_release(&search->message);
 	arena_free(&search->arena);

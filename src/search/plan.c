@@ -41,8 +41,8 @@ static enum plan_found put_group(const struct plan *plan, size_t first,
 
 static bool is_asked(const struct plan *plan, size_t atom, enum which which)
 {
-	return which == WHICH_ALL || (plan->atoms[atom].is_sound ==
-					     (which == WHICH_SOUNDS));
+	return which == WHICH_ALL ||
+	       (plan->atoms[atom].is_sound == (which == WHICH_SOUNDS));
 }
 
 static void put_and(struct buf *out, const char *part)

@@ -32,7 +32,7 @@ struct plan {
 	const struct query *query;
 	const struct index_lang *lang;
 	struct plan_atom atoms[QUERY_ATOMS];
-	struct str forms; /* of the whole query, as match_more has them */
+	struct str forms;     /* of the whole query, as match_more has them */
 	struct str syllables; /* the same, of all atoms in a row */
 	struct arena *arena;  /* scratch */
 };

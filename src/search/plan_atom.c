@@ -174,8 +174,7 @@ static void put_joined(struct writing *w)
 			w->analyser, w->text, &w->analysed, i, &terms);
 		for (list = buf_view(&terms); str_split(&list, ' ', &term);) {
 			put_joined_term(w, i, last, term);
-			put_joined_term(
-				w, i, last, str_sub(term, 1, term.len));
+			put_joined_term(w, i, last, str_sub(term, 1, term.len));
 		}
 		i = last;
 	}
@@ -197,24 +196,24 @@ void plan_put_lines(struct buf *out, size_t start, struct str lines)
 /* ---- the kinds of atoms ---- */
 
 static void put_words(
-	struct writing *w, const struct plan *plan, size_t atom, bool has_forms)
+	struct writing *w, const struct plan *plan, size_t atom, bool is_wide)
 {
 	const struct query *query = plan->query;
 	const bool is_prefix = query->atoms[atom].kind == ATOM_PREFIX;
-	const bool is_typed = query->is_typing && has_forms &&
-	                      atom + 1 == query->atom_count;
-	const bool is_open =
-		(is_prefix || is_typed) &&
-		!w->analysed.tokens.ptr[w->count - 1].is_single;
+	const bool has_forms = is_wide && query->atoms[atom].kind == ATOM_WORDS;
+	const bool is_typed =
+		query->is_typing && has_forms && atom + 1 == query->atom_count;
+	const bool is_open = (is_prefix || is_typed) &&
+	                     !w->analysed.tokens.ptr[w->count - 1].is_single;
 
 	if (!(is_prefix && is_open))
 		put_ways(w, false);
 	if (is_open)
 		put_ways(w, true);
-	if (!has_forms)
-		return;
-	put_joined(w);
-	plan_put_lines(w->out, w->start, plan->atoms[atom].more.forms);
+	if (has_forms)
+		put_joined(w);
+	if (is_wide)
+		plan_put_lines(w->out, w->start, plan->atoms[atom].more.forms);
 }
 
 static void put_list(struct buf *out, struct plan_words words)
@@ -249,8 +248,8 @@ static void put_part(struct writing *w, const struct plan_atom *atom)
 }
 
 /* True if the atom has words in this language. */
-static bool begin(struct writing *w, const struct plan *plan, size_t atom,
-	bool has_forms)
+static bool begin(
+	struct writing *w, const struct plan *plan, size_t atom, bool has_forms)
 {
 	w->arena = plan->arena;
 	w->analyser = plan->lang->analyser;
@@ -279,7 +278,7 @@ enum plan_found plan_put_atom(const struct plan *plan, size_t atom,
 	if (has_words && kind == ATOM_PART)
 		put_part(&w, &plan->atoms[atom]);
 	else if (has_words)
-		put_words(&w, plan, atom, has_forms);
+		put_words(&w, plan, atom, level > MATCH_EXACT);
 	analysed_release(&w.analysed);
 	if (!has_words)
 		return PLAN_NOTHING;

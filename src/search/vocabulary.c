@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/vocabulary.h"
 
+#include <stdio.h>
+
 /* ---- lists of terms ---- */
 
 struct str terms_at(const struct terms *terms, size_t term)
@@ -133,6 +135,10 @@ const struct vocabulary *vocabulary_get(struct search_index *index, int lang)
 	if (*slot)
 		return *slot;
 	*slot = xcalloc(1, sizeof(**slot));
+	snprintf((*slot)->find, sizeof((*slot)->find),
+		"SELECT text FROM words_%d AS w JOIN doc ON doc.id = w.rowid"
+		" WHERE w.words_%d MATCH ? LIMIT 1",
+		lang, lang);
 	if (!read_made(*slot, index->db, lang) &&
 		vocabulary_make(index->db, lang, &lines, NULL))
 		take_terms(*slot, buf_view(&lines));

@@ -19,6 +19,7 @@ struct terms {
 struct vocabulary {
 	struct terms words;
 	struct terms stems; /* without TERM_STEM */
+	char find[128];     /* SQL: a text for an expression of FTS5 */
 };
 
 /* The vocabulary of a language, read if it is not yet; empty if it cannot be.

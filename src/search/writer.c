@@ -14,11 +14,16 @@ static const char tables[] =
 	" kind INTEGER NOT NULL, place TEXT NOT NULL, section TEXT NOT NULL,"
 	" lang INTEGER NOT NULL, tier INTEGER NOT NULL, ord INTEGER NOT NULL,"
 	" hash INTEGER NOT NULL, text TEXT NOT NULL, marks TEXT NOT NULL);"
+	"CREATE INDEX doc_place ON doc(place);"
 	"CREATE TABLE key(lang INTEGER NOT NULL, key TEXT NOT NULL,"
 	" word TEXT NOT NULL, PRIMARY KEY(lang, key, word)) WITHOUT ROWID;"
 	"CREATE TABLE form(form TEXT NOT NULL, lang INTEGER NOT NULL,"
-	" concept TEXT NOT NULL, is_term INTEGER NOT NULL,"
-	" PRIMARY KEY(form, lang, concept)) WITHOUT ROWID;";
+	" concept TEXT NOT NULL, term INTEGER NOT NULL,"
+	" is_term INTEGER NOT NULL,"
+	" PRIMARY KEY(form, lang, concept)) WITHOUT ROWID;"
+	"CREATE INDEX form_of ON form(concept, lang, term);"
+	"CREATE TABLE vocabulary(lang INTEGER PRIMARY KEY,"
+	" terms TEXT NOT NULL);";
 
 /*
  * The full text of a language. Segments are merged once, at the end, and the

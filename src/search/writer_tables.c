@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "search/query.h"
 #include "search/writer_impl.h"
 
 /* ---- glossary ---- */
@@ -15,19 +16,26 @@ static void put_tokens(struct writer *w, int lang, struct str text)
 	}
 }
 
-static bool add_form(struct writer *w, int lang, struct str concept,
+/* Which of the terms of a concept in a language. */
+struct term_of {
+	struct str concept;
+	int lang;
+	size_t term;
+};
+
+static bool add_form(struct writer *w, const struct term_of *of,
 	struct str text, bool is_term, struct err *err)
 {
 	struct str form;
 
-	put_tokens(w, lang, text);
+	put_tokens(w, of->lang, text);
 	form = buf_view(&w->terms);
 	return form.len == 0 ||
 	       db_run(w->index->db, err,
-		       "INSERT OR IGNORE INTO form(form, lang, concept,"
-		       " is_term) VALUES(?1, ?2, ?3, ?4)",
-		       "sisi", &form, (int64_t)lang, &concept,
-		       (int64_t)is_term);
+		       "INSERT OR IGNORE INTO form(form, lang, concept, term,"
+		       " is_term) VALUES(?1, ?2, ?3, ?4, ?5)",
+		       "sisii", &form, (int64_t)of->lang, &of->concept,
+		       (int64_t)of->term, (int64_t)is_term);
 }
 
 static bool add_concept(struct writer *w, const struct gloss_concept *concept,
@@ -35,16 +43,20 @@ static bool add_concept(struct writer *w, const struct gloss_concept *concept,
 {
 	const struct gloss_lang *in =
 		gloss_in(concept, w->index->langs[lang].tag);
+	struct term_of of = {concept->id, lang, 0};
 	bool ok = true;
 
+	if (!in)
+		return true;
 	/* Terms first: what is both is a term. */
-	for (size_t i = 0; in && ok && i < in->term_count; i++)
-		ok = add_form(
-			w, lang, concept->id, in->terms[i].text, true, err);
-	for (size_t i = 0; in && ok && i < in->term_count; i++)
-		for (size_t k = 0; ok && k < in->terms[i].form_count; k++)
-			ok = add_form(w, lang, concept->id,
-				in->terms[i].forms[k], false, err);
+	for (of.term = 0; ok && of.term < in->term_count; of.term++)
+		ok = add_form(w, &of, in->terms[of.term].text, true, err);
+	for (of.term = 0; ok && of.term < in->term_count; of.term++) {
+		const struct gloss_term *term = &in->terms[of.term];
+
+		for (size_t k = 0; ok && k < term->form_count; k++)
+			ok = add_form(w, &of, term->forms[k], false, err);
+	}
 	return ok;
 }
 
@@ -94,6 +106,21 @@ static bool add_keys(struct writer *w, int lang, struct err *err)
 	return ok && !failed;
 }
 
+/* ---- vocabulary ---- */
+
+static bool put_vocabulary(struct writer *w, int lang, struct err *err)
+{
+	struct str terms;
+
+	buf_clear(&w->terms);
+	if (!vocabulary_make(w->index->db, lang, &w->terms, err))
+		return false;
+	terms = buf_view(&w->terms);
+	return db_run(w->index->db, err,
+		"INSERT OR REPLACE INTO vocabulary(lang, terms) VALUES(?1, ?2)",
+		"is", (int64_t)lang, &terms);
+}
+
 /* ---- the end ---- */
 
 bool writer_meta(struct writer *w, struct str meta, struct err *err)
@@ -132,6 +159,7 @@ bool writer_finish(struct writer *w, struct err *err)
 	bool ok = db_exec(w->index->db, "DELETE FROM key", err);
 
 	for (int i = 0; ok && i < w->index->lang_count; i++)
-		ok = optimize(w, i, err) && add_keys(w, i, err);
+		ok = optimize(w, i, err) && add_keys(w, i, err) &&
+		     put_vocabulary(w, i, err);
 	return ok && db_exec(w->index->db, "COMMIT", err);
 }

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT */
+/* The levels of one language, best first. */
+#include "search/look.h"
+
+/* ---- EXACT and STEM ---- */
+
+/* What was found in other forms, and is also found as it was asked for. */
+static bool raise_exact(struct run *run, struct run_lang *lang,
+	struct str match, struct err *err)
+{
+	struct ids ids = {0};
+	const bool ok = rows_ids(run, lang, match, &ids, err);
+
+	for (size_t i = 0; ok && i < lang->found.len; i++) {
+		struct found *found = &lang->found.ptr[i];
+
+		if (ids_have(&ids, found->id))
+			found->why = SEARCH_EXACT;
+	}
+	vec_release(&ids.list);
+	return ok;
+}
+
+/* What STEM finds holds what EXACT finds. */
+static bool ask_words(struct run *run, struct run_lang *lang, struct err *err)
+{
+	const char *sql = run->searcher->langs[lang->lang].match;
+	struct buf any = {0};
+	struct buf exact = {0};
+	bool ok = true;
+
+	if (plan_match(&lang->plan, MATCH_STEM, &any)) {
+		const bool has_exact =
+			plan_match(&lang->plan, MATCH_EXACT, &exact);
+		const bool is_same =
+			has_exact && str_eq(buf_view(&any), buf_view(&exact));
+
+		ok = rows_match(run, lang, is_same ? SEARCH_EXACT : SEARCH_STEM,
+			sql, buf_view(&any), err);
+		if (ok && has_exact && !is_same && lang->found.len > 0)
+			ok = raise_exact(run, lang, buf_view(&exact), err);
+	}
+	buf_release(&any);
+	buf_release(&exact);
+	return ok && check_found(run, lang, err);
+}
+
+static bool drop_unwanted(
+	struct run *run, struct run_lang *lang, struct err *err)
+{
+	struct buf match = {0};
+	struct ids ids = {0};
+	bool ok = true;
+
+	if (plan_unwanted(&lang->plan, &match)) {
+		ok = rows_ids(run, lang, buf_view(&match), &ids, err);
+		if (ok)
+			found_keep(lang, &ids, false);
+	}
+	vec_release(&ids.list);
+	buf_release(&match);
+	return ok;
+}
+
+/* Limits alone: what is there. */
+static bool list_all(struct run *run, struct run_lang *lang, struct err *err)
+{
+	const struct query *query = &run->query;
+
+	if (query->marks.len > 0 || (query->langs == 0 && query->tiers == 0 &&
+					    query->places.len == 0))
+		return true;
+	return rows_all(run, lang, err) && drop_unwanted(run, lang, err) &&
+	       check_found(run, lang, err);
+}
+
+bool level_words(struct run *run, struct run_lang *lang, struct err *err)
+{
+	return run->has_words ? ask_words(run, lang, err)
+	                      : list_all(run, lang, err);
+}
+
+/* ---- KEY ---- */
+
+/* Syllables are in a table of their own; what is no syllable, the marks and
+ * what must not occur are asked of the words. */
+static bool ask_sounds(struct run *run, struct run_lang *lang, struct err *err)
+{
+	struct buf match = {0};
+	struct ids ids = {0};
+	bool ok = true;
+
+	if (!plan_sounds(&lang->plan, &match))
+		goto out;
+	ok = rows_match(run, lang, SEARCH_KEY,
+		run->searcher->langs[lang->lang].sounds, buf_view(&match), err);
+	buf_clear(&match);
+	if (ok && lang->found.len > 0 && plan_rest(&lang->plan, &match)) {
+		ok = rows_ids(run, lang, buf_view(&match), &ids, err);
+		if (ok)
+			found_keep(lang, &ids, true);
+	}
+	ok = ok && (lang->found.len == 0 || drop_unwanted(run, lang, err));
+out:
+	vec_release(&ids.list);
+	buf_release(&match);
+	return ok;
+}
+
+static bool ask_keys(struct run *run, struct run_lang *lang, struct err *err)
+{
+	struct buf match = {0};
+	bool ok = true;
+
+	if (plan_match(&lang->plan, MATCH_KEY, &match))
+		ok = rows_match(run, lang, SEARCH_KEY,
+			run->searcher->langs[lang->lang].match,
+			buf_view(&match), err);
+	buf_release(&match);
+	return ok;
+}
+
+bool level_key(struct run *run, struct run_lang *lang, struct err *err)
+{
+	bool has_keys = false;
+
+	if (!run->has_words || lang->found.len > 0)
+		return true;
+	if (!look_keys(run, lang, &has_keys, err))
+		return false;
+	if (!has_keys)
+		return true;
+	return (run->searcher->langs[lang->lang].sounds
+			       ? ask_sounds(run, lang, err)
+			       : ask_keys(run, lang, err)) &&
+	       check_found(run, lang, err);
+}
+
+/* ---- TERM ---- */
+
+bool level_term(struct run *run, struct run_lang *lang, struct err *err)
+{
+	struct run_lang *more = ARENA_NEW(&run->scratch, struct run_lang);
+	struct ids ids = {0};
+	struct buf match = {0};
+	bool ok = true;
+
+	/* Words that are no term: their marks are limits only. */
+	if (run->has_words && run->concept_count == 0)
+		return true;
+	if (!plan_marks(&lang->plan, run->about, run->concept_count, &match))
+		return true;
+	*more = *lang;
+	more->found.ptr = NULL;
+	more->found.len = more->found.cap = 0;
+	ok = rows_match(run, more, SEARCH_TERM,
+		     run->searcher->langs[lang->lang].match, buf_view(&match),
+		     err) &&
+	     check_found(run, more, err);
+	for (size_t i = 0; i < lang->found.len; i++)
+		vec_push(&ids.list, lang->found.ptr[i].id);
+	ids_sort(&ids);
+	found_keep(more, &ids, false);
+	for (size_t i = 0; i < more->found.len; i++)
+		vec_push(&lang->found, more->found.ptr[i]);
+	vec_release(&more->found);
+	vec_release(&ids.list);
+	buf_release(&match);
+	return ok;
+}
