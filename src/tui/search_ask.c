@@ -95,9 +95,10 @@ static void run(struct searching *searching, size_t limit)
 	searching->err.code = ERR_NONE;
 	arena_clear(&searching->arena);
 	searching->answer = (struct search_answer){0};
-	if (!search_run(searching->search, buf_view(&searching->asked),
-		    &searching->opts, &searching->arena, &searching->answer,
-		    &searching->err))
+	if (searching->asked.len > 0 &&
+		!search_run(searching->search, buf_view(&searching->asked),
+			&searching->opts, &searching->arena, &searching->answer,
+			&searching->err))
 		searching->answer = (struct search_answer){0};
 }
 

@@ -8,7 +8,7 @@ void search_rows_release(struct search_rows *rows)
 
 static unsigned bit(int lang)
 {
-	return 1u << lang;
+	return lang < 0 ? 0 : 1u << lang;
 }
 
 static bool is_shown(const struct search_rows *rows, int lang)

@@ -33,11 +33,6 @@ static struct str title_of(struct app *app, const struct search_hit *hit)
 	return heading.node->text;
 }
 
-static struct str first_line(struct str text)
-{
-	return str_sub(text, 0, str_find(text, '\n'));
-}
-
 static struct str kind_and(
 	struct app *app, const struct search_hit *hit, struct str what)
 {
@@ -62,8 +57,8 @@ struct str search_words_place(
 			return hit->place;
 		return kind_and(app, hit, is_named ? STR("") : hit->place);
 	case SEARCH_CONCEPT:
-		return has_title ? kind_and(app, hit, hit->place)
-		                 : first_line(hit->text);
+		title = search_words_term(app->book, hit->place, hit->lang);
+		return has_title ? kind_and(app, hit, title) : title;
 	case SEARCH_REFERENCE:
 		return has_title ? kind_and(app, hit, hit->place)
 		                 : arena_printf(&app->draw, "[%.*s]",
