@@ -69,11 +69,32 @@ static void add_term(struct terms *terms, struct str word, uint32_t count)
 
 /* ---- reading them ---- */
 
-/* A line for each term, in order: the term, a tab, how many texts have it. */
+#define SHARED_MAX 90 /* [B] */
+
+/* Bytes at the beginning of two terms that are the same, whole characters. */
+static size_t shared_of(struct str a, struct str b)
+{
+	size_t len = 0;
+
+	while (len < a.len && len < b.len && len < SHARED_MAX &&
+		a.ptr[len] == b.ptr[len])
+		len++;
+	while (len > 0 && len < b.len &&
+		((unsigned char)b.ptr[len] & 0xC0) == 0x80)
+		len--;
+	return len;
+}
+
+/*
+ * A line for each term, in order: how much of the one before it it begins with,
+ * counted from a space, the rest of it and, if it is more than one, a tab and
+ * how many texts have it.
+ */
 bool vocabulary_make(
 	struct db *db, int lang, struct buf *terms, struct err *err)
 {
 	struct buf sql = {0};
+	struct buf before = {0};
 	struct db_stmt *stmt;
 	bool failed = false;
 
@@ -81,35 +102,58 @@ bool vocabulary_make(
 	stmt = db_query(db, err, sql.ptr, "");
 	while (stmt && db_step(stmt, &failed, err)) {
 		const struct str term = db_text(stmt, 0);
+		const long long count = (long long)db_int(stmt, 1);
+		const size_t same = shared_of(buf_view(&before), term);
 
-		if (term.len > 0 && term.ptr[0] != TERM_MARK)
-			buf_printf(terms, "%.*s\t%lld\n", STR_ARG(term),
-				(long long)db_int(stmt, 1));
+		if (term.len == 0 || term.ptr[0] == TERM_MARK)
+			continue;
+		buf_byte(terms, (char)(' ' + same));
+		buf_str(terms, str_sub(term, same, term.len));
+		if (count > 1)
+			buf_printf(terms, "\t%lld", count);
+		buf_byte(terms, '\n');
+		buf_clear(&before);
+		buf_str(&before, term);
 	}
 	if (stmt)
 		db_done(stmt);
+	buf_release(&before);
 	buf_release(&sql);
 	return stmt && !failed;
 }
 
+static void take_term(
+	struct vocabulary *vocabulary, struct str term, uint32_t count)
+{
+	if (term.ptr[0] == TERM_STEM)
+		add_term(&vocabulary->stems, str_sub(term, 1, term.len), count);
+	else
+		add_term(&vocabulary->words, term, count);
+}
+
 static void take_terms(struct vocabulary *vocabulary, struct str lines)
 {
+	struct buf term = {0};
 	struct str line;
 
 	while (str_split(&lines, '\n', &line)) {
-		struct str term = str_sub(line, 0, str_find(line, '\t'));
-		int count;
+		const size_t tab = str_find(line, '\t');
+		const size_t same =
+			line.len > 0 ? (size_t)(unsigned char)line.ptr[0] - ' '
+				     : SIZE_MAX;
+		int count = 1;
 
-		if (term.len == 0 ||
-			!str_to_int(
-				str_sub(line, term.len + 1, line.len), &count))
+		if (same > term.len ||
+			(tab < line.len &&
+				!str_to_int(str_sub(line, tab + 1, line.len),
+					&count)))
 			continue;
-		if (term.ptr[0] == TERM_STEM)
-			add_term(&vocabulary->stems, str_sub(term, 1, term.len),
-				(uint32_t)count);
-		else
-			add_term(&vocabulary->words, term, (uint32_t)count);
+		term.len = same;
+		buf_str(&term, str_sub(line, 1, tab));
+		if (term.len > 0)
+			take_term(vocabulary, buf_view(&term), (uint32_t)count);
 	}
+	buf_release(&term);
 }
 
 /* Takes what was made with the index. False if there is nothing. */
