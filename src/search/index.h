@@ -16,7 +16,8 @@
  *                                            references, notes, questions, lone
  *                                            files); ord: reading order, the
  *                                            same in all languages; hash of
- *                                            `text`; marks as in words_N
+ *                                            `text`; marks: those of words_N,
+ *                                            shortened (writer_marks.c)
  *   words_N(words, marks)                    FTS5, contentless, rowid = doc.id:
  *                                            analyser_put of the text; marks
  *                                            are TERM_MARK "t:deepfake" for
@@ -26,7 +27,8 @@
  *   vocab_N(term, doc, cnt)                  fts5vocab of words_N, 'row'
  *   sounds_N(words)                          FTS5, contentless: zh
  *   key(lang, key, word)                     ru, ar, es: words of words_N
- *   form(form, lang, concept, term, is_term) glossary: terms and forms, folded
+ *   form(form, lang, concept, term, is_term) a view of spelling and concept:
+ *                                            glossary: terms and forms, folded
  *                                            tokens joined by single spaces;
  *                                            term: number of the term that it
  *                                            is, or is a form of
@@ -45,7 +47,7 @@
 #include "search/analyse.h"
 
 #define INDEX_ID     0x6b6f6978 /* application_id: "koix" */
-#define INDEX_FORMAT 2
+#define INDEX_FORMAT 5
 
 /* What is indexed: a work or a lone file. Borrowed. */
 struct index_source {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The levels of one language, best first. */
 #include "search/look.h"
+#include "search/plan_impl.h"
 
 /* ---- EXACT and STEM ---- */
 
@@ -145,6 +146,25 @@ out:
 	return ok;
 }
 
+/* The very words that were meant come before others of their stem. */
+static bool raise_direct(
+	struct run *run, struct run_lang *lang, struct err *err)
+{
+	struct buf match = {0};
+	struct ids ids = {0};
+	bool ok;
+
+	plan_put_lines(&match, 0, lang->direct);
+	ok = match.len == 0 || rows_ids(run, lang, buf_view(&match), &ids, err);
+	for (size_t i = 0; ok && i < lang->found.len; i++) {
+		if (ids_have(&ids, lang->found.ptr[i].id))
+			lang->found.ptr[i].rank += RUN_DIRECT;
+	}
+	vec_release(&ids.list);
+	buf_release(&match);
+	return ok;
+}
+
 static bool ask_keys(struct run *run, struct run_lang *lang, struct err *err)
 {
 	struct buf match = {0};
@@ -152,8 +172,9 @@ static bool ask_keys(struct run *run, struct run_lang *lang, struct err *err)
 
 	if (plan_match(&lang->plan, MATCH_KEY, &match))
 		ok = rows_match(run, lang, SEARCH_KEY,
-			run->searcher->langs[lang->lang].match,
-			buf_view(&match), err);
+			     run->searcher->langs[lang->lang].match,
+			     buf_view(&match), err) &&
+		     raise_direct(run, lang, err);
 	buf_release(&match);
 	return ok;
 }
@@ -162,7 +183,8 @@ bool level_key(struct run *run, struct run_lang *lang, struct err *err)
 {
 	bool has_keys = false;
 
-	if (!run->has_words || lang->found.len > 0)
+	/* The name of something is not typed for what it sounds like. */
+	if (!run->has_words || lang->found.len > 0 || run->concept_count > 0)
 		return true;
 	if (!look_keys(run, lang, &has_keys, err))
 		return false;

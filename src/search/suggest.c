@@ -1,29 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/suggest.h"
 
-#include "search/nearest.h"
-#include "text/chars.h"
-#include "text/utf8.h"
+#include <limits.h>
 
-#include <string.h>
-
-#define WORDS_MAX 64 /* of a query; bits of a known */
-
-/* A word of the query as a language sees it. */
-struct asked {
-	size_t atom;
-	size_t start, end; /* [B] in the atom's text */
-	struct str word;   /* folded */
-	struct str stems;
-	bool may_go_on; /* it need only begin so */
-};
-
-/* The words of the query, as one language sees them. */
-struct words {
-	struct asked list[WORDS_MAX];
-	size_t count;
-	uint64_t known; /* a bit for each that the language has */
-};
+#define FAR_MORE 4
 
 /* ---- asking the index ---- */
 
@@ -41,7 +21,7 @@ void suggest_put_string(struct buf *out, bool is_stem, struct str word)
 }
 
 /* The text that a row of the index stands for, or empty: in the arena. */
-static struct str find_text(
+struct str suggest_text(
 	const struct suggester *s, int lang, struct str expression)
 {
 	const struct vocabulary *vocabulary = vocabulary_get(s->index, lang);
@@ -59,87 +39,49 @@ static struct str find_text(
 
 bool suggest_finds(const struct suggester *s, int lang, struct str expression)
 {
-	return find_text(s, lang, expression).ptr != NULL;
+	return suggest_text(s, lang, expression).ptr != NULL;
 }
 
-/* ---- the words of the query ---- */
-
-static bool has_terms(const struct vocabulary *vocabulary, struct str word)
+/* Is it a word of a text, or the stem of one? */
+static bool has_stem(const struct suggester *s, int lang, struct str stem)
 {
-	return terms_count(&vocabulary->words, word) > 0 ||
-	       terms_count(&vocabulary->stems, word) > 0;
+	struct buf expression = {0};
+	bool is_there;
+
+	buf_cstr(&expression, "words : ");
+	suggest_put_string(&expression, true, stem);
+	is_there = vocabulary_count(s->index, lang, stem) > 0 ||
+	           suggest_finds(s, lang, buf_view(&expression));
+	buf_release(&expression);
+	return is_there;
 }
 
-static bool is_known(
-	const struct vocabulary *vocabulary, const struct asked *asked)
+bool suggest_is_known(
+	const struct suggester *s, int lang, const struct asked *asked)
 {
-	const size_t at = terms_seek(&vocabulary->words, asked->word);
+	const struct terms *terms = &vocabulary_get(s->index, lang)->words;
+	const size_t at = terms_seek(terms, asked->word);
 	struct str stems = asked->stems;
 	struct str term;
 
-	if (has_terms(vocabulary, asked->word))
+	if (has_stem(s, lang, asked->word))
 		return true;
-	if (asked->may_go_on && at < vocabulary->words.list.len &&
-		str_starts(terms_at(&vocabulary->words, at), asked->word))
+	if (asked->may_go_on && at < terms->list.len &&
+		str_starts(terms_at(terms, at), asked->word))
 		return true;
 	while (str_word(&stems, &term))
-		if (has_terms(vocabulary, str_sub(term, 1, term.len)))
+		if (has_stem(s, lang, str_sub(term, 1, term.len)))
 			return true;
 	return false;
 }
 
-static struct str take_stems(struct suggester *s, struct analyser *analyser,
+struct str suggest_stems(struct suggester *s, struct analyser *analyser,
 	struct str text, size_t i)
 {
 	buf_clear(&s->bytes);
 	analyser_stems(analyser, text, &s->analysed, i, &s->bytes);
 	return arena_str(s->arena, buf_view(&s->bytes));
 }
-
-static void take_atom(
-	struct suggester *s, struct words *words, int lang, size_t index)
-{
-	const struct atom *atom = &s->query->atoms[index];
-	struct analyser *analyser = s->index->langs[lang].analyser;
-	size_t count;
-
-	analyser_take(analyser, atom->text, &s->analysed);
-	count = s->analysed.tokens.len;
-	for (size_t i = 0; i < count && words->count < WORDS_MAX; i++) {
-		struct asked *asked = &words->list[words->count++];
-
-		*asked = (struct asked){.atom = index};
-		analysed_source(&s->analysed, i, i, &asked->start, &asked->end);
-		asked->word =
-			arena_str(s->arena, analysed_token(&s->analysed, i));
-		if (atom->kind == ATOM_WORDS)
-			asked->stems = take_stems(s, analyser, atom->text, i);
-		asked->may_go_on =
-			i + 1 == count &&
-			(atom->kind == ATOM_PREFIX ||
-				(s->query->is_typing &&
-					index + 1 == s->query->atom_count));
-	}
-}
-
-static void take_words(struct suggester *s, struct words *words, int lang)
-{
-	const struct vocabulary *vocabulary = vocabulary_get(s->index, lang);
-
-	words->count = 0;
-	words->known = 0;
-	for (size_t i = 0; i < s->query->atom_count; i++) {
-		const struct atom *atom = &s->query->atoms[i];
-
-		if (!atom->is_not && atom->kind != ATOM_PART)
-			take_atom(s, words, lang, i);
-	}
-	for (size_t i = 0; i < words->count; i++)
-		if (is_known(vocabulary, &words->list[i]))
-			words->known |= UINT64_C(1) << i;
-}
-
-/* ---- another query ---- */
 
 struct str suggest_change(
 	const struct suggester *s, const struct change *changes, size_t count)
@@ -165,199 +107,29 @@ out:
 	return query;
 }
 
-/* As a word is written amid a sentence: without the capital of its beginning,
- * but for acronyms. */
-static struct str lower_first(const struct suggester *s, struct str word)
-{
-	struct buf out = {0};
-	struct str lower;
-	size_t pos = 0;
-	size_t rest;
-
-	if (word.len == 0)
-		return word;
-	buf_utf8(&out, chars_lower(utf8_next(word, &pos)));
-	rest = pos;
-	if (pos < word.len && chars_is_upper(utf8_next(word, &pos))) {
-		buf_release(&out);
-		return word;
-	}
-	buf_str(&out, str_sub(word, rest, word.len));
-	lower = arena_str(s->arena, buf_view(&out));
-	buf_release(&out);
-	return lower;
-}
-
-/* A folded word as a text has it: with its accents. */
-static struct str as_written(struct suggester *s, int lang, struct str word)
-{
-	struct str text;
-
-	buf_clear(&s->bytes);
-	buf_cstr(&s->bytes, "words : ");
-	suggest_put_string(&s->bytes, false, word);
-	text = find_text(s, lang, buf_view(&s->bytes));
-	analyser_take(s->index->langs[lang].analyser, text, &s->analysed);
-	for (size_t i = 0; i < s->analysed.tokens.len; i++) {
-		size_t start;
-		size_t end;
-
-		if (!str_eq(analysed_token(&s->analysed, i), word))
-			continue;
-		analysed_source(&s->analysed, i, i, &start, &end);
-		return lower_first(s, str_sub(text, start, end));
-	}
-	return arena_str(s->arena, word);
-}
-
-/* ---- near words ---- */
-
-static void put_asked(struct buf *out, const struct asked *asked)
-{
-	struct str stems = asked->stems;
-	struct str term;
-
-	buf_cstr(out, out->len > 0 ? " AND (" : "words : ((");
-	suggest_put_string(out, false, asked->word);
-	if (asked->may_go_on)
-		buf_byte(out, '*');
-	buf_cstr(out, " OR ");
-	suggest_put_string(out, true, asked->word);
-	while (str_word(&stems, &term)) {
-		const struct str stem = str_sub(term, 1, term.len);
-
-		buf_cstr(out, " OR ");
-		suggest_put_string(out, false, stem);
-		buf_cstr(out, " OR ");
-		suggest_put_string(out, true, stem);
-	}
-	buf_byte(out, ')');
-}
-
-/* Is there a text that has all the words, with word `changed` of them as
- * `to`? With alternatives one is enough, and the vocabulary has said so. */
-static bool finds_words(struct suggester *s, int lang,
-	const struct words *words, const struct str *to)
-{
-	struct buf expression = {0};
-	bool is_found;
-
-	for (size_t i = 0; i < s->query->atom_count; i++)
-		if (s->query->atoms[i].is_or)
-			return true;
-	for (size_t i = 0; i < words->count; i++) {
-		struct asked asked = words->list[i];
-
-		if (to[i].len > 0)
-			asked = (struct asked){.word = to[i]};
-		put_asked(&expression, &asked);
-	}
-	buf_byte(&expression, ')');
-	is_found = suggest_finds(s, lang, buf_view(&expression));
-	buf_release(&expression);
-	return is_found;
-}
-
-static void add_near(struct suggester *s, int order, const struct words *words,
-	const struct str *to, struct candidate candidate)
-{
-	const int lang = s->langs[order];
-	struct change changes[WORDS_MAX];
-	size_t count = 0;
-
-	if (!finds_words(s, lang, words, to))
-		return;
-	for (size_t i = 0; i < words->count; i++) {
-		if (to[i].len == 0)
-			continue;
-		changes[count++] = (struct change){words->list[i].atom,
-			words->list[i].start, words->list[i].end,
-			as_written(s, lang, to[i])};
-	}
-	candidate.query = suggest_change(s, changes, count);
-	candidate.lang = lang;
-	candidate.order = order;
-	if (candidate.query.len > 0)
-		vec_push(&s->list, candidate);
-}
-
-/* Replaces the words `missing` by the nearest of the language: if it is one, by
- * each of several. */
-static void suggest_near(struct suggester *s, int order,
-	const struct words *words, uint64_t missing)
-{
-	const struct terms *terms =
-		&vocabulary_get(s->index, s->langs[order])->words;
-	const bool is_one = (missing & (missing - 1)) == 0;
-	struct str to[WORDS_MAX] = {0};
-	struct candidate candidate = {0};
-	struct near found[NEAREST_MAX];
-	size_t count = 0;
-	size_t last = 0;
-
-	for (size_t i = 0; i < words->count; i++) {
-		if ((missing >> i & 1) == 0)
-			continue;
-		count = nearest_find(terms, words->list[i].word, found);
-		if (count == 0)
-			return;
-		last = i;
-		to[i] = terms_at(terms, found[0].term);
-		candidate.distance += found[0].distance;
-	}
-	for (size_t k = 0; k < (is_one ? count : 1); k++) {
-		to[last] = is_one ? terms_at(terms, found[k].term) : to[last];
-		candidate.place = (int)k;
-		if (is_one)
-			candidate.distance = found[k].distance;
-		add_near(s, order, words, to, candidate);
-	}
-}
-
-/* Only words that no language has are misspelt; where all are, they are not in
- * one text. */
-static void suggest_words(struct suggester *s)
-{
-	struct words *words =
-		ARENA_ARRAY(s->arena, struct words, s->lang_count);
-	uint64_t known = 0;
-
-	for (int i = 0; i < s->lang_count; i++) {
-		take_words(s, &words[i], s->langs[i]);
-		known |= words[i].known;
-	}
-	for (int i = 0; i < s->lang_count; i++) {
-		const size_t count = words[i].count;
-		const uint64_t all = count == WORDS_MAX
-		                             ? UINT64_MAX
-		                             : (UINT64_C(1) << count) - 1;
-		const uint64_t missing = all & ~words[i].known;
-
-		if (missing != 0 && (missing & known) == 0)
-			suggest_near(s, i, &words[i], missing);
-	}
-}
-
 /* ---- another keyboard ---- */
 
-/* Are all words of the text in this language's vocabulary? */
-static bool has_all(struct suggester *s, int lang, struct str text)
+/* Are all words of the text in this language's vocabulary? *texts is how often
+ * they are. */
+static bool has_all(
+	struct suggester *s, int lang, struct str text, uint32_t *texts)
 {
-	const struct vocabulary *vocabulary = vocabulary_get(s->index, lang);
 	struct analyser *analyser = s->index->langs[lang].analyser;
 	size_t count;
 
+	*texts = 0;
 	analyser_take(analyser, text, &s->analysed);
 	count = s->analysed.tokens.len;
 	for (size_t i = 0; i < count; i++) {
-		struct asked asked = {
+		const struct asked asked = {
 			.word = analysed_token(&s->analysed, i),
-			.stems = take_stems(s, analyser, text, i),
+			.stems = suggest_stems(s, analyser, text, i),
 			.may_go_on = s->is_typing && i + 1 == count,
 		};
 
-		if (!is_known(vocabulary, &asked))
+		if (!suggest_is_known(s, lang, &asked))
 			return false;
+		*texts += vocabulary_count(s->index, lang, asked.word);
 	}
 	return count > 0;
 }
@@ -373,28 +145,34 @@ static void suggest_layout(struct suggester *s, const struct analyser *keyboard)
 	}
 	query = arena_str(s->arena, buf_view(&out));
 	buf_release(&out);
-	for (int i = 0; i < s->lang_count; i++)
-		if (has_all(s, s->langs[i], query))
-			vec_push(&s->list, ((struct candidate){.query = query,
-						   .lang = s->langs[i],
-						   .is_layout = true,
-						   .order = i}));
+	for (int i = 0; i < s->lang_count; i++) {
+		struct candidate candidate = {.query = query,
+			.lang = s->langs[i],
+			.is_layout = true,
+			.order = i};
+
+		if (has_all(s, s->langs[i], query, &candidate.count))
+			vec_push(&s->list, candidate);
+	}
 }
 
 /* ---- all ---- */
 
+/* The languages to look in, the one shown first. What is typed is meant more
+ * than what is set. */
 static void choose_langs(struct suggester *s, const struct search_opts *opts)
 {
-	for (int i = -1; i < s->index->lang_count; i++) {
-		const int lang = i < 0 ? opts->lang : i;
-		const unsigned bit = 1U << lang;
+	const unsigned langs =
+		s->query->langs != 0 ? s->query->langs : opts->langs;
 
-		if ((i == opts->lang) || lang < 0 ||
-			lang >= s->index->lang_count ||
-			(opts->langs != 0 && (opts->langs & bit) == 0) ||
-			(s->query->langs != 0 && (s->query->langs & bit) == 0))
+	for (int i = 0; i < s->index->lang_count; i++) {
+		if (langs != 0 && (langs >> i & 1) == 0)
 			continue;
-		s->langs[s->lang_count++] = lang;
+		s->langs[s->lang_count++] = i;
+		for (int k = s->lang_count - 1; k > 0 && i == opts->lang; k--) {
+			s->langs[k] = s->langs[k - 1];
+			s->langs[k - 1] = i;
+		}
 	}
 }
 
@@ -428,32 +206,56 @@ static int compare(const void *a, const void *b)
 	return left->order - right->order;
 }
 
-static bool has_query(
-	const struct search_suggestion *list, size_t count, struct str query)
+/* The same query is a word of the language that has it far more often: names
+ * and titles stand in others too. */
+static struct candidate *find_query(
+	struct candidate *list, size_t count, const struct candidate *wanted)
 {
 	for (size_t i = 0; i < count; i++)
-		if (str_eq(list[i].query, query))
-			return true;
-	return false;
+		if (str_eq(list[i].query, wanted->query))
+			return &list[i];
+	return NULL;
+}
+
+/* Leaves each query once, in order, and none that is much farther than the
+ * nearest. Returns how many. */
+static size_t settle(struct suggester *s)
+{
+	int nearest = INT_MAX;
+	size_t count = 0;
+
+	if (s->list.len > 0)
+		qsort(s->list.ptr, s->list.len, sizeof(*s->list.ptr), compare);
+	for (size_t i = 0; i < s->list.len; i++) {
+		const struct candidate from = s->list.ptr[i];
+		struct candidate *same = find_query(s->list.ptr, count, &from);
+
+		if (!from.is_layout && from.distance < nearest)
+			nearest = from.distance;
+		if (!from.is_layout && from.distance > nearest + 1)
+			break;
+		if (same && from.count > FAR_MORE * same->count) {
+			same->lang = from.lang;
+			same->count = from.count;
+		}
+		if (!same && !str_eq(from.query, s->typed))
+			s->list.ptr[count++] = from;
+	}
+	return count;
 }
 
 static size_t choose(
 	struct suggester *s, size_t max, const struct search_suggestion **list)
 {
-	struct search_suggestion *out =
-		ARENA_ARRAY(s->arena, struct search_suggestion, max);
-	size_t count = 0;
+	struct search_suggestion *out;
+	size_t count = settle(s);
 
-	if (s->list.len > 0)
-		qsort(s->list.ptr, s->list.len, sizeof(*s->list.ptr), compare);
-	for (size_t i = 0; i < s->list.len && count < max; i++) {
-		const struct candidate *from = &s->list.ptr[i];
-
-		if (!has_query(out, count, from->query) &&
-			!str_eq(from->query, s->typed))
-			out[count++] = (struct search_suggestion){
-				from->query, from->lang, from->is_layout};
-	}
+	if (count > max)
+		count = max;
+	out = ARENA_ARRAY(s->arena, struct search_suggestion, count);
+	for (size_t i = 0; i < count; i++)
+		out[i] = (struct search_suggestion){s->list.ptr[i].query,
+			s->list.ptr[i].lang, s->list.ptr[i].is_layout};
 	*list = out;
 	return count;
 }

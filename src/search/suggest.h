@@ -10,9 +10,10 @@ struct candidate {
 	struct str query; /* in the arena */
 	int lang;
 	bool is_layout;
-	int distance; /* from what was typed: letters */
-	int place;    /* among those of its language */
-	int order;    /* of the language, the reader's first */
+	int distance;   /* from what was typed: letters */
+	int place;      /* among those of its language */
+	uint32_t count; /* texts with the word put in */
+	int order;      /* of the language, the reader's first */
 };
 
 struct suggester {
@@ -30,6 +31,15 @@ struct suggester {
 	VEC(struct candidate) list;
 };
 
+/* A word of the query as a language sees it. */
+struct asked {
+	size_t atom;
+	size_t start, end; /* [B] in the atom's text */
+	struct str word;   /* folded */
+	struct str stems;
+	bool may_go_on; /* it need only begin so */
+};
+
 /* A part of an atom to be put otherwise. */
 struct change {
 	size_t atom;
@@ -40,10 +50,22 @@ struct change {
 /* The query with changes made, in their order; empty if that cannot be. */
 struct str suggest_change(
 	const struct suggester *s, const struct change *changes, size_t count);
-/* Is there a text in this language for an expression of FTS5? */
+/* A text in this language for an expression of FTS5, in the arena; ptr NULL if
+ * there is none. */
+struct str suggest_text(
+	const struct suggester *s, int lang, struct str expression);
+/* Is there one? */
 bool suggest_finds(const struct suggester *s, int lang, struct str expression);
 /* A word as a string of FTS5. */
 void suggest_put_string(struct buf *out, bool is_stem, struct str word);
+/* The stems of a token of the text that was analysed last, in the arena. */
+struct str suggest_stems(struct suggester *s, struct analyser *analyser,
+	struct str text, size_t token);
+/* Does the language have the word, in any form? */
+bool suggest_is_known(
+	const struct suggester *s, int lang, const struct asked *asked);
+/* The nearest words of each language for those that none has. */
+void suggest_words(struct suggester *s);
 /* Chinese: terms of the glossary that share characters with what was typed, and
  * shorter parts of it. */
 void suggest_han(struct suggester *s, int order);

@@ -95,7 +95,7 @@ static void add_shorter(struct suggester *s, int order, const struct run *run)
 		add(s, order, run,
 			str_sub(text, run->starts[from],
 				run->ends[from + len - 1]),
-			(int)last, LAST);
+			2 * (int)last, LAST);
 		return;
 	}
 }

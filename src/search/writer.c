@@ -17,11 +17,15 @@ static const char tables[] =
 	"CREATE INDEX doc_place ON doc(place);"
 	"CREATE TABLE key(lang INTEGER NOT NULL, key TEXT NOT NULL,"
 	" word TEXT NOT NULL, PRIMARY KEY(lang, key, word)) WITHOUT ROWID;"
-	"CREATE TABLE form(form TEXT NOT NULL, lang INTEGER NOT NULL,"
-	" concept TEXT NOT NULL, term INTEGER NOT NULL,"
+	"CREATE TABLE concept(id INTEGER PRIMARY KEY,"
+	" name TEXT NOT NULL UNIQUE);"
+	"CREATE TABLE spelling(form TEXT NOT NULL, lang INTEGER NOT NULL,"
+	" concept INTEGER NOT NULL, term INTEGER NOT NULL,"
 	" is_term INTEGER NOT NULL,"
 	" PRIMARY KEY(form, lang, concept)) WITHOUT ROWID;"
-	"CREATE INDEX form_of ON form(concept, lang, term);"
+	"CREATE INDEX spelling_of ON spelling(concept, lang, term);"
+	"CREATE VIEW form AS SELECT s.form, s.lang, c.name AS concept, s.term,"
+	" s.is_term FROM spelling AS s JOIN concept AS c ON c.id = s.concept;"
 	"CREATE TABLE vocabulary(lang INTEGER PRIMARY KEY,"
 	" terms TEXT NOT NULL);";
 
@@ -119,7 +123,8 @@ struct writer *writer_new(
 	for (int i = 0; i < index->lang_count; i++)
 		make_sql(w, i);
 	if (db_exec(index->db, "BEGIN", err) &&
-		(!is_empty || make_tables(w, err)) && find_next(w, err))
+		(!is_empty || make_tables(w, err)) && find_next(w, err) &&
+		marks_load(w, err))
 		return w;
 	writer_free(w);
 	return NULL;
@@ -131,6 +136,8 @@ void writer_free(struct writer *w)
 		return;
 	buf_release(&w->terms);
 	buf_release(&w->sounds);
+	buf_release(&w->marks);
+	map_release(&w->concepts);
 	analysed_release(&w->analysed);
 	arena_free(&w->arena);
 	free(w);
@@ -175,8 +182,12 @@ bool writer_add(struct writer *w, int64_t source, const struct index_doc *doc,
 	struct err *err)
 {
 	const int64_t id = w->next_doc++;
+	struct str marks;
 
 	analyse(w, doc->lang, doc->text);
+	buf_clear(&w->marks);
+	marks_shorten(w, doc->marks, &w->marks);
+	marks = buf_view(&w->marks);
 	return db_run(w->index->db, err,
 		       "INSERT INTO doc(id, source, kind, place, section, lang,"
 		       " tier, ord, hash, text, marks) VALUES(?1, ?2, ?3, ?4,"
@@ -184,7 +195,7 @@ bool writer_add(struct writer *w, int64_t source, const struct index_doc *doc,
 		       "iiissiiiiss", id, source, (int64_t)doc->kind,
 		       &doc->place, &doc->section, (int64_t)doc->lang,
 		       (int64_t)doc->tier, doc->ord,
-		       (int64_t)pack_sum(doc->text), &doc->text, &doc->marks) &&
+		       (int64_t)pack_sum(doc->text), &doc->text, &marks) &&
 	       add_terms(w, id, doc, err);
 }
 
@@ -192,16 +203,20 @@ static bool drop_terms(struct writer *w, struct db_stmt *row, struct err *err)
 {
 	const int64_t id = db_int(row, 0);
 	const int64_t lang = db_int(row, 1);
-	const struct str marks = db_text(row, 3);
 	const struct writer_sql *sql;
 	struct str terms;
 	struct str sounds;
+	struct str marks;
 
 	/* What an index says is not to be trusted: it is made anew. */
 	if (lang < 0 || lang >= w->index->lang_count)
 		return false;
 	sql = &w->sql[lang];
 	analyse(w, (int)lang, db_text(row, 2));
+	buf_clear(&w->marks);
+	if (!marks_lengthen(w, db_text(row, 3), &w->marks, err))
+		return false;
+	marks = buf_view(&w->marks);
 	terms = buf_view(&w->terms);
 	sounds = buf_view(&w->sounds);
 	return db_run(w->index->db, err, sql->drop, "iss", id, &terms,

@@ -18,7 +18,7 @@ static void put_tokens(struct writer *w, int lang, struct str text)
 
 /* Which of the terms of a concept in a language. */
 struct term_of {
-	struct str concept;
+	int64_t concept;
 	int lang;
 	size_t term;
 };
@@ -32,9 +32,9 @@ static bool add_form(struct writer *w, const struct term_of *of,
 	form = buf_view(&w->terms);
 	return form.len == 0 ||
 	       db_run(w->index->db, err,
-		       "INSERT OR IGNORE INTO form(form, lang, concept, term,"
-		       " is_term) VALUES(?1, ?2, ?3, ?4, ?5)",
-		       "sisii", &form, (int64_t)of->lang, &of->concept,
+		       "INSERT OR IGNORE INTO spelling(form, lang, concept,"
+		       " term, is_term) VALUES(?1, ?2, ?3, ?4, ?5)",
+		       "siiii", &form, (int64_t)of->lang, of->concept,
 		       (int64_t)of->term, (int64_t)is_term);
 }
 
@@ -43,11 +43,13 @@ static bool add_concept(struct writer *w, const struct gloss_concept *concept,
 {
 	const struct gloss_lang *in =
 		gloss_in(concept, w->index->langs[lang].tag);
-	struct term_of of = {concept->id, lang, 0};
+	struct term_of of = {.lang = lang};
 	bool ok = true;
 
 	if (!in)
 		return true;
+	if (!marks_add_concept(w, concept->id, &of.concept, err))
+		return false;
 	/* Terms first: what is both is a term. */
 	for (of.term = 0; ok && of.term < in->term_count; of.term++)
 		ok = add_form(w, &of, in->terms[of.term].text, true, err);
@@ -62,7 +64,7 @@ static bool add_concept(struct writer *w, const struct gloss_concept *concept,
 
 bool writer_forms(struct writer *w, const struct gloss *gloss, struct err *err)
 {
-	bool ok = db_exec(w->index->db, "DELETE FROM form", err);
+	bool ok = db_exec(w->index->db, "DELETE FROM spelling", err);
 
 	for (size_t i = 0; ok && i < gloss->count; i++)
 		for (int lang = 0; ok && lang < w->index->lang_count; lang++)
@@ -70,7 +72,7 @@ bool writer_forms(struct writer *w, const struct gloss *gloss, struct err *err)
 	return ok;
 }
 
-/* ---- keys ---- */
+/* ---- keys: sorted first, so that their pages are full ---- */
 
 static bool add_key(
 	struct writer *w, int lang, struct str word, struct err *err)
@@ -86,9 +88,8 @@ static bool add_key(
 		return true;
 	key = buf_view(&w->terms);
 	return db_run(w->index->db, err,
-		"INSERT OR IGNORE INTO key(lang, key, word)"
-		" VALUES(?1, ?2, ?3)",
-		"iss", (int64_t)lang, &key, &word);
+		"INSERT INTO temp.new_key(key, word) VALUES(?1, ?2)", "ss",
+		&key, &word);
 }
 
 static bool add_keys(struct writer *w, int lang, struct err *err)
@@ -103,7 +104,13 @@ static bool add_keys(struct writer *w, int lang, struct err *err)
 		ok = add_key(w, lang, db_text(rows, 0), err);
 	if (rows)
 		db_done(rows);
-	return ok && !failed;
+	return ok && !failed &&
+	       db_run(w->index->db, err,
+		       "INSERT OR IGNORE INTO key(lang, key, word)"
+		       " SELECT ?1, key, word FROM temp.new_key"
+		       " ORDER BY key, word",
+		       "i", (int64_t)lang) &&
+	       db_exec(w->index->db, "DELETE FROM temp.new_key", err);
 }
 
 /* ---- vocabulary ---- */
@@ -156,7 +163,10 @@ static bool optimize(struct writer *w, int lang, struct err *err)
 
 bool writer_finish(struct writer *w, struct err *err)
 {
-	bool ok = db_exec(w->index->db, "DELETE FROM key", err);
+	bool ok = db_exec(w->index->db,
+		"DELETE FROM key;"
+		"CREATE TABLE temp.new_key(key, word)",
+		err);
 
 	for (int i = 0; ok && i < w->index->lang_count; i++)
 		ok = optimize(w, i, err) && add_keys(w, i, err) &&

@@ -13,6 +13,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/utrans.h>
 
+#define CHAIN_MAX 8  /* steps from a character to its simplest form */
 #define UNITS_MAX 64 /* [units] of one character after a transform */
 
 /* A reading of a character, while the table is made. */
@@ -160,6 +161,14 @@ static int compare_found(const void *a, const void *b)
 	return (left->order > right->order) - (left->order < right->order);
 }
 
+static int compare_numbers(const void *a, const void *b)
+{
+	const uint32_t left = *(const uint32_t *)a;
+	const uint32_t right = *(const uint32_t *)b;
+
+	return (left > right) - (left < right);
+}
+
 static int compare_syllables(const void *a, const void *b)
 {
 	return str_cmp(*(const struct str *)a, *(const struct str *)b);
@@ -212,6 +221,51 @@ static size_t find_syllable(const struct making *make, const char *syllable)
 	return (size_t)(at - make->syllables.ptr);
 }
 
+/* The pair of a character, or NULL. */
+static const uint32_t *find_pair(const struct making *make, uint32_t cp)
+{
+	return bsearch(&cp, make->pairs.ptr, make->pairs.len / 2,
+		2 * sizeof(cp), compare_numbers);
+}
+
+/*
+ * Where the pairs lead from `cp`: a text folded twice is what it was folded
+ * once. Two characters that ICU changes into one another both become the first
+ * of them.
+ */
+static uint32_t last_of_chain(const struct making *make, uint32_t cp)
+{
+	uint32_t at = cp;
+	const uint32_t *pair;
+
+	for (int i = 0; i < CHAIN_MAX && (pair = find_pair(make, at)); i++) {
+		if (pair[1] == cp)
+			return cp < at ? cp : at;
+		at = pair[1];
+	}
+	return at;
+}
+
+/* Puts the end of a chain in place of its first step. */
+static void shorten_chains(struct making *make)
+{
+	VEC(uint32_t) pairs = {0};
+
+	for (size_t i = 0; i < make->pairs.len; i += 2) {
+		const uint32_t cp = make->pairs.ptr[i];
+		const uint32_t last = last_of_chain(make, cp);
+
+		if (last == cp)
+			continue;
+		vec_push(&pairs, cp);
+		vec_push(&pairs, last);
+	}
+	vec_clear(&make->pairs);
+	for (size_t i = 0; i < pairs.len; i++)
+		vec_push(&make->pairs, pairs.ptr[i]);
+	vec_release(&pairs);
+}
+
 static void put_table(const struct making *make, struct buf *out)
 {
 	put_number(out, make->pairs.len / 2, 4);
@@ -246,6 +300,7 @@ bool han_make(struct str more, struct buf *out, struct err *err)
 		add_reading(&make, cp);
 	}
 	if (is_made) {
+		shorten_chains(&make);
 		arrange(&make);
 		put_table(&make, &table);
 		buf_str(out, STR(HAN_MAGIC));

@@ -128,8 +128,7 @@ START_TEST(match_verify_says_what_match_find_marks)
 
 		ck_assert(match_verify(
 			&query.atoms[0], lang, plain(row->marked)));
-		ck_assert(!match_verify(
-			&query.atoms[0], lang, STR("123")));
+		ck_assert(!match_verify(&query.atoms[0], lang, STR("123")));
 	}
 }
 END_TEST
