@@ -80,19 +80,31 @@ static bool is_id(struct str s)
 	return s.len > 0 && s.len <= ID_MAX;
 }
 
-/* "2.1." is "2.1" with more to come. */
-static struct str without_dots(struct str s)
+/* With the digits of any script as 0-9; "2.1." is "2.1" with more to come. */
+static struct str read_id(struct str typed, struct arena *arena)
 {
-	while (str_ends(s, STR(".")))
-		s.len--;
-	return s;
+	struct buf out = {0};
+	struct str id;
+
+	for (size_t pos = 0; pos < typed.len;) {
+		const uint32_t cp = utf8_next(typed, &pos);
+		const int digit = chars_digit(cp);
+
+		buf_utf8(&out, digit >= 0 ? '0' + (uint32_t)digit : cp);
+	}
+	id = arena_str(arena, buf_view(&out));
+	buf_release(&out);
+	while (str_ends(id, STR(".")))
+		id.len--;
+	return id;
 }
 
 static bool add_place(struct query *query, const struct search_index *index,
 	struct arena *arena, struct str value)
 {
-	static const char sql[] = "SELECT 1 FROM doc WHERE place = ?1 LIMIT 1";
-	const struct str typed = without_dots(value);
+	static const char sql[] =
+		"SELECT 1 FROM doc WHERE place = ?1 AND kind < 2 LIMIT 1";
+	const struct str typed = read_id(value, arena);
 	const struct str ways[] = {
 		typed,
 		change_case(typed, false, arena),

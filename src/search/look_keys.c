@@ -4,7 +4,9 @@
 
 #include <string.h>
 
-#define KIN_MAX 64 /* words that begin as another one does */
+#define KIN_MAX      64 /* words that begin as another one does */
+#define KEY_MIN      2  /* [B] shorter keys say nothing */
+#define KEY_OPEN_MIN 3  /* [B] if more may follow */
 
 /* ---- syllables ---- */
 
@@ -161,29 +163,53 @@ static void add_kin(
 	}
 }
 
-/* The words behind one key, and what else they are written like. */
+/* Adds what else the words are written like. */
+static void add_all_kin(struct run *run, int lang, struct buf *lines)
+{
+	struct str words = arena_str(&run->scratch, buf_view(lines));
+	struct str word;
+
+	while (str_split(&words, '\n', &word)) {
+		struct str stems =
+			word.len > 0 ? stems_of(run, lang, word) : word;
+		struct str stem;
+
+		while (str_split(&stems, ' ', &stem))
+			add_kin(run, lang, stem, lines);
+	}
+}
+
+/* Of several words behind a key those that fit what was typed; all, if none
+ * does. */
+static void keep_fitting(
+	struct analyser *analyser, struct str typed, struct buf *lines)
+{
+	struct buf kept = {0};
+	struct str rest = buf_view(lines);
+	struct str word;
+
+	while (str_split(&rest, '\n', &word)) {
+		if (word.len > 0 && analyser_word_fits(analyser, word, typed))
+			lines_add(&kept, word);
+	}
+	if (kept.len > 0) {
+		buf_clear(lines);
+		buf_str(lines, buf_view(&kept));
+	}
+	buf_release(&kept);
+}
+
 static bool ask_key(struct run *run, int lang, struct str key,
 	struct buf *lines, struct err *err)
 {
 	static const char sql[] =
 		"SELECT word FROM key WHERE lang = ?1 AND key = ?2";
-	struct buf words = {0};
-	bool ok = lines_ask(
-		db_query(run->index->db, err, sql, "is", (int64_t)lang, &key),
-		LOOK_KEYS, &words, err);
-	struct str rest = buf_view(&words);
-	struct str word;
 
-	while (str_split(&rest, '\n', &word)) {
-		struct str stems = stems_of(run, lang, word);
-		struct str stem;
-
-		lines_add(lines, word);
-		while (str_split(&stems, ' ', &stem))
-			add_kin(run, lang, stem, lines);
-	}
-	buf_release(&words);
-	return ok;
+	/* One letter says nothing. */
+	return key.len < KEY_MIN ||
+	       lines_ask(db_query(run->index->db, err, sql, "is", (int64_t)lang,
+				 &key),
+		       LOOK_KEYS, lines, err);
 }
 
 static bool ask_open_key(struct run *run, int lang, struct str key,
@@ -194,11 +220,24 @@ static bool ask_open_key(struct run *run, int lang, struct str key,
 	const struct str end =
 		arena_printf(&run->scratch, "%.*s\x7f", STR_ARG(key));
 
-	/* One letter says nothing. */
-	return key.len < 2 ||
+	return key.len < KEY_OPEN_MIN ||
 	       lines_ask(db_query(run->index->db, err, sql, "iss",
 				 (int64_t)lang, &key, &end),
 		       LOOK_KEYS, lines, err);
+}
+
+typedef bool key_fn(struct run *run, int lang, struct str key,
+	struct buf *lines, struct err *err);
+
+static bool each_key(struct run *run, int lang, struct str keys, key_fn *fn,
+	struct buf *lines, struct err *err)
+{
+	struct str key;
+	bool ok = true;
+
+	while (ok && str_split(&keys, '\n', &key))
+		ok = fn(run, lang, key, lines, err);
+	return ok;
 }
 
 /* The run as it was typed, without spaces: apostrophes and hyphens may be
@@ -223,21 +262,22 @@ static bool look_words_of(struct run *run, struct run_lang *lang, size_t atom,
 	const bool is_open =
 		query->atoms[atom].kind == ATOM_PREFIX ||
 		(query->is_typing && atom + 1 == query->atom_count);
+	struct analyser *analyser = lang->plan.lang->analyser;
 	struct match_more *more = &lang->plan.atoms[atom].more;
+	const struct str typed =
+		typed_run(run, lang->lang, query->atoms[atom].text);
 	struct buf keys = {0};
 	struct buf lines = {0};
-	struct str rest, key;
-	bool ok = true;
+	bool ok;
 
-	analyser_typed_keys(lang->plan.lang->analyser,
-		typed_run(run, lang->lang, query->atoms[atom].text), &keys);
-	for (rest = buf_view(&keys); ok && str_split(&rest, '\n', &key);) {
-		if (key.len == 0)
-			continue;
-		ok = ask_key(run, lang->lang, key, &lines, err) &&
-		     (!is_open ||
-			     ask_open_key(run, lang->lang, key, &lines, err));
-	}
+	analyser_typed_keys(analyser, typed, &keys);
+	ok = each_key(run, lang->lang, buf_view(&keys), ask_key, &lines, err);
+	keep_fitting(analyser, typed, &lines);
+	lang->direct = arena_str(&run->scratch, buf_view(&lines));
+	add_all_kin(run, lang->lang, &lines);
+	if (ok && is_open)
+		ok = each_key(run, lang->lang, buf_view(&keys), ask_open_key,
+			&lines, err);
 	*has = *has || lines.len > 0;
 	buf_str(&lines, more->forms);
 	more->forms = lines_keep(&lines, &run->scratch);

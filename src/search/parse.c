@@ -40,11 +40,16 @@ static bool is_star(uint32_t cp)
 	return cp == '*' || cp == 0xFF0A || cp == 0x066D;
 }
 
-static bool is_quote(uint32_t cp)
+/* The family of a quotation mark: what closes it; 0 if it is none. Of a family
+ * any closes any: keyboards mix them. */
+static int quote_of(uint32_t cp)
 {
-	return cp == '"' || (cp >= 0x201C && cp <= 0x201F) || cp == 0xAB ||
-	       cp == 0xBB || (cp >= 0x300C && cp <= 0x300F) ||
-	       (cp >= 0x301D && cp <= 0x301F) || cp == 0xFF02;
+	if (cp == '"' || (cp >= 0x201C && cp <= 0x201F) ||
+		(cp >= 0x301D && cp <= 0x301F) || cp == 0xFF02)
+		return 1;
+	if (cp == 0xAB || cp == 0xBB)
+		return 2;
+	return cp >= 0x300C && cp <= 0x300F ? 3 : 0;
 }
 
 /* Controls part words as spaces do. */
@@ -116,12 +121,12 @@ static void add_atom(struct reader *r, struct atom atom)
 
 /* ---- words ---- */
 
-static size_t find_quote(const struct reader *r, size_t pos)
+static size_t find_quote(const struct reader *r, size_t pos, int family)
 {
 	while (pos < r->text.len) {
 		const size_t start = pos;
 
-		if (is_quote(utf8_next(r->text, &pos)))
+		if (quote_of(utf8_next(r->text, &pos)) == family)
 			return start;
 	}
 	return SIZE_MAX;
@@ -149,8 +154,8 @@ static size_t word_end(const struct reader *r)
 		if (is_between(cp) &&
 			!(cp == ',' && is_in_number(r, start, pos)))
 			return start;
-		if (is_quote(cp) && start > r->pos &&
-			find_quote(r, pos) != SIZE_MAX)
+		if (quote_of(cp) && start > r->pos &&
+			find_quote(r, pos, quote_of(cp)) != SIZE_MAX)
 			return start;
 	}
 	return pos;
@@ -175,14 +180,14 @@ static void take_word(struct reader *r, struct atom atom)
 	add_atom(r, atom);
 }
 
-/* Any of the marks closes what any of them opened: keyboards mix them. */
 static void take_quoted(struct reader *r, struct atom atom)
 {
 	size_t start, end, next;
+	int family;
 
-	utf8_next(r->text, &r->pos);
+	family = quote_of(utf8_next(r->text, &r->pos));
 	start = r->pos;
-	end = find_quote(r, start);
+	end = find_quote(r, start, family);
 	r->is_ongoing = end == SIZE_MAX;
 	if (end == SIZE_MAX)
 		end = r->text.len;
@@ -263,7 +268,7 @@ static void take_one(struct reader *r)
 		atom.kind = ATOM_EXACT;
 	else if (take_sign(r, is_tilde))
 		atom.kind = ATOM_PART;
-	if (is_quote(peek(r, r->pos, &next)))
+	if (quote_of(peek(r, r->pos, &next)))
 		take_quoted(r, atom);
 	else
 		take_word(r, atom);

@@ -12,4 +12,10 @@
 bool limit_add(struct query *query, const struct search_index *index,
 	struct arena *arena, struct str name, struct str value);
 
+/*
+ * Cuts words in which ideographs and letters meet ("AI安全") where they do, so
+ * that the parts need not stand together any more. False if there are none.
+ */
+bool query_split(struct query *query);
+
 #endif

@@ -3,6 +3,8 @@
 
 #include "base/map.h"
 
+#include <assert.h>
+
 /* Columns of the statements of run.c, in this order. */
 enum {
 	ROW_ID,
@@ -14,6 +16,18 @@ enum {
 	ROW_SECTION,
 	ROW_RANK
 };
+
+/* Of two that are equally rich in a word, what is read comes before what is
+ * looked up: URLs are full of words. */
+static const double kind_weights[] = {
+	[SEARCH_HEADING] = 1.25,
+	[SEARCH_BLOCK] = 1,
+	[SEARCH_CONCEPT] = 0.9,
+	[SEARCH_REFERENCE] = 0.6,
+	[SEARCH_NOTE] = 0.8,
+	[SEARCH_QUESTION] = 0.8,
+};
+static_assert(ARRAY_LEN(kind_weights) == SEARCH_KIND_COUNT, "a weight each");
 
 static bool is_text(enum search_kind kind)
 {
@@ -66,7 +80,8 @@ static void add_row(struct run *run, struct run_lang *lang, enum search_why why,
 		return;
 	found.key = map_hash(db_text(row, ROW_PLACE),
 		(uint64_t)db_int(row, ROW_HASH) ^ (uint64_t)found.kind);
-	found.rank = (double)db_int(row, ROW_RANK) / RUN_RANK;
+	found.rank = (double)db_int(row, ROW_RANK) / RUN_RANK *
+	             kind_weights[found.kind];
 	if (!(found.rank > 0))
 		found.rank = 0;
 	found.tiers = found.tier < 0 ? 0 : 1U << found.tier;

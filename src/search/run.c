@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/look.h"
+#include "search/parse.h"
 
 #include "base/mo.h"
 
@@ -82,13 +83,14 @@ static void begin(struct run *run, struct str typed)
 	for (size_t i = 0; i < query->atom_count; i++)
 		run->has_words = run->has_words || !query->atoms[i].is_not;
 	look_whole(run);
-	/* What is typed says more than where it was typed. */
-	langs = query->langs ? query->langs : run->opts->langs;
+	langs = run->opts->langs ? run->opts->langs : ~0U;
+	if (query->langs)
+		langs &= query->langs;
 	for (int i = 0; i < run->index->lang_count; i++) {
 		struct run_lang *lang = &run->langs[i];
 
 		lang->lang = i;
-		lang->is_asked = langs == 0 || (langs & 1U << i);
+		lang->is_asked = (langs & 1U << i) != 0;
 		lang->plan.query = query;
 		lang->plan.lang = &run->index->langs[i];
 		lang->plan.arena = &run->scratch;
@@ -132,14 +134,24 @@ static bool ask_keys(struct run *run, struct err *err)
 	return found_count(run) > 0 || each_lang(run, level_key, err);
 }
 
+static bool ask_words(struct run *run, struct err *err)
+{
+	bool ok = each_lang(run, look_words, err) &&
+	          each_lang(run, level_words, err);
+
+	if (ok && found_count(run) == 0 && query_split(&run->query))
+		ok = each_lang(run, look_words, err) &&
+		     each_lang(run, level_words, err);
+	return ok;
+}
+
 static bool ask(struct run *run, struct err *err)
 {
 	bool ok = look_places(run, err);
 
 	for (int i = 0; ok && i < run->index->lang_count; i++)
 		ok = look_concepts(run, i, err);
-	return ok && each_lang(run, look_words, err) &&
-	       each_lang(run, level_words, err) && ask_keys(run, err) &&
+	return ok && ask_words(run, err) && ask_keys(run, err) &&
 	       each_lang(run, level_term, err);
 }
 

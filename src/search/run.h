@@ -10,6 +10,8 @@
 #include "search/plan.h"
 
 #define RUN_CONCEPTS 4   /* of which a query may be the name */
+#define RUN_DIRECT   100 /* more rank for those than for words like them */
+#define RUN_FORMS    8   /* forms of a concept that its blocks are ranked by */
 #define RUN_SHORT    3   /* [B] shorter words may go on in too many ways */
 #define RUN_RANK     1e9 /* ranks are whole numbers in SQL: bm25 times this */
 
@@ -44,6 +46,7 @@ struct run_lang {
 	int lang;
 	bool is_asked;
 	struct plan plan;
+	struct str direct; /* the very words behind the last word's keys */
 	VEC(struct found) found;
 	int count; /* after folding, before the limit */
 };
