@@ -6,10 +6,14 @@
 #include "base/mo.h"
 #include "corpus/compile.h"
 #include "quiz/quiz.h"
+#include "search/index.h"
 #include "text/clean.h"
 #include "text/han.h"
 
+#include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* A message repeats what stands in the text: one line, and clean. */
 static void put_finding(
@@ -22,10 +26,19 @@ static void put_finding(
 	buf_byte(out, '\n');
 }
 
+/* The file `name` in the folder of `path`. */
+static void put_beside(const char *path, const char *name, struct buf *out)
+{
+	const char *slash = strrchr(path, '/');
+
+	buf_str(out,
+		(struct str){path, slash ? (size_t)(slash - path) + 1 : 0});
+	buf_cstr(out, name);
+}
+
 /* han.koi beside `path`: what search knows of Chinese characters. */
 static bool write_han(struct work *work, const char *path, struct err *err)
 {
-	const char *slash = strrchr(path, '/');
 	struct buf more = {0}, table = {0}, name = {0};
 	bool is_written;
 
@@ -33,13 +46,33 @@ static bool write_han(struct work *work, const char *path, struct err *err)
 		buf_str(&more, corpus_locale(work, lang)->readings);
 		buf_byte(&more, ' ');
 	}
-	buf_str(&name,
-		(struct str){path, slash ? (size_t)(slash - path) + 1 : 0});
-	buf_cstr(&name, "han.koi");
+	put_beside(path, "han.koi", &name);
 	is_written = han_make(buf_view(&more), &table, err) &&
 	             fs_write(name.ptr, buf_view(&table), false, err);
 	buf_release(&more);
 	buf_release(&table);
+	buf_release(&name);
+	return is_written;
+}
+
+/*
+ * search.koi beside `path`: from nothing, lest an old one of another koine be
+ * mended; for all to read.
+ */
+static bool write_index(struct run *run, const char *path, struct err *err)
+{
+	const struct index_source source = {
+		.paths = &run->env->paths, .work = run->work};
+	struct buf name = {0};
+	bool is_written;
+
+	put_beside(path, "search.koi", &name);
+	unlink(name.ptr);
+	is_written = index_build(&source, name.ptr, NULL, NULL, err);
+	if (is_written && chmod(name.ptr, 0644) != 0)
+		is_written =
+			err_set(err, ERR_OUTPUT, _("cannot write '%s': %s"),
+				name.ptr, err_system(errno));
 	buf_release(&name);
 	return is_written;
 }
@@ -57,7 +90,8 @@ static int run_compile(struct run *run, struct err *err)
 	run->work = corpus_open_sources(&run->env->paths, err);
 	if (run->work == NULL ||
 		!corpus_compile(run->work, run->opts.output, err) ||
-		!write_han(run->work, run->opts.output, err))
+		!write_han(run->work, run->opts.output, err) ||
+		!write_index(run, run->opts.output, err))
 		return 2;
 	run->opts.output = NULL;
 	corpus_load(run->work);

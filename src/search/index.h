@@ -6,21 +6,33 @@
  * search.h.
  *
  *   meta(key, value)                         format, fingerprints, work
- *   lang(id, tag)                            id is the number in table names
- *   source(id, file, size, mtime, hash)      file relative to the content
- *                                            folder; of a lone file its path
- *   doc(id, source, kind, place, section, lang, tier, ord, hash, text)
+ *   lang(id, tag)                            id: index in the work's languages,
+ *                                            the number in table names
+ *   source(id, file, size, hash)             file relative to the content
+ *                                            folder; of a lone file ""
+ *   doc(id, source, kind, place, section, lang, tier, ord, hash, text, marks)
  *                                            kind: enum search_kind; tier: enum
- *                                            tier or -1; ord: reading order;
- *                                            hash of `text`
+ *                                            tier or -1 (headings, concepts,
+ *                                            references, notes, questions, lone
+ *                                            files); ord: reading order, the
+ *                                            same in all languages; hash of
+ *                                            `text`; marks: those of words_N,
+ *                                            shortened (writer_marks.c)
  *   words_N(words, marks)                    FTS5, contentless, rowid = doc.id:
  *                                            analyser_put of the text; marks
  *                                            are TERM_MARK "t:deepfake" for
  *                                            terms, TERM_MARK "r:12" for refs
+ *                                            (a concept and a reference have
+ *                                            their own)
+ *   vocab_N(term, doc, cnt)                  fts5vocab of words_N, 'row'
  *   sounds_N(words)                          FTS5, contentless: zh
  *   key(lang, key, word)                     ru, ar, es: words of words_N
- *   form(form, lang, concept, is_term)       glossary: terms and forms, folded
- *                                            tokens joined by single spaces
+ *   form(form, lang, concept, term, is_term) a view of spelling and concept:
+ *                                            glossary: terms and forms, folded
+ *                                            tokens joined by single spaces;
+ *                                            term: number of the term that it
+ *                                            is, or is a form of
+ *   vocabulary(lang, terms)                  what vocabulary_make gives
  *
  * The tokenizer of db/ cuts at spaces; a term that begins with TERM_STEM stands
  * at the position of the one before it.
@@ -35,7 +47,7 @@
 #include "search/analyse.h"
 
 #define INDEX_ID     0x6b6f6978 /* application_id: "koix" */
-#define INDEX_FORMAT 1
+#define INDEX_FORMAT 3
 
 /* What is indexed: a work or a lone file. Borrowed. */
 struct index_source {
@@ -45,11 +57,14 @@ struct index_source {
 	const char *path; /* of the lone file as it was named; NULL: stdin */
 };
 
+struct vocabulary;
+
 /* One language of an open index. */
 struct index_lang {
 	struct str tag;
 	const struct locale *locale;
 	struct analyser *analyser;
+	struct vocabulary *vocabulary; /* NULL until vocabulary.c reads it */
 };
 
 struct search_index {
@@ -76,7 +91,7 @@ struct search_index *index_build_memory(
 	const struct index_source *source, struct err *err);
 /* Opens `path` read-only if it fits the source as it is now. NULL if not, which
  * is no error. */
-struct search_index *index_open(
+struct search_index *index_open_path(
 	const struct index_source *source, const char *path);
 void index_close(struct search_index *index);
 /*

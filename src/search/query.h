@@ -74,7 +74,7 @@ size_t match_find(const struct query *query, const struct index_lang *lang,
 bool match_verify(const struct atom *atom, const struct index_lang *lang,
 	struct str text);
 
-/* ---- vocabulary.c ---- */
+/* ---- vocabulary.c: read when first asked for, then kept in memory ---- */
 
 /*
  * Index terms (words, no stems) of a language that contain, or begin or end
@@ -84,6 +84,19 @@ enum vocabulary_where { VOCABULARY_ANYWHERE, VOCABULARY_START, VOCABULARY_END };
 size_t vocabulary_find(struct search_index *index, int lang, struct str part,
 	enum vocabulary_where where, size_t max, struct arena *arena,
 	const struct str **words);
+/* How many texts have an index term, a word or TERM_STEM and a stem. */
+uint32_t vocabulary_count(
+	struct search_index *index, int lang, struct str term);
+/*
+ * For index.c, when all texts are in: appends the terms of words_N and how many
+ * texts have each, to be kept in the table `vocabulary` (one row a language):
+ * reading them from FTS takes longer the more text there is. Without a row they
+ * are read from FTS.
+ */
+bool vocabulary_make(
+	struct db *db, int lang, struct buf *terms, struct err *err);
+/* For index_close. Accepts NULL. */
+void vocabulary_free(struct vocabulary *vocabulary);
 
 /* ---- suggest.c ---- */
 

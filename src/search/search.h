@@ -92,6 +92,8 @@ struct search_opts {
 	unsigned langs; /* bits of the languages to look in; 0: all */
 	int tier;       /* preferred among equals, or -1 */
 	size_t limit;   /* hits per language; 0: no limit */
+	size_t others;  /* the same for the languages after the first, whose
+	                   hits cost time too; 0: as limit */
 	bool is_typing; /* the last word may go on */
 	bool is_flat;   /* all languages in one order, by score */
 };
@@ -135,6 +137,25 @@ const char *search_why_name(enum search_why why);
 /* The same for people, translated. */
 const char *search_why_label(enum search_why why);
 const char *search_kind_name(enum search_kind kind);
+const char *search_kind_label(enum search_kind kind);
+
+/* The query language for people, a row for each of its forms, ended by a NULL
+ * form; `help` is a msgid. */
+struct search_form {
+	const char *form, *help;
+};
+extern const struct search_form search_forms[];
+
+/* An index that there is, or may be, for `koine doctor`. */
+struct search_about {
+	const char *path;
+	uint64_t size;     /* [B] 0: it is not there */
+	bool is_installed; /* else it is the one in the cache */
+	bool is_good;      /* it fits the texts and the libraries as they are */
+};
+/* In the order in which they are tried. Returns how many. */
+size_t search_about(const struct search_source *source, struct arena *arena,
+	struct search_about about[2]);
 
 /*
  * One line of context: the part of a hit's text around its first match that
