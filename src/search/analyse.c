@@ -51,6 +51,7 @@ void analyser_free(struct analyser *analyser)
 	stem_free(analyser->stem);
 	analysed_release(&analyser->whole);
 	folded_release(&analyser->part);
+	buf_release(&analyser->accented);
 	buf_release(&analyser->written);
 	buf_release(&analyser->joined);
 	free(analyser->codes);

@@ -41,6 +41,7 @@ struct analyser {
 	struct known_word *known;     /* NULL: none yet */
 	struct analysed whole;        /* what put is at */
 	struct folded part;           /* a stem */
+	struct buf accented;          /* a word as it may be written */
 	struct buf written, joined;   /* parts with their hyphens left out */
 	uint8_t letters[LETTER_COUNT];
 };

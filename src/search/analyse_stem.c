@@ -3,7 +3,7 @@
 #include "search/analyse_impl.h"
 #include "text/utf8.h"
 
-#define CANDIDATES_MAX 4 /* stems of one word */
+#define CANDIDATES_MAX 5 /* stems of one word */
 
 /* Stems of one word while they are collected. */
 struct stems {
@@ -31,7 +31,9 @@ static void put_stem(struct stems *stems, struct str stem)
 {
 	const struct str out = buf_view(stems->out);
 
-	if (str_eq(stem, stems->folded) || stems->count == CANDIDATES_MAX)
+	/* "ИИ" is not "и". */
+	if (str_eq(stem, stems->folded) || utf8_count(stem, stem.len) < 2 ||
+		stems->count == CANDIDATES_MAX)
 		return;
 	for (size_t i = 0; i < stems->count; i++) {
 		if (str_eq(stem, str_sub(out, stems->put[i].start,
@@ -78,6 +80,27 @@ static struct str peel(const struct locale *locale, struct str word)
 	return word;
 }
 
+/* Stems of a word that was written without its accents, which the algorithm
+ * needs. */
+static void put_accented(
+	struct analyser *analyser, struct str word, struct stems *stems)
+{
+	const struct locale *locale = analyser->locale;
+
+	for (size_t i = 0; i < locale->stem_accents_count; i++) {
+		const struct locale_pair *end = &locale->stem_accents[i];
+
+		if (!str_ends(word, end->from))
+			continue;
+		buf_clear(&analyser->accented);
+		buf_str(&analyser->accented,
+			str_sub(word, 0, word.len - end->from.len));
+		buf_str(&analyser->accented, end->to);
+		put_snowball(analyser, buf_view(&analyser->accented), stems);
+		return;
+	}
+}
+
 /* Only capitals are folded in ASCII, and the stemmer does that too. */
 static bool is_ascii(struct str s)
 {
@@ -107,6 +130,7 @@ void analyser_stem_word(struct analyser *analyser, struct str written,
 	put_snowball(analyser, folded, &stems);
 	if (!is_ascii(written) && !str_eq(written, folded))
 		put_snowball(analyser, written, &stems);
+	put_accented(analyser, folded, &stems);
 	if (analyser->locale->stem_before.len > 0 ||
 		analyser->locale->stem_after.len > 0)
 		put_stem(&stems, peel(analyser->locale, folded));

@@ -3,6 +3,17 @@
 #include "search/look.h"
 #include "search/plan_impl.h"
 
+/* The same language with nothing found yet. */
+static struct run_lang *run_more(struct run *run, const struct run_lang *lang)
+{
+	struct run_lang *more = ARENA_NEW(&run->scratch, struct run_lang);
+
+	*more = *lang;
+	more->found.ptr = NULL;
+	more->found.len = more->found.cap = 0;
+	return more;
+}
+
 /* ---- EXACT and STEM ---- */
 
 /* What was found in other forms, and is also found as it was asked for. */
@@ -29,13 +40,10 @@ static bool raise_exact(struct run *run, struct run_lang *lang,
  */
 static bool add_open(struct run *run, struct run_lang *lang, struct err *err)
 {
-	struct run_lang *more = ARENA_NEW(&run->scratch, struct run_lang);
+	struct run_lang *more = run_more(run, lang);
 	struct buf match = {0};
 	bool ok = true;
 
-	*more = *lang;
-	more->found.ptr = NULL;
-	more->found.len = more->found.cap = 0;
 	more->plan.is_closed = false;
 	if (plan_match(&more->plan, MATCH_STEM, &match))
 		ok = rows_match(run, more, SEARCH_STEM,
@@ -146,37 +154,40 @@ out:
 	return ok;
 }
 
-/* The very words that were meant come before others of their stem. */
-static bool raise_direct(
-	struct run *run, struct run_lang *lang, struct err *err)
+/* Adds what the plan's keys find, not yet in `lang`, with more rank. */
+static bool add_keys(struct run *run, struct run_lang *lang,
+	const struct plan *plan, double rank, struct err *err)
 {
+	struct run_lang *more = run_more(run, lang);
 	struct buf match = {0};
-	struct ids ids = {0};
-	bool ok;
+	bool ok = true;
 
-	plan_put_lines(&match, 0, lang->direct);
-	ok = match.len == 0 || rows_ids(run, lang, buf_view(&match), &ids, err);
-	for (size_t i = 0; ok && i < lang->found.len; i++) {
-		if (ids_have(&ids, lang->found.ptr[i].id))
-			lang->found.ptr[i].rank += RUN_DIRECT;
-	}
-	vec_release(&ids.list);
+	if (plan_match(plan, MATCH_KEY, &match))
+		ok = rows_match(run, more, SEARCH_KEY,
+			run->searcher->langs[lang->lang].match,
+			buf_view(&match), err);
+	for (size_t i = 0; i < more->found.len; i++)
+		more->found.ptr[i].rank += rank;
+	if (ok)
+		found_add(lang, more);
+	vec_release(&more->found);
 	buf_release(&match);
 	return ok;
 }
 
+/* The very words that were meant come before others of their stem. */
 static bool ask_keys(struct run *run, struct run_lang *lang, struct err *err)
 {
-	struct buf match = {0};
-	bool ok = true;
+	struct plan *plan = ARENA_NEW(&run->scratch, struct plan);
 
-	if (plan_match(&lang->plan, MATCH_KEY, &match))
-		ok = rows_match(run, lang, SEARCH_KEY,
-			     run->searcher->langs[lang->lang].match,
-			     buf_view(&match), err) &&
-		     raise_direct(run, lang, err);
-	buf_release(&match);
-	return ok;
+	*plan = lang->plan;
+	if (run->query.atom_count == 1) {
+		plan->atoms[0].more.forms = lang->direct;
+		plan->is_closed = true;
+		if (!add_keys(run, lang, plan, RUN_DIRECT, err))
+			return false;
+	}
+	return add_keys(run, lang, &lang->plan, 0, err);
 }
 
 bool level_key(struct run *run, struct run_lang *lang, struct err *err)
@@ -198,24 +209,43 @@ bool level_key(struct run *run, struct run_lang *lang, struct err *err)
 
 /* ---- TERM ---- */
 
+/* What is marked, ranked by how much it speaks of it. */
+static bool match_term(struct run *run, struct run_lang *lang,
+	struct buf *match, struct err *err)
+{
+	struct buf marks = {0};
+	struct str forms = {NULL, 0};
+	bool ok = true;
+
+	if (plan_marks(&lang->plan, run->about, run->concept_count, &marks)) {
+		ok = look_forms_of(run, lang->lang, RUN_FORMS, &forms, err);
+		buf_printf(match, "(%s)", marks.ptr);
+		if (ok && forms.len > 0) {
+			buf_printf(match, " AND ((%s)", marks.ptr);
+			plan_put_lines(match, 0, forms);
+			buf_byte(match, ')');
+		}
+	}
+	buf_release(&marks);
+	return ok;
+}
+
 bool level_term(struct run *run, struct run_lang *lang, struct err *err)
 {
-	struct run_lang *more = ARENA_NEW(&run->scratch, struct run_lang);
+	struct run_lang *more;
 	struct buf match = {0};
-	bool ok = true;
+	bool ok;
 
 	/* Words that are no term: their marks are limits only. */
 	if (run->has_words && run->concept_count == 0)
 		return true;
-	if (!plan_marks(&lang->plan, run->about, run->concept_count, &match))
-		return true;
-	*more = *lang;
-	more->found.ptr = NULL;
-	more->found.len = more->found.cap = 0;
-	ok = rows_match(run, more, SEARCH_TERM,
-		     run->searcher->langs[lang->lang].match, buf_view(&match),
-		     err) &&
-	     check_found(run, more, err);
+	more = run_more(run, lang);
+	ok = match_term(run, lang, &match, err);
+	if (ok && match.len > 0)
+		ok = rows_match(run, more, SEARCH_TERM,
+			     run->searcher->langs[lang->lang].match,
+			     buf_view(&match), err) &&
+		     check_found(run, more, err);
 	if (ok)
 		found_add(lang, more);
 	vec_release(&more->found);

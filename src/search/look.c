@@ -95,8 +95,8 @@ bool look_concepts(struct run *run, int lang, struct err *err)
 	return !failed;
 }
 
-bool look_forms_of(
-	struct run *run, int lang, struct str *forms, struct err *err)
+bool look_forms_of(struct run *run, int lang, size_t max, struct str *forms,
+	struct err *err)
 {
 	static const char sql[] =
 		"SELECT form FROM form WHERE concept = ?1 AND lang = ?2"
@@ -107,7 +107,7 @@ bool look_forms_of(
 	for (size_t i = 0; ok && i < run->concept_count; i++)
 		ok = lines_ask(db_query(run->index->db, err, sql, "si",
 				       &run->concepts[i], (int64_t)lang),
-			LOOK_FORMS, &lines, err);
+			max, &lines, err);
 	*forms = lines_keep(&lines, &run->scratch);
 	return ok;
 }

@@ -22,9 +22,10 @@ struct str lines_keep(struct buf *lines, struct arena *arena);
 void look_whole(struct run *run);
 /* Concepts that this text names in a language, into run->concepts. */
 bool look_concepts(struct run *run, int lang, struct err *err);
-/* All the ways in which a language says those concepts, as lines. */
-bool look_forms_of(
-	struct run *run, int lang, struct str *forms, struct err *err);
+/* The ways in which a language says those concepts, at most `max` of each, as
+ * lines, terms first. */
+bool look_forms_of(struct run *run, int lang, size_t max, struct str *forms,
+	struct err *err);
 /* Glossary forms and words with parts. */
 bool look_words(struct run *run, struct run_lang *lang, struct err *err);
 /* Words behind Latin typing, or syllables; *has says whether there are any. */

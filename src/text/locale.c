@@ -201,6 +201,14 @@ static bool read_keys(const struct reading *in, struct str value, void *field)
 		in, value, &in->locale->keys, &in->locale->keys_count);
 }
 
+static bool read_stem_accents(
+	const struct reading *in, struct str value, void *field)
+{
+	(void)field;
+	return read_pairs(in, value, &in->locale->stem_accents,
+		&in->locale->stem_accents_count);
+}
+
 static bool read_romanise(
 	const struct reading *in, struct str value, void *field)
 {
@@ -287,6 +295,7 @@ static const struct key {
 	{ "keys",         read_keys,    0 },
 	{ "stem_before",  read_text,    FIELD(stem_before) },
 	{ "stem_after",   read_text,    FIELD(stem_after) },
+	{ "stem_accents", read_stem_accents, 0 },
 	{ "readings",     read_text,    FIELD(readings) },
 	{ "romanise",     read_romanise, 0 },
 	{ "romanised",    read_romanised, 0 },
