@@ -68,6 +68,9 @@ void hits_fold(const struct run *run, struct run_lang *lang)
 {
 	struct found *list = lang->found.ptr;
 	const size_t count = fold_all(run, list, lang->found.len);
+	const bool is_other =
+		run->opts->others > 0 && lang->lang != run->opts->lang;
+	const size_t limit = is_other ? run->opts->others : run->opts->limit;
 
 	lang->found.len = count;
 	lang->count = (int)count;
@@ -76,8 +79,8 @@ void hits_fold(const struct run *run, struct run_lang *lang)
 		                       (list[i].tiers & 1U << run->opts->tier);
 	if (count > 1)
 		qsort(list, count, sizeof(*list), compare_rank);
-	if (run->opts->limit > 0 && count > run->opts->limit)
-		lang->found.len = run->opts->limit;
+	if (limit > 0 && count > limit)
+		lang->found.len = limit;
 }
 
 /* ---- texts and what matches in them ---- */

@@ -11,7 +11,7 @@
 
 #define RUN_CONCEPTS 4   /* of which a query may be the name */
 #define RUN_DIRECT   100 /* more rank for those than for words like them */
-#define RUN_FORMS    8   /* forms of a concept that its blocks are ranked by */
+#define RUN_FORMS    4   /* forms of a concept that its blocks are ranked by */
 #define RUN_SHORT    3   /* [B] shorter words may go on in too many ways */
 #define RUN_RANK     1e9 /* ranks are whole numbers in SQL: bm25 times this */
 

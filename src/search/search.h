@@ -92,6 +92,8 @@ struct search_opts {
 	unsigned langs; /* bits of the languages to look in; 0: all */
 	int tier;       /* preferred among equals, or -1 */
 	size_t limit;   /* hits per language; 0: no limit */
+	size_t others;  /* the same for the languages after the first, whose
+	                   hits cost time too; 0: as limit */
 	bool is_typing; /* the last word may go on */
 	bool is_flat;   /* all languages in one order, by score */
 };
