@@ -47,15 +47,20 @@ static void build_in_memory(struct search *search)
 		search->state = SEARCH_FAILED;
 }
 
+static bool build_cached(struct search *search)
+{
+	if (!search->cached || !cache_has_folder(search->cached, true) ||
+		!index_build(&search->source, search->cached, NULL, NULL, NULL))
+		return false;
+	cache_trim(search->cached);
+	return open_cached(search);
+}
+
 /* In this process: in the cache, so that it is there next time, else in memory.
  */
 static void build_now(struct search *search)
 {
-	const char *cached = is_small(search) ? NULL : search->cached;
-
-	if (!cached || !cache_has_folder(cached, true) ||
-		!index_build(&search->source, cached, NULL, NULL, NULL) ||
-		!open_cached(search))
+	if (is_small(search) || !build_cached(search))
 		build_in_memory(search);
 }
 

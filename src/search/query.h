@@ -84,11 +84,11 @@ enum vocabulary_where { VOCABULARY_ANYWHERE, VOCABULARY_START, VOCABULARY_END };
 size_t vocabulary_find(struct search_index *index, int lang, struct str part,
 	enum vocabulary_where where, size_t max, struct arena *arena,
 	const struct str **words);
-/* How many texts have an index term, a word or TERM_STEM and a stem. */
+/* How many texts have a word, folded. */
 uint32_t vocabulary_count(
-	struct search_index *index, int lang, struct str term);
+	struct search_index *index, int lang, struct str word);
 /*
- * For index.c, when all texts are in: appends the terms of words_N and how many
+ * For index.c, when all texts are in: appends the words of words_N and how many
  * texts have each, to be kept in the table `vocabulary` (one row a language):
  * reading them from FTS takes longer the more text there is. Without a row they
  * are read from FTS.

@@ -42,26 +42,35 @@ bool suggest_finds(const struct suggester *s, int lang, struct str expression)
 	return suggest_text(s, lang, expression).ptr != NULL;
 }
 
-static bool has_terms(const struct vocabulary *vocabulary, struct str word)
+/* Is it a word of a text, or the stem of one? */
+static bool has_stem(const struct suggester *s, int lang, struct str stem)
 {
-	return terms_count(&vocabulary->words, word) > 0 ||
-	       terms_count(&vocabulary->stems, word) > 0;
+	struct buf expression = {0};
+	bool is_there;
+
+	buf_cstr(&expression, "words : ");
+	suggest_put_string(&expression, true, stem);
+	is_there = vocabulary_count(s->index, lang, stem) > 0 ||
+	           suggest_finds(s, lang, buf_view(&expression));
+	buf_release(&expression);
+	return is_there;
 }
 
 bool suggest_is_known(
-	const struct vocabulary *vocabulary, const struct asked *asked)
+	const struct suggester *s, int lang, const struct asked *asked)
 {
-	const size_t at = terms_seek(&vocabulary->words, asked->word);
+	const struct terms *terms = &vocabulary_get(s->index, lang)->words;
+	const size_t at = terms_seek(terms, asked->word);
 	struct str stems = asked->stems;
 	struct str term;
 
-	if (has_terms(vocabulary, asked->word))
+	if (has_stem(s, lang, asked->word))
 		return true;
-	if (asked->may_go_on && at < vocabulary->words.list.len &&
-		str_starts(terms_at(&vocabulary->words, at), asked->word))
+	if (asked->may_go_on && at < terms->list.len &&
+		str_starts(terms_at(terms, at), asked->word))
 		return true;
 	while (str_word(&stems, &term))
-		if (has_terms(vocabulary, str_sub(term, 1, term.len)))
+		if (has_stem(s, lang, str_sub(term, 1, term.len)))
 			return true;
 	return false;
 }
@@ -105,7 +114,6 @@ out:
 static bool has_all(
 	struct suggester *s, int lang, struct str text, uint32_t *texts)
 {
-	const struct vocabulary *vocabulary = vocabulary_get(s->index, lang);
 	struct analyser *analyser = s->index->langs[lang].analyser;
 	size_t count;
 
@@ -119,9 +127,9 @@ static bool has_all(
 			.may_go_on = s->is_typing && i + 1 == count,
 		};
 
-		if (!suggest_is_known(vocabulary, &asked))
+		if (!suggest_is_known(s, lang, &asked))
 			return false;
-		*texts += terms_count(&vocabulary->words, asked.word);
+		*texts += vocabulary_count(s->index, lang, asked.word);
 	}
 	return count > 0;
 }

@@ -63,7 +63,7 @@ struct str suggest_stems(struct suggester *s, struct analyser *analyser,
 	struct str text, size_t token);
 /* Does the language have the word, in any form? */
 bool suggest_is_known(
-	const struct vocabulary *vocabulary, const struct asked *asked);
+	const struct suggester *s, int lang, const struct asked *asked);
 /* The nearest words of each language for those that none has. */
 void suggest_words(struct suggester *s);
 /* Chinese: terms of the glossary that share characters with what was typed, and

@@ -233,6 +233,33 @@ START_TEST(search_open_lone_files_have_a_name_each)
 }
 END_TEST
 
+START_TEST(search_open_keeps_the_newest_of_the_cache)
+{
+	struct search *search = open_ready(true);
+	const char *cached =
+		arena_str(&t.tree.arena, str_of(search->cached)).ptr;
+
+	search_close(search);
+	for (int i = 0; i < 30; i++) {
+		const struct timespec times[2] = {{.tv_sec = i}, {.tv_sec = i}};
+		const char *name = arena_printf(
+			&t.tree.arena, "%s/file-%02d.koi", folder, i)
+		                           .ptr;
+
+		ck_assert(fs_write(name, STR("x"), true, NULL));
+		ck_assert_int_eq(utimensat(AT_FDCWD, name, times, 0), 0);
+	}
+	unlink(cached);
+	search_close(open_ready(false));
+	ck_assert_int_eq(count_files(folder), 20);
+	ck_assert(access(cached, F_OK) == 0);
+	ck_assert(access(arena_printf(&t.tree.arena, "%s/file-29.koi", folder)
+				  .ptr,
+			  F_OK) == 0);
+	search_close(open_ready(false));
+}
+END_TEST
+
 START_TEST(search_open_small_file_is_ready_at_once)
 {
 	struct search *search;
@@ -344,6 +371,7 @@ Suite *suite_search_open(void)
 	tcase_add_test(tests, search_open_link_in_the_cache_is_not_followed);
 	tcase_add_test(tests, search_open_garbage_in_the_cache_is_replaced);
 	tcase_add_test(tests, search_open_lone_files_have_a_name_each);
+	tcase_add_test(tests, search_open_keeps_the_newest_of_the_cache);
 	tcase_add_test(tests, search_open_small_file_is_ready_at_once);
 	tcase_add_test(tests, search_close_ends_the_child_and_leaves_nothing);
 	tcase_add_test(tests, search_poll_of_a_killed_child_fails_in_words);

@@ -26,7 +26,6 @@ static void setup(void)
 {
 	struct err err = {0};
 
-	open_langs();
 	store = make_index(tags, texts);
 	ck_assert(db_exec(store->db,
 		"INSERT INTO form VALUES('人 工 智 能', 0), ('前 沿 模 型', 0),"
@@ -37,7 +36,6 @@ static void setup(void)
 static void teardown(void)
 {
 	free_index(store);
-	close_langs();
 }
 
 /* A query of plain words. */
@@ -284,6 +282,7 @@ Suite *suite_search_suggest(void)
 	TCase *tc = tcase_create("suggest");
 	TCase *nearest = tcase_create("nearest");
 
+	tcase_add_unchecked_fixture(tc, open_langs, close_langs);
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, suggest_misspelt_word_gives_the_nearest_as_written);
 	tcase_add_test(tc, suggest_nothing_near_gives_nothing);
