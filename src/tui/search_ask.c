@@ -4,7 +4,7 @@
 
 #include "tui/reader.h"
 
-#define HITS_FIRST 40 /* of each language; more when they are looked at */
+#define HITS_FIRST 25 /* of each language; more when they are looked at */
 #define HITS_TIMES 4
 
 /* ---- the index ---- */
