@@ -2,6 +2,7 @@
 #include "text/fold.h"
 
 #include "text/brk.h"
+#include "text/han.h"
 #include "text/utf16.h"
 #include "text/utf8.h"
 
@@ -34,7 +35,8 @@ struct fold {
 	VEC(uint32_t) keep;
 	struct utf16 source; /* one cluster */
 	struct utf16 target;
-	struct buf bytes; /* one cluster, folded */
+	struct buf bytes;      /* one cluster, folded */
+	const struct han *han; /* may be NULL */
 	struct folding cache[CACHE_SIZE];
 };
 
@@ -88,6 +90,11 @@ static uint32_t plain_sign(uint32_t cp)
 	return digit >= 0 ? '0' + (uint32_t)digit : cp;
 }
 
+static uint32_t simplified(const struct fold *fold, uint32_t cp)
+{
+	return fold->han && cp >= 0x3000 ? han_simplify(fold->han, cp) : cp;
+}
+
 /* Appends a code point that is left of a cluster; marks and what is dropped
  * give nothing. */
 static void put_base(const struct fold *fold, uint32_t cp, struct buf *out)
@@ -97,7 +104,7 @@ static void put_base(const struct fold *fold, uint32_t cp, struct buf *out)
 	if (pair)
 		buf_str(out, pair->to);
 	else if (!is_mark(cp))
-		buf_utf8(out, plain_sign(cp));
+		buf_utf8(out, simplified(fold, plain_sign(cp)));
 }
 
 /* Appends the letters of a composed one, if it has marks to lose. */
@@ -210,6 +217,12 @@ void fold_free(struct fold *fold)
 	utf16_release(&fold->target);
 	buf_release(&fold->bytes);
 	free(fold);
+}
+
+void fold_simplify(struct fold *fold, const struct han *han)
+{
+	fold->han = han;
+	memset(fold->cache, 0, sizeof(fold->cache));
 }
 
 /* Appends what the cluster at source offset `start` [B] folds to. */

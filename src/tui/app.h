@@ -53,16 +53,21 @@ struct view {
 
 struct reader;
 struct desk;
+struct searching;
 
 struct app {
 	const struct env *env;
+	const struct paths *paths; /* that the work was opened with */
 	struct screen *screen;
 	struct loop *loop;
 	struct keymap *keymap;
 	struct state *state;
 	struct book *book;
-	struct reader *reader; /* the view at the bottom of the stack */
-	struct desk *desk;     /* what translators need, see desk.h */
+	const char *file_path;       /* of a lone file; NULL: standard input */
+	struct reader *reader;       /* the view at the bottom of the stack */
+	struct searching *searching; /* search everywhere, see search_view.h;
+	                                NULL: not opened yet */
+	struct desk *desk;           /* what translators need, see desk.h */
 	struct view views[APP_VIEWS];
 	int view_count;
 	struct frame frame;
@@ -81,8 +86,9 @@ struct app {
 	struct buf message; /* shown on the bottom row until the next key */
 	int count;          /* being typed; 0 none */
 	enum action
-		pending; /* MARK or GO_MARK waits for its letter; else NONE */
-	bool is_pasting; /* between the marks of a bracketed paste */
+		pending;  /* MARK or GO_MARK waits for its letter; else NONE */
+	bool is_pasting;  /* between the marks of a bracketed paste */
+	bool is_scripted; /* the screen is in memory: nothing may take time */
 	bool is_quit;
 	int exit_status;
 };

@@ -71,8 +71,11 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 
 	memset(app, 0, sizeof(*app));
 	app->env = opts->env;
+	app->paths = opts->paths != NULL ? opts->paths : &opts->env->paths;
 	app->screen = opts->screen;
 	app->book = opts->book;
+	app->file_path = opts->path;
+	app->is_scripted = opts->screen->ops->input_fd(opts->screen) < 0;
 	app->ui = opts->ui;
 	app->is_ascii = opts->is_ascii;
 	app->wanted_bidi = opts->bidi;

@@ -6,6 +6,7 @@
 #include "text/lang.h"
 #include "tui/bidichoice.h"
 #include "tui/desk.h"
+#include "tui/search_view.h"
 #include "tui/views.h"
 
 #define WORDS_MAX (CORPUS_LANG_MAX + 1)
@@ -190,6 +191,9 @@ static void run(struct app *app, const struct command *command)
 		break;
 	case COMMAND_DIFF:
 		box_open_diff(app);
+		break;
+	case COMMAND_SEARCH:
+		search_view_open(app, command->arg);
 		break;
 	case COMMAND_PERCENT:
 		app_act(app, ACTION_PERCENT, command->number);

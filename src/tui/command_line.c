@@ -16,6 +16,7 @@ static const struct {
 	{"bidi", COMMAND_BIDI, ACTION_BIDI},
 	{"changes", COMMAND_CHANGES, ACTION_NONE},
 	{"diff", COMMAND_DIFF, ACTION_NONE},
+	{"search", COMMAND_SEARCH, ACTION_SEARCH},
 };
 
 static bool parse_verb(struct str name, struct str arg, struct command *command)

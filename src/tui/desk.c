@@ -11,7 +11,7 @@ struct desk *desk_new(struct app *app, const struct app_opts *opts)
 	struct desk *desk = xcalloc(1, sizeof(*desk));
 
 	desk->app = app;
-	desk->paths = opts->paths != NULL ? *opts->paths : opts->env->paths;
+	desk->paths = *app->paths;
 	desk->file = opts->path;
 	desk->is_watching = opts->is_watching;
 	desk->checked.at = -1;

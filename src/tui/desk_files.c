@@ -3,6 +3,7 @@
 #include "base/mo.h"
 #include "quiz/quiz.h"
 #include "tui/desk_impl.h"
+#include "tui/search_view.h"
 
 #include <string.h>
 
@@ -356,6 +357,8 @@ static void take_all(struct desk *desk)
 bool desk_take(struct desk *desk, struct str path)
 {
 	desk_lint_forget(desk);
+	/* It would find what is no more. */
+	search_view_release(desk->app);
 	if (path.len == 0)
 		take_all(desk);
 	else if (book_work(desk->app->book) != NULL)

@@ -51,13 +51,16 @@ char desk_standing_sign(
 		[SYNC_FAR_STALE] = '~',
 		[SYNC_CURRENT] = '\0'};
 	const struct sync *sync;
+	char sign;
 
 	if (unit->item == CORPUS_NONE || unit->is_heading || !wants_signs(desk))
 		return '\0';
 	sync = desk_sync(desk);
-	return sync == NULL
-	               ? '\0'
-	               : signs[sync_standing(sync, unit->item, lang, tier)];
+	if (sync == NULL)
+		return '\0';
+	sign = signs[sync_standing(sync, unit->item, lang, tier)];
+	/* Who only reads two texts asks for no account of them. */
+	return sign == '?' && !desk->is_watching ? '\0' : sign;
 }
 
 /* ---- going there ---- */

@@ -86,9 +86,6 @@ void reader_set_tier(struct reader *reader, enum tier tier);
 void reader_set_side(struct reader *reader, int lang, int tier);
 /* Finds `text` from here on (or back); says so if there is none. */
 void reader_find(struct reader *reader, struct str text, bool is_back);
-/* Puts the place on the trail and under ''; returns how many stops there are
- * now. */
-size_t reader_leave(struct reader *reader);
 /* True if the text of a unit begins on the screen. */
 bool reader_sees(struct reader *reader, int unit);
 /* Brings a unit onto the page unless it is there, and makes it the one in focus
@@ -98,6 +95,17 @@ void reader_point(struct reader *reader, int unit);
 int reader_pane_count(const struct reader *reader);
 void reader_pane_text(
 	const struct reader *reader, int pane, int *lang, enum tier *tier);
+/*
+ * Shows the bytes [start, end) of a unit's text as find shows a match, and the
+ * other ranges that search has found on the page; what find in page was looking
+ * for is forgotten. Nothing is put on the trail.
+ */
+void reader_show(struct reader *reader, int unit, uint32_t start, uint32_t end);
+/* What search has found is highlighted no more. */
+void reader_unmark(struct reader *reader);
+/* Puts the place on the trail and under ''; returns how many stops there are
+ * now. */
+size_t reader_leave(struct reader *reader);
 /* The page's settings, to read (marks, records, bidi …). */
 const struct page *reader_page(const struct reader *reader);
 /* The same for layout's caches of breakers. */

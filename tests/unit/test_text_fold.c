@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/fold.h"
 
+#include "text/han.h"
+
 #include <check.h>
 
 Suite *suite_text_fold(void);
@@ -250,6 +252,37 @@ START_TEST(fold_text_endless_cluster_is_linear)
 }
 END_TEST
 
+START_TEST(fold_simplify_traditional_finds_simplified)
+{
+	const struct locale zh = {.tag = {"zh", 2}};
+	struct fold *fold = fold_new(&zh);
+	struct folded out = {0};
+	struct buf table = {0};
+	struct han *han;
+
+	ck_assert(han_make(STR(""), &table, NULL));
+	han = han_from(buf_view(&table));
+	ck_assert_ptr_nonnull(han);
+	/* What is remembered from before does not count. */
+	fold_text(fold, STR("發展"), &out);
+	ck_assert(str_eq(buf_view(&out.text), STR("發展")));
+	fold_simplify(fold, han);
+	fold_text(fold, STR("發展 風險，ＡＩ発展か"), &out);
+	ck_assert_msg(str_eq(buf_view(&out.text), STR("发展 风险,ai発展か")),
+		"'%s'", out.text.ptr);
+	/* U+F9F0, a compatibility ideograph */
+	fold_text(fold, STR("\uF9F0"), &out);
+	ck_assert_uint_eq(out.text.len, 3);
+	fold_simplify(fold, NULL);
+	fold_text(fold, STR("發"), &out);
+	ck_assert(str_eq(buf_view(&out.text), STR("發")));
+	folded_release(&out);
+	fold_free(fold);
+	han_free(han);
+	buf_release(&table);
+}
+END_TEST
+
 Suite *suite_text_fold(void)
 {
 	Suite *suite = suite_create("text/fold");
@@ -260,6 +293,7 @@ Suite *suite_text_fold(void)
 	tcase_add_test(tc, fold_text_each_byte_knows_its_cluster);
 	tcase_add_test(tc, fold_text_second_text_replaces_first);
 	tcase_add_test(tc, fold_text_endless_cluster_is_linear);
+	tcase_add_test(tc, fold_simplify_traditional_finds_simplified);
 	tcase_add_test(tc, fold_find_what_a_person_means_is_found);
 	tcase_add_test(tc, fold_find_other_letters_are_not_found);
 	tcase_add_test(tc, fold_find_part_of_a_cluster_gives_it_once);

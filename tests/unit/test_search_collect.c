@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "search/collect.h"
+
+#include "base/macros.h"
+#include "search_tree.h"
+
+Suite *suite_search_collect(void);
+
+static struct search_tree t;
+static struct buf seen;
+
+static void setup(void)
+{
+	search_tree_init(&t);
+	seen = (struct buf){0};
+}
+
+static void teardown(void)
+{
+	search_tree_free(&t);
+	buf_release(&seen);
+}
+
+static bool note(void *ctx, const struct index_doc *doc)
+{
+	static const char kinds[] = {[SEARCH_HEADING] = 'h',
+		[SEARCH_BLOCK] = 'b',
+		[SEARCH_CONCEPT] = 'c',
+		[SEARCH_REFERENCE] = 'r',
+		[SEARCH_NOTE] = 'n',
+		[SEARCH_QUESTION] = 'q'};
+
+	(void)ctx;
+	buf_printf(&seen, "%c %.*s<%.*s %d.%d: ", kinds[doc->kind],
+		STR_ARG(doc->place), STR_ARG(doc->section), doc->lang,
+		doc->tier);
+	for (size_t i = 0; i < doc->text.len; i++)
+		buf_byte(&seen,
+			doc->text.ptr[i] == '\n' ? '|' : doc->text.ptr[i]);
+	for (size_t i = 0; i < doc->marks.len; i++)
+		buf_byte(&seen, doc->marks.ptr[i] == TERM_MARK
+					? '@'
+					: doc->marks.ptr[i]);
+	buf_byte(&seen, '\n');
+	return true;
+}
+
+/* The documents of the files of one kind, in `seen`. */
+static void collect(enum source_kind kind)
+{
+	struct collector *collector = collector_new(&t.source, note, NULL);
+	struct sources sources = {0};
+
+	sources_list(&t.source, &sources);
+	for (size_t i = 0; i < sources.list.len; i++)
+		if (sources.list.ptr[i].kind == kind)
+			ck_assert(collector_take(
+				collector, &sources.list.ptr[i]));
+	sources_release(&sources);
+	collector_free(collector);
+}
+
+START_TEST(collect_texts_are_only_what_is_written)
+{
+	collect(SOURCE_TEXT);
+	ck_assert_str_eq(seen.ptr,
+		"b 2.0.1<2 0.2: \u4eba\u5de5\u667a\u80fd\u3002\n"
+		"b 2.1.1<2.1 0.2: \u98ce\u9669\u5f88\u5feb\u3002\n"
+		"b 2.1.2<2.1 0.2: \u7532|\u4e59\n"
+		"b 2.0.1<2 1.0: The risk leads.\n"
+		"b 2.1.1<2.1 1.0: Risks run fast.\n"
+		"b 2.1.2<2.1 1.0: alpha|beta\n"
+		"b 2.0.1<2 1.2: The risk of a deepfake leads.@t:deepfake\n"
+		"b 2.1.1<2.1 1.2: Risks run [1] fast.@r:1\n"
+		"b 2.1.2<2.1 1.2: alpha|beta\n"
+		"b 2.1.3<2.1 1.2: The caption\n");
+}
+END_TEST
+
+START_TEST(collect_headings_are_once_in_each_language)
+{
+	collect(SOURCE_SPINE);
+	ck_assert_ptr_nonnull(strstr(seen.ptr, "h 2< 1.-1: Safety\n"));
+	ck_assert_ptr_nonnull(strstr(seen.ptr, "h 2.1<2 1.-1: Speed\n"));
+	ck_assert_ptr_nonnull(strstr(seen.ptr, "h 2<"
+					       " 0.-1: \u5b89\u5168\n"));
+	ck_assert_ptr_nonnull(strstr(seen.ptr, "h A07<A-1 2.-1: Sept\n"));
+}
+END_TEST
+
+START_TEST(collect_glossary_is_terms_and_definitions)
+{
+	collect(SOURCE_GLOSSARY);
+	ck_assert_str_eq(seen.ptr,
+		"c deepfake< 1.-1: deepfake, faked film|p|s|f@t:deepfake\n");
+}
+END_TEST
+
+START_TEST(collect_references_have_a_title_in_their_language)
+{
+	collect(SOURCE_REFERENCES);
+	ck_assert_str_eq(seen.ptr,
+		"r 2<2.1 0.-1: \u4e8c@r:2\n"
+		"r 1<2.1 1.-1: First|A \\ B|https://a.example/1|"
+		"https://a.example/2@r:1\n"
+		"r 3<2.1 2.-1: Trois|P|2024@r:3\n");
+}
+END_TEST
+
+START_TEST(collect_notes_stand_in_the_section_of_their_place)
+{
+	collect(SOURCE_NOTES);
+	ck_assert_str_eq(
+		seen.ptr, "n G1<2.1 1.-1: The note says so [2].|Twice.@r:2\n");
+}
+END_TEST
+
+START_TEST(collect_questions_are_with_options_and_replies)
+{
+	collect(SOURCE_QUIZ);
+	ck_assert_str_eq(seen.ptr,
+		"q 2.1.q1<2.1 1.-1: Why q1?|a|reply a|b|reply b|c|reply c|d|"
+		"reply d\n"
+		"q 2.1.q3<2.1 1.-1: Why q3?|a|reply a|b|reply b|c|reply c|d|"
+		"reply d\n");
+}
+END_TEST
+
+START_TEST(collect_lone_file_is_its_units)
+{
+	t.source.work = NULL;
+	t.source.file =
+		file_from(STR("zero\n\n# One\n\na [x](<term:y z>) b\n\n***\n\n"
+			      "- c\n- d [9](ref:9)\n\n## Two\n"),
+			"t.md", &t.err);
+	collect(SOURCE_FILE);
+	ck_assert_str_eq(seen.ptr, "b s0.1<s0 0.-1: zero\n"
+				   "h s1< 0.-1: One\n"
+				   "b s1.1<s1 0.-1: a x b\n"
+				   "b s1.3<s1 0.-1: c|d [9]@r:9\n"
+				   "h s2< 0.-1: Two\n");
+	file_close(t.source.file);
+}
+END_TEST
+
+/* Every block of the shipped work that is written, and no other. */
+START_TEST(collect_shipped_texts_are_all_there)
+{
+	struct paths paths = {
+		.data = KOINE_SRCDIR,
+		.content = KOINE_SRCDIR "/content",
+	};
+	struct fs_info info;
+	int written = 0;
+	int lines = 0;
+
+	if (!fs_stat(KOINE_SRCDIR "/content/work.xml", &info))
+		return;
+	corpus_close(t.work);
+	t.work = corpus_open(&paths, &t.err);
+	ck_assert_msg(t.work != NULL, "%s", t.err.message);
+	t.source = (struct index_source){.paths = &paths, .work = t.work};
+	collect(SOURCE_TEXT);
+	for (size_t i = 0; i < seen.len; i++)
+		lines += seen.ptr[i] == '\n';
+	for (int i = 0; i < corpus_count(t.work); i++)
+		for (int lang = 0; lang < corpus_lang_count(t.work); lang++)
+			for (int tier = 0; tier < TIER_COUNT; tier++)
+				written += corpus_item(t.work, i)->kind ==
+				                   SPINE_BLOCK &&
+				           corpus_is_written(t.work, i, lang,
+						   (enum tier)tier);
+	ck_assert_int_gt(written, 2000);
+	ck_assert_int_eq(lines, written);
+}
+END_TEST
+
+Suite *suite_search_collect(void)
+{
+	Suite *suite = suite_create("search/collect");
+	TCase *tests = tcase_create("all");
+
+	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, collect_texts_are_only_what_is_written);
+	tcase_add_test(tests, collect_headings_are_once_in_each_language);
+	tcase_add_test(tests, collect_glossary_is_terms_and_definitions);
+	tcase_add_test(
+		tests, collect_references_have_a_title_in_their_language);
+	tcase_add_test(
+		tests, collect_notes_stand_in_the_section_of_their_place);
+	tcase_add_test(tests, collect_questions_are_with_options_and_replies);
+	tcase_add_test(tests, collect_lone_file_is_its_units);
+	tcase_add_test(tests, collect_shipped_texts_are_all_there);
+	suite_add_tcase(suite, tests);
+	return suite;
+}
