@@ -3,6 +3,7 @@
 
 #include "base/mo.h"
 #include "doc/figure.h"
+#include "out/invisible.h"
 
 void page_release(struct page *page)
 {
@@ -199,6 +200,8 @@ int page_unit(struct page *page, int index, struct arena *arena,
 	if (has_notice)
 		add_notice(page, unit, arena, out);
 	lead = (int)(out->line.len - first);
+	if (page->has_invisible && unit->node != NULL)
+		unit->node = invisible_show(unit->node, page->is_ascii, arena);
 	if (unit->node != NULL)
 		add_text(page, index, unit, arena, out);
 	if (unit->is_uncut)

@@ -189,6 +189,9 @@ static void run(struct app *app, const struct command *command)
 	case COMMAND_CHANGES:
 		desk_changes_open(app);
 		break;
+	case COMMAND_INVISIBLES:
+		reader_show_invisible(app->reader);
+		break;
 	case COMMAND_DIFF:
 		box_open_diff(app);
 		break;

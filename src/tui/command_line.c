@@ -16,6 +16,7 @@ static const struct {
 	{"bidi", COMMAND_BIDI, ACTION_BIDI},
 	{"changes", COMMAND_CHANGES, ACTION_NONE},
 	{"diff", COMMAND_DIFF, ACTION_NONE},
+	{"invisibles", COMMAND_INVISIBLES, ACTION_NONE},
 	{"search", COMMAND_SEARCH, ACTION_SEARCH},
 };
 

@@ -19,6 +19,7 @@ enum command_kind {
 	COMMAND_BIDI,   /* arg: a mode */
 	COMMAND_CHANGES,
 	COMMAND_DIFF,
+	COMMAND_INVISIBLES,
 	COMMAND_SEARCH,  /* arg: a query */
 	COMMAND_PERCENT, /* number */
 	COMMAND_PLACE,   /* arg: an id, a number, or nothing known */

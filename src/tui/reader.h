@@ -106,6 +106,8 @@ void reader_unmark(struct reader *reader);
 /* Puts the place on the trail and under ''; returns how many stops there are
  * now. */
 size_t reader_leave(struct reader *reader);
+/* What cannot be seen is shown by signs, or no more. */
+void reader_show_invisible(struct reader *reader);
 /* The page's settings, to read (marks, records, bidi …). */
 const struct page *reader_page(const struct reader *reader);
 /* The same for layout's caches of breakers. */
