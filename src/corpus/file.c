@@ -83,11 +83,8 @@ struct file *file_from(struct str bytes, const char *name, struct err *err)
 	return new_file(&copy, name, err);
 }
 
-void file_close(struct file *file)
+static void release(struct file *file)
 {
-	if (!file)
-		return;
-	file_close(file->former);
 	for (size_t i = 0; i < file->docs.len; i++)
 		doc_release(&file->docs.ptr[i]);
 	vec_release(&file->docs);
@@ -95,6 +92,16 @@ void file_close(struct file *file)
 	vec_release(&file->sections);
 	buf_release(&file->text);
 	free(file);
+}
+
+void file_close(struct file *file)
+{
+	if (!file)
+		return;
+	/* It has no former one itself. */
+	if (file->former)
+		release(file->former);
+	release(file);
 }
 
 bool file_renew(struct file *file, const char *path, struct err *err)

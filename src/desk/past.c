@@ -38,7 +38,9 @@ static void escape(struct str text, struct buf *out)
 
 		if (c == '\n' || c == '\t' || c == '\\') {
 			buf_byte(out, '\\');
-			buf_byte(out, c == '\n' ? 'n' : c == '\t' ? 't' : c);
+			buf_byte(out, (char)(c == '\n'    ? 'n'
+					      : c == '\t' ? 't'
+							  : c));
 		} else {
 			buf_byte(out, c);
 		}
@@ -52,7 +54,7 @@ static void unescape(struct str text, struct buf *out)
 
 		if (c == '\\' && i + 1 < text.len) {
 			c = text.ptr[++i];
-			c = c == 'n' ? '\n' : c == 't' ? '\t' : c;
+			c = (char)(c == 'n' ? '\n' : c == 't' ? '\t' : c);
 		}
 		buf_byte(out, c);
 	}

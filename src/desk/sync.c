@@ -148,9 +148,11 @@ struct str sync_name(const char *name, struct arena *arena)
 	const struct str given = str_trim(str_of(name));
 	char *bytes = arena_bytes(arena, given.len + 1);
 
-	for (size_t i = 0; i < given.len; i++)
-		bytes[i] =
-			(unsigned char)given.ptr[i] < ' ' ? ' ' : given.ptr[i];
+	for (size_t i = 0; i < given.len; i++) {
+		bytes[i] = given.ptr[i];
+		if ((unsigned char)bytes[i] < ' ')
+			bytes[i] = ' ';
+	}
 	return given.len == 0 ? STR("-") : (struct str){bytes, given.len};
 }
 

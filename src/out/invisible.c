@@ -142,17 +142,23 @@ static void copy_leaf(struct copy *copy, struct doc_node *leaf)
 /* ---- a block ---- */
 
 static struct doc_node *copy_node(
-	struct copy *copy, const struct doc_node *node, struct doc_node *parent)
+	struct copy *copy, const struct doc_node *node)
 {
 	struct doc_node *made = ARENA_NEW(copy->arena, struct doc_node);
 
 	*made = *node;
-	made->parent = parent;
-	made->first = made->last = made->next = NULL;
+	made->parent = made->first = made->last = made->next = NULL;
 	if (doc_has_text(made->kind))
 		copy_leaf(copy, made);
-	if (parent == NULL)
-		return made;
+	return made;
+}
+
+static struct doc_node *copy_below(
+	struct copy *copy, const struct doc_node *node, struct doc_node *parent)
+{
+	struct doc_node *made = copy_node(copy, node);
+
+	made->parent = parent;
 	if (parent->last != NULL)
 		parent->last->next = made;
 	else
@@ -161,27 +167,28 @@ static struct doc_node *copy_node(
 	return made;
 }
 
+/* `into` is the copy of what `node` is below, or of the block. */
 static const struct doc_node *copy_block(
 	struct copy *copy, const struct doc_node *block)
 {
-	struct doc_node *top = copy_node(copy, block, NULL), *into = top;
-	const struct doc_node *node = block;
+	struct doc_node *top = copy_node(copy, block), *into = top;
+	const struct doc_node *node = block->first;
 
-	for (;;) {
+	while (node != NULL) {
+		struct doc_node *made = copy_below(copy, node, into);
+
 		if (node->first != NULL) {
+			into = made;
 			node = node->first;
-			into = copy_node(copy, node, into);
 			continue;
 		}
-		while (node != block && node->next == NULL) {
+		while (node->next == NULL && node->parent != block) {
 			node = node->parent;
-			into = into->parent;
+			into = into->parent != NULL ? into->parent : top;
 		}
-		if (node == block)
-			return top;
 		node = node->next;
-		into = copy_node(copy, node, into->parent);
 	}
+	return top;
 }
 
 const struct doc_node *invisible_show(

@@ -35,8 +35,10 @@ void desk_fault_add(struct desk *desk, const struct finding *why)
 
 void desk_fault_release(struct desk *desk)
 {
-	while (desk->faults.len > 0)
-		desk_fault_drop(desk, str_of(desk->faults.ptr[0].file));
+	for (size_t i = 0; i < desk->faults.len; i++) {
+		free(desk->faults.ptr[i].file);
+		free(desk->faults.ptr[i].text);
+	}
 	vec_release(&desk->faults);
 }
 

@@ -60,7 +60,9 @@ char desk_standing_sign(
 		return '\0';
 	sign = signs[sync_standing(sync, unit->item, lang, tier)];
 	/* Who only reads two texts asks for no account of them. */
-	return sign == '?' && !desk->is_watching ? '\0' : sign;
+	if (sign == '?' && !desk->is_watching)
+		return '\0';
+	return sign;
 }
 
 /* ---- going there ---- */

@@ -22,7 +22,8 @@ static void assert_words(
 		buf_printf(&got, "[%s]", *argv);
 	if (err.code != ERR_NONE)
 		buf_cstr(&got, err.message);
-	ck_assert_msg(strcmp(got.ptr, want) == 0, "%s: %s", command, got.ptr);
+	ck_assert_msg(str_eq(buf_view(&got), str_of(want)), "%s: %.*s", command,
+		STR_ARG(buf_view(&got)));
 	buf_release(&got);
 	arena_free(&arena);
 }
