@@ -677,6 +677,21 @@ def the_editor_can_be_stopped():
 
 
 @case
+def an_editor_that_stops_itself_stops_the_reader():
+    with lib.Home() as home:
+        script = home.path / 'vi'
+        script.write_text('#!/bin/sh\necho EDITOR\nkill -STOP $$\n'
+                          'echo AGAIN\nread answer\n', 'utf8')
+        script.chmod(0o755)
+        with Session(*PLACE, home=home, EDITOR=str(script)) as s:
+            s.open().run('key v', 'expect EDITOR')
+            if not s.drive.until(lambda: s.drive.stopped, WAIT):
+                raise ptydrive.Fail('the reader does not stop')
+            s.run('fg', 'expect AGAIN', 'type "\\n"', f'expect "{SEEN}"',
+                  'key q', 'expect-exit 0')
+
+
+@case
 def an_interrupt_of_the_editor_is_not_the_readers():
     with lib.Home() as home:
         script = home.path / 'vi'

@@ -3,6 +3,7 @@
 #include "base/mo.h"
 #include "desk/editor.h"
 #include "tui/desk_impl.h"
+#include "tui/restore.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -122,10 +123,13 @@ static int start(struct app *app, char **argv, pid_t *pid)
 	return error;
 }
 
-/* An editor that stops by itself takes koine along: the shell must see it. */
+/*
+ * An editor that stops by itself takes koine along: the shell must see it. When
+ * both were stopped, koine may go on first and still find the editor stopped.
+ */
 static int wait_for(pid_t pid)
 {
-	int status = 0;
+	int status = 0, stops = restore_stops();
 
 	for (;;) {
 		const pid_t ended = waitpid(pid, &status, WUNTRACED);
@@ -134,7 +138,9 @@ static int wait_for(pid_t pid)
 			continue;
 		if (ended < 0 || !WIFSTOPPED(status))
 			return status;
-		kill(getpid(), SIGSTOP);
+		if (restore_stops() == stops)
+			kill(getpid(), SIGSTOP);
+		stops = restore_stops();
 		kill(pid, SIGCONT);
 	}
 }

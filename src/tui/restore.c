@@ -29,6 +29,7 @@ static struct {
 	volatile sig_atomic_t is_outside; /* left for a stop */
 	volatile sig_atomic_t is_resumed;
 	volatile sig_atomic_t is_lent;
+	volatile sig_atomic_t stops;
 	int wake_fd;
 	struct sigaction before[SIGNALS];
 	stack_t stack_before;
@@ -114,6 +115,7 @@ static void on_stop(int signo)
 
 	leave();
 	state.is_outside = 1;
+	state.stops++;
 	sigaction(signo, NULL, &ours);
 	signal(signo, SIG_DFL);
 	raise(signo);
@@ -255,6 +257,11 @@ void restore_take_back(void)
 		return;
 	state.is_lent = 0;
 	enter();
+}
+
+int restore_stops(void)
+{
+	return state.stops;
 }
 
 bool restore_is_outside(void)

@@ -49,6 +49,8 @@ void restore_suspend(void);
  * stops and continues meanwhile, it stays the other's. */
 void restore_lend(void);
 void restore_take_back(void);
+/* How often C-z, or the like, has stopped it. */
+int restore_stops(void);
 /* Left for a stop and not entered again: continued in the background. */
 bool restore_is_outside(void);
 /*
