@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/mo.h"
 #include "tui/desk_impl.h"
 
 #include <stdlib.h>
@@ -61,9 +62,12 @@ void desk_begin(struct app *app)
 	desk->is_begun = true;
 	if (reader_pane_count(app->reader) > 1)
 		loop_timer(app->loop, 0, on_nothing, desk);
-	if (!desk->is_watching ||
-		(desk->file == NULL && book_work(app->book) == NULL))
+	if (!desk->is_watching)
 		return;
+	if (desk->file == NULL && book_work(app->book) == NULL) {
+		app_say(app, "%s", _("standard input cannot be watched"));
+		return;
+	}
 	desk->watch = watch_new(app->loop, false, on_file, desk);
 	desk_watch_folders(desk);
 	desk_load_shown(desk);

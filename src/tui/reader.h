@@ -26,6 +26,7 @@ struct reader_kept {
 	struct arena arena;
 	struct anchor anchor;
 	struct str id; /* of the unit */
+	int count;     /* of the units of a work */
 	struct str langs[READER_LANGS];
 };
 

@@ -12,6 +12,7 @@ void reader_keep(struct reader *reader, struct reader_kept *kept)
 	*kept = (struct reader_kept){.anchor = reader_anchor(reader)};
 	if (book_work(book) == NULL)
 		return;
+	kept->count = book_count(book, kept->anchor.unit);
 	for (int i = 0; i < READER_LANGS; i++)
 		if (langs[i] >= 0 && langs[i] < book_lang_count(book))
 			kept->langs[i] = arena_str(&kept->arena,
@@ -58,7 +59,8 @@ void reader_renewed(
 		page_release(&reader->side);
 		fold_free(reader->file_fold);
 		reader->file_fold = NULL;
-		vec_clear(&reader->trail);
+		if (count != kept->count)
+			vec_clear(&reader->trail);
 		for (int i = 0; i < LAID_MAX; i++)
 			reader->laid[i].unit = CORPUS_NONE;
 		if (book_work(reader->page.book) != NULL)
