@@ -705,6 +705,20 @@ def an_interrupt_of_the_editor_is_not_the_readers():
 
 
 @case
+def reads_as_another_does():
+    with Session('2.1', '-l', 'en', '-t', 'plain', '--as', '40x12,8,zh') as s:
+        s.open('AI improves faster than people').run(
+            'expect "浅显"', 'expect-line 12 "2.1"', 'key Space', 'settle',
+            'resize 30x8', 'settle', 'resize 80x24', 'settle',
+            'expect-line 12 "2.1"')
+        rows = s.drive.screen.text()
+        wide = [r for r in rows if lib.width(r.rstrip()) > 40]
+        if wide or any(r.strip() for r in rows[12:]):
+            raise ptydrive.Fail(f'it is larger than asked for: {rows}')
+        s.run('key q', 'expect-exit 0')
+
+
+@case
 def secure_starts_no_editor():
     with Session(*PLACE, KOINE_SECURE='1', EDITOR='touch') as s:
         s.open().run('key v', 'expect "no editor is started"', 'key q',

@@ -45,6 +45,7 @@ struct cmd_opts {
 	const char *screen; /* "memory" */
 	const char *keys;
 	const char *size; /* "80x24", for the memory screen */
+	const char *as;   /* "40x20,16,ar" */
 	const char *rule; /* "numbers,terms", "help" or NULL */
 	int severity;     /* enum lint_severity, -1 unset */
 	int fail_under;   /* percent, 0 unset */
@@ -100,6 +101,16 @@ const char *cmd_nearest(struct str name);
 extern const char *const cmd_ui_langs[], *const cmd_lang_vars[];
 /* Runs koine: argv to exit status. */
 int cmd_main(const struct env *env, int argc, char **argv);
+
+/* ---- as.c ---- */
+/* Another reader's terminal and interface. */
+struct as {
+	int cols, rows; /* 0: as it is */
+	int colours;    /* -1: as it is */
+	const char *ui; /* NULL: as it is */
+};
+/* Of --as, which may be NULL. */
+bool as_parse(const char *text, struct as *as, struct err *err);
 
 /* ---- options.c ---- */
 extern const struct opt options_common[], options_text[], options_view[],

@@ -100,6 +100,17 @@ static const char *early(int argc, char **argv, const char *name)
 	return NULL;
 }
 
+/* --ui, else what --as names. */
+static const char *wished_ui(int argc, char **argv)
+{
+	const char *ui = early(argc, argv, "--ui");
+	struct as as = {.ui = NULL};
+
+	if (ui == NULL)
+		as_parse(early(argc, argv, "--as"), &as, NULL);
+	return ui != NULL ? ui : as.ui;
+}
+
 static bool check_operands(
 	const struct run *run, const struct cmd *cmd, struct err *err)
 {
@@ -211,7 +222,7 @@ int cmd_main(const struct env *env, int argc, char **argv)
 	run.opts.state = run.opts.limit = -1;
 	run.opts.context = 1;
 	run.wish = wish_of(env);
-	use_ui(&run, early(argc, argv, "--ui"));
+	use_ui(&run, wished_ui(argc, argv));
 	cmd = choose(&run, argc, argv, &err);
 	if (cmd != NULL && run.opts.content != NULL && env->is_secure)
 		err_set(&err, ERR_USAGE,

@@ -88,6 +88,8 @@ const struct opt options_output[] = {
 const struct opt options_reader[] = {
 	{ 'w', "with", OPT_STRING, AT(with), N_("LANG[:TIER]"),
 		N_("side by side with another language or tier"), NULL, 0, 0 },
+	{ 0, "as", OPT_STRING, AT(as), N_("COLSxROWS,COLOURS,LANG"),
+		N_("see it as others do: size, colours and language of the interface"), NULL, 0, 0 },
 	{ 0, "watch", OPT_FLAG, AT(is_watching), NULL,
 		N_("follow the files while they are written"), NULL, 0, 0 },
 	{ 0, "speech", OPT_FLAG, AT(is_speech), NULL,

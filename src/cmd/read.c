@@ -58,6 +58,7 @@ static bool parse_with(struct run *run, struct app_opts *opts, struct err *err)
 
 static struct screen *open_screen(struct run *run, struct err *err)
 {
+	struct as as;
 	struct screen_opts opts = {
 		.term = env_get(run->env, "TERM"),
 		.bidi = (enum bidi_mode)run->opts.bidi,
@@ -68,6 +69,12 @@ static struct screen *open_screen(struct run *run, struct err *err)
 		.is_secure = run->env->is_secure,
 	};
 	int cols, rows;
+
+	if (!as_parse(run->opts.as, &as, err))
+		return NULL;
+	opts.max_cols = as.cols;
+	opts.max_rows = as.rows;
+	opts.max_colours = as.colours;
 
 	if (run->opts.color == COLOR_ALWAYS)
 		opts.no_color = false;
@@ -80,6 +87,10 @@ static struct screen *open_screen(struct run *run, struct err *err)
 	}
 	if (!parse_size(run->opts.size, &cols, &rows, err))
 		return NULL;
+	if (as.cols > 0) {
+		cols = as.cols;
+		rows = as.rows;
+	}
 	return screen_mem_open(
 		run->opts.keys, run->opts.output, rows, cols, &opts, err);
 }
@@ -223,11 +234,14 @@ static int run_read(struct run *run, struct err *err)
 {
 	struct app_opts opts = {0};
 	struct paths paths;
+	struct as as;
 	bool is_drawn = run->opts.screen != NULL || run->opts.is_speech ||
 	                (run->env->is_out_tty && run->env->is_in_tty);
 	bool is_file = run->argc > 0 && run_is_file(run->argv[0]);
 	int status;
 
+	if (!as_parse(run->opts.as, &as, err))
+		return 2;
 	if (!is_drawn)
 		return read_plainly(run, err);
 	set_opts(run, &opts);
