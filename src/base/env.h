@@ -15,7 +15,7 @@ struct env {
 	const char *(*get)(const char *name); /* getenv, or a test's table */
 	char **vars; /* all of them, for programs that are started; may be NULL
 	              */
-	int64_t now;                          /* seconds since 1970 */
+	int64_t now; /* seconds since 1970 */
 	bool is_out_tty; /* standard output is a terminal */
 	bool is_in_tty;
 	bool is_secure; /* KOINE_SECURE is set */

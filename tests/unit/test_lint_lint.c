@@ -137,8 +137,8 @@ START_TEST(lint_part_finds_what_is_in_that_text)
 	ck_assert_int_eq(lint_count(&lint, "straight-quotes"), 1);
 	ck_assert_int_gt(lint_count(&lint, "links"), 0);
 	for (size_t i = 0; i < lint.list.len; i++)
-		ck_assert(str_eq(lint.list.ptr[i].file,
-			STR("en/full/02-safety.md")));
+		ck_assert(str_eq(
+			lint.list.ptr[i].file, STR("en/full/02-safety.md")));
 	lint_release(&lint);
 	corpus_close(work);
 }
