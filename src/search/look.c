@@ -140,11 +140,10 @@ void look_whole(struct run *run)
 static struct plan_words ask_words(struct run *run, const struct run_lang *lang,
 	struct str part, enum vocabulary_where where)
 {
-	struct plan_words words;
+	const struct vocabulary_words words = vocabulary_find(run->index,
+		lang->lang, part, where, LOOK_PARTS, &run->scratch);
 
-	words.count = vocabulary_find(run->index, lang->lang, part, where,
-		LOOK_PARTS, &run->scratch, &words.list);
-	return words;
+	return (struct plan_words){words.list, words.count};
 }
 
 static void look_part(struct run *run, struct run_lang *lang, size_t atom)

@@ -65,11 +65,14 @@ struct match_more {
  * Where the atoms of a query (not those that must not occur) match in `text`
  * of language `lang` at `level` or better: ascending, not overlapping, whole
  * clusters, in `arena`. `more` has one element for each atom, or is NULL.
- * Returns how many.
  */
-size_t match_find(const struct query *query, const struct index_lang *lang,
-	enum match_level level, const struct match_more *more, struct str text,
-	struct arena *arena, const struct search_range **ranges);
+struct match_ranges {
+	const struct search_range *list;
+	size_t count;
+};
+struct match_ranges match_find(const struct query *query,
+	const struct index_lang *lang, enum match_level level,
+	const struct match_more *more, struct str text, struct arena *arena);
 /* True if `text` holds this ATOM_PHRASE or ATOM_PART: by folding and memmem. */
 bool match_verify(const struct atom *atom, const struct index_lang *lang,
 	struct str text);
@@ -78,12 +81,16 @@ bool match_verify(const struct atom *atom, const struct index_lang *lang,
 
 /*
  * Index terms (words, no stems) of a language that contain, or begin or end
- * with, a folded string; sorted, in `arena`; at most `max`. Returns how many.
+ * with, a folded string; sorted, in `arena`; at most `max`.
  */
+struct vocabulary_words {
+	const struct str *list;
+	size_t count;
+};
 enum vocabulary_where { VOCABULARY_ANYWHERE, VOCABULARY_START, VOCABULARY_END };
-size_t vocabulary_find(struct search_index *index, int lang, struct str part,
-	enum vocabulary_where where, size_t max, struct arena *arena,
-	const struct str **words);
+struct vocabulary_words vocabulary_find(struct search_index *index, int lang,
+	struct str part, enum vocabulary_where where, size_t max,
+	struct arena *arena);
 /* How many texts have a word, folded. */
 uint32_t vocabulary_count(
 	struct search_index *index, int lang, struct str word);
@@ -102,8 +109,12 @@ void vocabulary_free(struct vocabulary *vocabulary);
 
 /* Queries to ask instead of one that found nothing: nearest words of each
  * language, the same keys on another keyboard. Up to `max` in `arena`. */
-size_t suggest(struct search_index *index, const struct query *query,
-	struct str typed, const struct search_opts *opts, size_t max,
-	struct arena *arena, const struct search_suggestion **list);
+struct suggestions {
+	const struct search_suggestion *list;
+	size_t count;
+};
+struct suggestions suggest(struct search_index *index,
+	const struct query *query, struct str typed,
+	const struct search_opts *opts, size_t max, struct arena *arena);
 
 #endif

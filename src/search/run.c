@@ -167,10 +167,14 @@ static void end(struct run *run)
 static void give_suggestions(
 	struct run *run, struct str typed, struct search_answer *answer)
 {
-	if (answer->count == 0 && run->has_words)
-		answer->suggestion_count =
-			suggest(run->index, &run->query, typed, run->opts,
-				SUGGESTIONS, run->arena, &answer->suggestions);
+	struct suggestions suggestions;
+
+	if (answer->count > 0 || !run->has_words)
+		return;
+	suggestions = suggest(run->index, &run->query, typed, run->opts,
+		SUGGESTIONS, run->arena);
+	answer->suggestions = suggestions.list;
+	answer->suggestion_count = suggestions.count;
 }
 
 static bool answer_query(struct search *search, struct str typed,

@@ -76,10 +76,10 @@ bool suggest_is_known(
 }
 
 struct str suggest_stems(struct suggester *s, struct analyser *analyser,
-	struct str text, size_t i)
+	struct str text, size_t token)
 {
 	buf_clear(&s->bytes);
-	analyser_stems(analyser, text, &s->analysed, i, &s->bytes);
+	analyser_stems(analyser, text, &s->analysed, token, &s->bytes);
 	return arena_str(s->arena, buf_view(&s->bytes));
 }
 
@@ -244,8 +244,7 @@ static size_t settle(struct suggester *s)
 	return count;
 }
 
-static size_t choose(
-	struct suggester *s, size_t max, const struct search_suggestion **list)
+static struct suggestions choose(struct suggester *s, size_t max)
 {
 	struct search_suggestion *out;
 	size_t count = settle(s);
@@ -256,20 +255,19 @@ static size_t choose(
 	for (size_t i = 0; i < count; i++)
 		out[i] = (struct search_suggestion){s->list.ptr[i].query,
 			s->list.ptr[i].lang, s->list.ptr[i].is_layout};
-	*list = out;
-	return count;
+	return (struct suggestions){out, count};
 }
 
-size_t suggest(struct search_index *index, const struct query *query,
-	struct str typed, const struct search_opts *opts, size_t max,
-	struct arena *arena, const struct search_suggestion **list)
+struct suggestions suggest(struct search_index *index,
+	const struct query *query, struct str typed,
+	const struct search_opts *opts, size_t max, struct arena *arena)
 {
 	struct suggester s = {.index = index,
 		.query = query,
 		.typed = str_sub(typed, 0, QUERY_MAX),
 		.arena = arena,
 		.is_typing = opts->is_typing};
-	size_t count;
+	struct suggestions suggestions;
 
 	choose_langs(&s, opts);
 	find_places(&s);
@@ -278,9 +276,9 @@ size_t suggest(struct search_index *index, const struct query *query,
 	suggest_words(&s);
 	for (int i = 0; i < s.lang_count; i++)
 		suggest_han(&s, i);
-	count = choose(&s, max, list);
+	suggestions = choose(&s, max);
 	analysed_release(&s.analysed);
 	buf_release(&s.bytes);
 	vec_release(&s.list);
-	return count;
+	return suggestions;
 }

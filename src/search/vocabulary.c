@@ -244,9 +244,9 @@ static void find_inside(
 	}
 }
 
-size_t vocabulary_find(struct search_index *index, int lang, struct str part,
-	enum vocabulary_where where, size_t max, struct arena *arena,
-	const struct str **words)
+struct vocabulary_words vocabulary_find(struct search_index *index, int lang,
+	struct str part, enum vocabulary_where where, size_t max,
+	struct arena *arena)
 {
 	const struct terms *terms = &vocabulary_get(index, lang)->words;
 	struct finds finds = {.arena = arena, .max = max};
@@ -268,8 +268,7 @@ size_t vocabulary_find(struct search_index *index, int lang, struct str part,
 	copy = ARENA_ARRAY(arena, struct str, count);
 	for (size_t i = 0; i < count; i++)
 		copy[i] = finds.words.ptr[i];
-	*words = copy;
 	buf_release(&end);
 	vec_release(&finds.words);
-	return count;
+	return (struct vocabulary_words){copy, count};
 }

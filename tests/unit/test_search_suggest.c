@@ -55,14 +55,14 @@ static struct query words_of(const char *typed)
 static const char *ask(const struct query *query, const char *typed,
 	const struct search_opts *opts, size_t max)
 {
-	const struct search_suggestion *list;
-	const size_t count =
-		suggest(store, query, str_of(typed), opts, max, &arena, &list);
+	const struct suggestions all =
+		suggest(store, query, str_of(typed), opts, max, &arena);
+	const struct search_suggestion *list = all.list;
 	struct buf out = {0};
 	struct str result;
 
-	ck_assert_uint_le(count, max);
-	for (size_t i = 0; i < count; i++)
+	ck_assert_uint_le(all.count, max);
+	for (size_t i = 0; i < all.count; i++)
 		buf_printf(&out, "%s%s %.*s%s", i > 0 ? ", " : "",
 			tags[list[i].lang], STR_ARG(list[i].query),
 			list[i].is_layout ? "*" : "");

@@ -26,16 +26,15 @@ static void teardown(void)
 static const char *find(
 	int lang, const char *part, enum vocabulary_where where, size_t max)
 {
-	const struct str *words;
-	const size_t count = vocabulary_find(
-		store, lang, str_of(part), where, max, &arena, &words);
+	const struct vocabulary_words words =
+		vocabulary_find(store, lang, str_of(part), where, max, &arena);
 	struct buf out = {0};
 	struct str list;
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < words.count; i++) {
 		if (i > 0)
 			buf_byte(&out, ' ');
-		buf_str(&out, words[i]);
+		buf_str(&out, words.list[i]);
 	}
 	list = arena_str(&arena, buf_view(&out));
 	buf_release(&out);
