@@ -59,10 +59,11 @@ void analysed_source(const struct analysed *analysed, size_t first, size_t last,
 void analyser_stems(struct analyser *analyser, struct str text,
 	const struct analysed *analysed, size_t token, struct buf *out);
 /*
- * If the token and those after it make one word with hyphens ("co-operate"),
- * appends the terms that it has without them, "\1cooperate \1cooper", which
- * analyser_put puts at the first part, and returns the last token of the word;
- * else returns `token`. Who asks for "cooperate" looks for "\1cooperate" too.
+ * If the token and those after it make one word with hyphens ("co-operate") or
+ * one number in groups ("11 079", by the locale's `group`), appends the terms
+ * that it has without them, "\1cooperate \1cooper", which analyser_put puts at
+ * the first part, and returns the last token of the word; else returns `token`.
+ * Who asks for "cooperate" looks for "\1cooperate" too.
  */
 size_t analyser_joined(struct analyser *analyser, struct str text,
 	const struct analysed *analysed, size_t token, struct buf *out);
@@ -110,8 +111,7 @@ void analyser_typed_keys(
 /*
  * Many words of a script without vowels share a key: does this one (folded) fit
  * what was typed, vowels and all? "amn" fits أمن, not من. Where vowels are
- * written, any word does. If none of the words behind a key fits, all are
- * meant.
+ * written, any word does. What does not fit is not meant.
  */
 bool analyser_word_fits(
 	struct analyser *analyser, struct str word, struct str typed);

@@ -157,23 +157,19 @@ void analyser_stems(struct analyser *analyser, struct str text,
 		analysed_token(analysed, token), out->len, out);
 }
 
-/* ---- hyphens ---- */
+/* ---- words and numbers in parts ---- */
 
-/* Is there a hyphen, not a dash, and nothing else after the token? */
-static bool has_hyphen(
-	struct str text, const struct analysed *analysed, size_t token)
+/* What joins a token with the next: nothing but a hyphen (no dash), or the mark
+ * between groups of digits. */
+enum link { LINK_NONE, LINK_HYPHEN, LINK_GROUP };
+
+static bool has_sign(struct str signs, uint32_t cp)
 {
-	const struct token *at = &analysed->tokens.ptr[token];
-	size_t pos;
-	uint32_t cp;
-
-	if (token + 1 >= analysed->tokens.len || at->is_single ||
-		at[1].is_single || at[1].start != at->end + 1 ||
-		analysed->folded.text.ptr[at->end] != '-')
-		return false;
-	pos = analysed->folded.from.ptr[at->end];
-	cp = utf8_next(text, &pos);
-	return cp == '-' || cp == 0x2010 || cp == 0x2011;
+	for (size_t pos = 0; pos < signs.len;) {
+		if (utf8_next(signs, &pos) == cp)
+			return true;
+	}
+	return false;
 }
 
 static bool is_number(struct str s)
@@ -185,13 +181,45 @@ static bool is_number(struct str s)
 	return digits == s.len;
 }
 
+/* "11 079", but not "2024, 100" */
+static bool is_group(struct str left, struct str right)
+{
+	return left.len <= 3 && right.len == 3 && is_number(left) &&
+	       is_number(right);
+}
+
+static enum link link_after(const struct analyser *analyser, struct str text,
+	const struct analysed *analysed, size_t token)
+{
+	const struct token *at = &analysed->tokens.ptr[token];
+	const uint32_t *from = analysed->folded.from.ptr;
+	size_t pos;
+	uint32_t cp;
+
+	if (token + 1 >= analysed->tokens.len || at->is_single ||
+		at[1].is_single)
+		return LINK_NONE;
+	pos = from[at->end];
+	cp = utf8_next(text, &pos);
+	if (pos != from[at[1].start])
+		return LINK_NONE;
+	if (cp == '-' || cp == 0x2010 || cp == 0x2011)
+		return LINK_HYPHEN;
+	if (is_group(analysed_token(analysed, token),
+		    analysed_token(analysed, token + 1)) &&
+		has_sign(analyser->locale->group, cp))
+		return LINK_GROUP;
+	return LINK_NONE;
+}
+
 size_t analyser_put_joined(struct analyser *analyser, struct str text,
 	const struct analysed *analysed, size_t token, size_t start,
 	struct buf *out)
 {
+	const enum link link = link_after(analyser, text, analysed, token);
 	size_t last = token;
 
-	if (!has_hyphen(text, analysed, token))
+	if (link == LINK_NONE)
 		return token;
 	buf_clear(&analyser->joined);
 	buf_clear(&analyser->written);
@@ -199,10 +227,11 @@ size_t analyser_put_joined(struct analyser *analyser, struct str text,
 		buf_str(&analyser->joined, analysed_token(analysed, last));
 		buf_str(&analyser->written,
 			analysed_written(text, analysed, last));
-		if (!has_hyphen(text, analysed, last))
+		if (link_after(analyser, text, analysed, last) != link)
 			break;
 	}
-	if (is_number(buf_view(&analyser->joined)))
+	/* "2024-05" is no number of six digits. */
+	if (link == LINK_HYPHEN && is_number(buf_view(&analyser->joined)))
 		return last;
 	analyser_put_term(out, start, true, buf_view(&analyser->joined));
 	analyser_stem_word(analyser, buf_view(&analyser->written),

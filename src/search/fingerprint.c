@@ -3,7 +3,7 @@
 #include "search/analyse_impl.h"
 #include "text/version.h"
 
-#define ANALYSE_FORMAT 1 /* raised when what is below sees no difference */
+#define ANALYSE_FORMAT 2 /* raised when what is below sees no difference */
 
 /* Words whose analysis shows a rule of some language. */
 static const char *const samples =
@@ -33,6 +33,8 @@ static void put_locale(const struct locale *locale, struct buf *out)
 	for (size_t i = 0; i < locale->drop_count; i++)
 		buf_utf8(out, locale->drop[i]);
 	buf_str(out, locale->keep_marks);
+	buf_byte(out, '\n');
+	buf_str(out, locale->group);
 	buf_byte(out, '\n');
 	buf_str(out, locale->stem_before);
 	buf_byte(out, '\n');

@@ -94,13 +94,20 @@ struct search *search_open(const struct search_source *source, bool may_wait)
 	return search;
 }
 
+static void drop_index(struct search *search)
+{
+	searcher_free(search->searcher);
+	search->searcher = NULL;
+	index_close(search->index);
+	search->index = NULL;
+}
+
 void search_close(struct search *search)
 {
 	if (!search)
 		return;
 	child_stop(search);
-	searcher_free(search->searcher);
-	index_close(search->index);
+	drop_index(search);
 	buf_release(&search->message);
 	arena_free(&search->arena);
 	free(search);
@@ -170,8 +177,7 @@ int search_fd(const struct search *search)
 
 bool search_repair(struct search *search, struct err *err)
 {
-	index_close(search->index);
-	search->index = NULL;
+	drop_index(search);
 	if (search->is_cached)
 		unlink(search->cached);
 	build_now(search);

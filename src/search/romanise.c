@@ -14,13 +14,15 @@
 
 #include <stdlib.h>
 
-#define TYPED_MAX    64 /* [B] of a typed word; words are shorter */
-#define KEY_MIN      2  /* [B] less says nothing but of the shortest words */
-#define WORD_SHORT   2  /* letters of a word that may have a shorter key */
-#define TYPED_SHORT  4  /* the same of a typed one */
-#define KEYS_MAX     4  /* of a typed word */
-#define READINGS_MAX 16 /* tried for these */
-#define PASSES_MAX   5  /* rules that go in circles end */
+#define SAME_MAX       2  /* times a letter stands in a row in any language */
+#define TYPED_MAX      64 /* [B] of a typed word; words are shorter */
+#define KEY_MIN        2  /* [B] less says nothing but of the shortest words */
+#define WORD_SHORT     2  /* letters of a word that may have a shorter key */
+#define TYPED_SHORT    4  /* the same of a typed one */
+#define KEYS_MAX       4  /* of a typed word */
+#define READINGS_MAX   16 /* tried for these */
+#define CONSONANTS_MIN 3  /* that say something without vowels */
+#define PASSES_MAX     5  /* rules that go in circles end */
 
 /* In what `romanise` gives: a vowel that is written, and one that there may be
  * where the script writes none. */
@@ -162,11 +164,17 @@ bool analyser_word_key(
 
 /* ---- what was typed ---- */
 
+static bool ends_with(const struct buf *s, char c)
+{
+	return s->len > 0 && s->ptr[s->len - 1] == c;
+}
+
 /* Letters and digits of a typed word: apostrophes and hyphens in it are no
  * part of a key. False if it is not Latin. */
 static bool take_latin(struct str typed, struct buf *latin)
 {
 	bool has_letter = false;
+	size_t same = 0; /* letters in a row */
 
 	buf_clear(latin);
 	for (size_t pos = 0; pos < typed.len;) {
@@ -174,6 +182,9 @@ static bool take_latin(struct str typed, struct buf *latin)
 		const uint32_t low = cp | 0x20;
 
 		if (low >= 'a' && low <= 'z') {
+			same = ends_with(latin, (char)low) ? same + 1 : 1;
+			if (same > SAME_MAX)
+				return false;
 			buf_byte(latin, (char)low);
 			has_letter = true;
 		} else if (cp >= '0' && cp <= '9') {
@@ -308,6 +319,9 @@ static bool fits(struct str whole, struct str typed)
 	const struct str word = without_end(whole);
 	size_t at = 0, on = 0;
 
+	/* Nobody who types no vowel at all means one by it. */
+	if (str_find(typed, VOWEL) == typed.len)
+		return typed.len >= CONSONANTS_MIN;
 	typed = without_end(typed);
 	/* "And" is written together with its word. */
 	if (str_starts(word, STR("W?")) && !str_starts(typed, STR("W")))
@@ -331,35 +345,39 @@ static bool fits(struct str whole, struct str typed)
 	       fits_end(str_sub(whole, at, whole.len), typed.ptr[on]);
 }
 
+/* Do some reading's key and vowels fit those of romaniser->word? */
+static bool fits_reading(struct romaniser *romaniser, struct str key)
+{
+	const struct str latin = buf_view(&romaniser->latin);
+	uint64_t readings[READINGS_MAX];
+	const size_t ways =
+		list_readings(reduce(romaniser, latin, true, 0), readings);
+
+	for (size_t i = 0; i < ways; i++) {
+		reduce(romaniser, latin, true, readings[i]);
+		if (str_eq(buf_view(&romaniser->key), key) &&
+			fits(buf_view(&romaniser->word),
+				buf_view(&romaniser->next)))
+			return true;
+	}
+	return false;
+}
+
 bool analyser_word_fits(
 	struct analyser *analyser, struct str word, struct str typed)
 {
 	struct romaniser *romaniser = analyser->romaniser;
-	uint64_t readings[READINGS_MAX];
-	size_t ways;
-	bool is_found = false;
 	struct buf key = {0};
+	bool is_fit = true;
 
 	if (!romaniser || !romanised_key(romaniser, word, &key))
 		return true;
 	buf_clear(&romaniser->word);
 	buf_str(&romaniser->word, buf_view(&romaniser->next));
-	if (str_find(buf_view(&romaniser->word), VOWEL_UNWRITTEN) ==
-			romaniser->word.len ||
-		!take_latin(typed, &romaniser->latin)) {
-		buf_release(&key);
-		return true;
-	}
-	ways = list_readings(
-		reduce(romaniser, buf_view(&romaniser->latin), true, 0),
-		readings);
-	for (size_t i = 0; i < ways && !is_found; i++) {
-		reduce(romaniser, buf_view(&romaniser->latin), true,
-			readings[i]);
-		is_found = str_eq(buf_view(&romaniser->key), buf_view(&key)) &&
-		           fits(buf_view(&romaniser->word),
-				   buf_view(&romaniser->next));
-	}
+	if (str_find(buf_view(&romaniser->word), VOWEL_UNWRITTEN) <
+		romaniser->word.len)
+		is_fit = take_latin(typed, &romaniser->latin) &&
+		         fits_reading(romaniser, buf_view(&key));
 	buf_release(&key);
-	return is_found;
+	return is_fit;
 }

@@ -226,8 +226,9 @@ bool search_run(struct search *search, struct str query,
 		return err_set(
 			err, ERR_STATE, _("there is no index to search in"));
 	ok = answer_query(search, query, opts, arena, &result, err);
-	if (!ok && db_is_damaged(search->index->db) &&
-		search_repair(search, err))
+	/* What was damaged may have been left out of an answer without a word.
+	 */
+	if (db_is_damaged(search->index->db) && search_repair(search, err))
 		ok = answer_query(search, query, opts, arena, &result, err);
 	if (!ok)
 		return false;

@@ -51,6 +51,11 @@ struct splitting {
 	struct place places[TYPED_MAX + 1];
 };
 
+static bool is_one_of(char c, struct str set)
+{
+	return str_find(set, c) < set.len;
+}
+
 static uint32_t code_of(const char *letters, size_t count)
 {
 	uint32_t code = 0;
@@ -65,7 +70,7 @@ static uint32_t code_of(const char *letters, size_t count)
 static bool has_vowel(struct str s)
 {
 	for (size_t i = 0; i < s.len; i++) {
-		if (memchr("aeiouv", s.ptr[i], 6))
+		if (is_one_of(s.ptr[i], STR("aeiouv")))
 			return true;
 	}
 	return false;
@@ -152,7 +157,7 @@ static void extend(
 
 	by.from = (uint8_t)from;
 	by.cost = (uint16_t)(by.cost + COST_SYLLABLE);
-	if (!before->is_cut && memchr("aeo", split->letters[from], 3))
+	if (!before->is_cut && is_one_of(split->letters[from], STR("aeo")))
 		by.cost = (uint16_t)(by.cost + COST_VOWEL);
 	for (size_t i = 0; i < before->count; i++) {
 		struct way way = by;
@@ -196,9 +201,8 @@ static bool take_letters(struct splitting *split, struct str typed)
 	for (size_t pos = 0; pos < typed.len; pos++) {
 		const char c = typed.ptr[pos];
 		char letter = (char)(c | 0x20);
-		const char last = split->count > 0
-		                          ? split->letters[split->count - 1]
-		                          : '\0';
+		const char last =
+			split->letters[split->count > 0 ? split->count - 1 : 0];
 
 		/* 1 to 5 are tones. */
 		if (c == ' ' || c == '-' || c == '\'' ||
@@ -208,7 +212,7 @@ static bool take_letters(struct splitting *split, struct str typed)
 		}
 		if (letter < 'a' || letter > 'z' || split->count == TYPED_MAX)
 			return false;
-		if (letter == 'v' && memchr("jqxy", last, 4) && last)
+		if (letter == 'v' && is_one_of(last, STR("jqxy")))
 			letter = 'u';
 		split->letters[split->count++] = letter;
 	}
@@ -268,7 +272,7 @@ void analyser_split_syllables(
 	struct splitting *split;
 
 	/* A cut beside every letter, and no more. */
-	if (!analyser->codes || typed.len > 3 * TYPED_MAX)
+	if (!analyser->codes || typed.len > (size_t)3 * TYPED_MAX)
 		return;
 	split = xcalloc(1, sizeof(*split));
 	split->codes = analyser->codes;

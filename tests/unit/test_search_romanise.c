@@ -323,7 +323,8 @@ END_TEST
 START_TEST(analyser_typed_keys_what_is_no_word_has_none)
 {
 	static const char *const rows[] = {"", "2024", "'", "gpt7",
-		"безопасность", "人工", "a безопасность", "-", "straße0"};
+		"безопасность", "人工", "a безопасность", "-", "straße0",
+		"zzzqqq"};
 	struct buf keys = {0};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
@@ -374,6 +375,10 @@ START_TEST(analyser_word_fits_vowels_tell_words_apart)
 		{ "makhatir", "بالمخاطر", true },
 		{ "tariq", "طريق", true },
 		{ "tariq", "ثقه", false },
+		{ "zq", "ذكاء", false },
+		{ "zzzqqq", "ذكاء", false },
+		{ "almkhtr", "المخاطر", true },
+		{ "mkhtr", "مخاطر", true },
 		/* clang-format on */
 	};
 
