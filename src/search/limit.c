@@ -31,9 +31,9 @@ static struct str change_case(struct str s, bool is_upper, struct arena *arena)
 		const char c = s.ptr[i];
 		const char low = (char)(c | 0x20);
 
-		out[i] = low < 'a' || low > 'z' ? c
-		         : is_upper             ? (char)(low - 0x20)
-		                                : low;
+		out[i] = c;
+		if (low >= 'a' && low <= 'z')
+			out[i] = is_upper ? (char)(c & ~0x20) : low;
 	}
 	return (struct str){out, s.len};
 }
