@@ -140,8 +140,8 @@ void look_whole(struct run *run)
 static struct plan_words ask_words(struct run *run, const struct run_lang *lang,
 	struct str part, enum vocabulary_where where)
 {
-	const struct vocabulary_words words = vocabulary_find(run->index,
-		lang->lang, part, where, LOOK_PARTS, &run->scratch);
+	const struct vocabulary_words words = vocabulary_find(
+		run->index, lang->lang, part, where, LOOK_PARTS, &run->scratch);
 
 	return (struct plan_words){words.list, words.count};
 }
