@@ -97,19 +97,20 @@ static void try_swaps(
 static void try_others(
 	struct suggester *s, struct sound *best, struct str letters)
 {
+	static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz";
 	char copy[LETTERS_MAX + 1];
 
 	for (size_t i = 0; i <= letters.len; i++) {
-		for (char c = 'a'; c <= 'z'; c++) {
+		for (const char *c = alphabet; *c; c++) {
 			memcpy(copy, letters.ptr, i);
-			copy[i] = c;
+			copy[i] = *c;
 			memcpy(&copy[i + 1], letters.ptr + i, letters.len - i);
 			try_letters(
 				s, best, (struct str){copy, letters.len + 1});
 			if (i == letters.len)
 				continue;
 			memcpy(copy, letters.ptr, letters.len);
-			copy[i] = c;
+			copy[i] = *c;
 			try_letters(s, best, (struct str){copy, letters.len});
 		}
 	}
