@@ -7,7 +7,7 @@
 #include "text/stem.h"
 
 #define LETTER_COUNT 0x2000 /* code points whose class is remembered */
-#define KNOWN_COUNT  8192   /* words remembered, a power of two */
+#define KNOWN_COUNT  16384  /* words remembered, a power of two */
 #define KNOWN_BYTES  86     /* [B] of a word and its stems */
 
 /* What a code point of folded text is. */

@@ -40,7 +40,7 @@ static void put_locale(const struct locale *locale, struct buf *out)
 	buf_byte(out, '\n');
 	buf_str(out, locale->stem_after);
 	buf_byte(out, '\n');
-	put_pairs(locale->stem_accents, locale->stem_accents_count, out);
+	put_pairs(locale->stem_ends, locale->stem_ends_count, out);
 	put_pairs(locale->romanise, locale->romanise_count, out);
 	put_pairs(locale->romanised, locale->romanised_count, out);
 	put_pairs(locale->romanised_last, locale->romanised_last_count, out);
