@@ -375,9 +375,10 @@ def survives_random_bytes():
 @case
 def searches_everywhere_and_comes_back():
     with Session(*PLACE) as s:
-        s.open().run('save a', 'type "&deepfake"', 'expect "hits"',
-                     'expect "1.1.3"', 'key Enter', 'expect "back to the list"',
-                     'key n', 'expect "2 of"', 'key BS', 'expect "& deepfake"',
+        s.open().run('save a', 'type "&in:2.2.3 deepfake"',
+                     'expect "2 hits"', 'key Enter', 'expect "back to the list"',
+                     'key n', 'expect "2 of 2"', 'key BS',
+                     'expect "& in:2.2.3 deepfake"',
                      'key Esc', f'expect "{SEEN}"', 'settle 700', 'same a',
                      'key q', 'expect-exit 0')
 

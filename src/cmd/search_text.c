@@ -273,34 +273,37 @@ static int count_shown(const struct search_answer *answer, size_t first)
 
 /* ---- the whole ---- */
 
-static struct str preferred(
-	const struct found *found, struct work *work, struct str slug)
+/* The first name of a concept, if it is among the hits: the glossary itself
+ * would have to be read for it. Else its slug. */
+static struct str preferred(const struct found *found, struct str slug)
 {
-	const struct gloss_concept *concept =
-		gloss_find_id(corpus_gloss(work), slug);
-	const struct gloss_lang *lang =
-		concept == NULL
-			? NULL
-			: gloss_in(concept,
-				  str_of(found_lang(found, found->page.lang)));
+	for (size_t i = 0; i < found->answer.count; i++) {
+		const struct search_hit *hit = &found->answer.hits[i];
+		struct str line =
+			str_sub(hit->text, 0, str_find(hit->text, '\n'));
+		size_t end = str_search(line, STR(", "));
 
-	return lang != NULL && lang->term_count > 0 ? lang->terms[0].text
-	                                            : slug;
+		if (hit->kind == SEARCH_CONCEPT &&
+			hit->lang == found->page.lang &&
+			str_eq(hit->place, slug))
+			return str_sub(
+				line, 0, end < line.len ? end : line.len);
+	}
+	return slug;
 }
 
 /* Terms of the glossary that the query is. */
 static void put_concepts(struct found *found)
 {
 	const struct search_answer *answer = &found->answer;
-	struct work *work = book_work(found->book);
 	struct buf list = {0}, text = {0};
 
-	if (work == NULL || answer->concept_count == 0)
+	if (answer->concept_count == 0)
 		return;
 	for (size_t i = 0; i < answer->concept_count; i++)
 		/* TRANSLATORS: stands between the items of a list */
 		buf_printf(&list, "%s%.*s (term:%.*s)", i > 0 ? _(", ") : "",
-			STR_ARG(preferred(found, work, answer->concepts[i])),
+			STR_ARG(preferred(found, answer->concepts[i])),
 			STR_ARG(answer->concepts[i]));
 	/* TRANSLATORS: terms that the query is */
 	buf_printf(&text, _("In the glossary: %s"), list.ptr);

@@ -6,7 +6,13 @@
 
 #include <sys/stat.h>
 
-#define PAGE_SIZE 8192 /* [B] measured: see the index's size and speed */
+/*
+ * Bytes of a page. Measured on the shipped work: 8 KB give 2.49 times the text,
+ * 4 KB 2.6; on one of its files of 120 KB 3.2, and 2 KB 2.7.
+ */
+#define PAGE_SIZE  8192
+#define PAGE_SMALL 2048
+#define SMALL      ((size_t)512 << 10) /* [B] of a lone file */
 
 /* An index being made. */
 struct build {
@@ -128,13 +134,19 @@ struct search_index *index_build_memory(
 
 /* ---- a file ---- */
 
+static int page_size(const struct index_source *source)
+{
+	return source->file && file_text(source->file).len < SMALL ? PAGE_SMALL
+	                                                           : PAGE_SIZE;
+}
+
 static bool write_new(struct build *build, struct temporary *temporary)
 {
 	bool ok;
 
 	build->index = index_new(build->source);
-	build->index->db = db_open_temporary(
-		temporary->path, PAGE_SIZE, INDEX_ID, build->err);
+	build->index->db = db_open_temporary(temporary->path,
+		page_size(build->source), INDEX_ID, build->err);
 	ok = build->index->db && write_all(build);
 	index_close(build->index);
 	return ok;

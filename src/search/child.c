@@ -97,6 +97,7 @@ static void build(const struct search *search, int fd, int memory)
 	}
 	if (ok && search->cached && cache_has_folder(search->cached, true) &&
 		index_build(&source, search->cached, tell_percent, &fd, &err)) {
+		cache_trim(search->cached);
 		tell(fd, CHILD_CACHED);
 		return;
 	}

@@ -33,5 +33,10 @@ void child_stop(struct search *search);
 bool cache_has_folder(const char *path, bool is_made);
 /* True if something in the cache may be opened: no link, no pipe. */
 bool cache_has_file(const char *path);
+/* Removes all but the newest indexes beside `path`, which stays. One that is
+ * open somewhere lives on there. */
+void cache_trim(const char *path);
+
+#define CACHE_KEPT 20 /* indexes in the cache at most */
 
 #endif

@@ -30,7 +30,7 @@ static const char *const kinds[] = {
 	[SEARCH_BLOCK] = N_("text"),
 	[SEARCH_CONCEPT] = N_("glossary"),
 	[SEARCH_REFERENCE] = N_("reference"),
-	[SEARCH_NOTE] = N_("editor's note"),
+	[SEARCH_NOTE] = N_("editor’s note"),
 	[SEARCH_QUESTION] = N_("question"),
 };
 static_assert(

@@ -142,14 +142,16 @@ static void find_ranges(struct run *run, const struct run_lang *lang,
 	const struct marking *marking, struct search_hit *hit)
 {
 	const bool is_about = hit->why == SEARCH_TERM;
+	struct match_ranges ranges;
 
 	if (is_about && run->concept_count == 0)
 		return;
-	hit->range_count = match_find(is_about ? &marking->about : &run->query,
+	ranges = match_find(is_about ? &marking->about : &run->query,
 		lang->plan.lang,
 		is_about ? MATCH_STEM : (enum match_level)hit->why,
-		is_about ? NULL : marking->more, hit->text, run->arena,
-		&hit->ranges);
+		is_about ? NULL : marking->more, hit->text, run->arena);
+	hit->ranges = ranges.list;
+	hit->range_count = ranges.count;
 }
 
 static bool make_hit(struct run *run, const struct run_lang *lang,
@@ -218,6 +220,7 @@ static const struct search_hit *sort_flat(
 
 	for (size_t i = 0; i < count; i++)
 		order[i] = &hits[i];
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers are sorted */
 	qsort(order, count, sizeof(*order), compare_score);
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = *order[i];

@@ -24,7 +24,7 @@ struct search {
 	int outcome; /* what it said last but percents: enum child_says, or 0 */
 	struct buf message; /* of CHILD_FAILED */
 	int percent;
-	int tries; /* children so far */
+	int tries;                 /* children so far */
 	struct searcher *searcher; /* what searching keeps of this index */
 };
 

@@ -147,18 +147,17 @@ static struct str stems_of(struct run *run, int lang, struct str word)
 static void add_kin(
 	struct run *run, int lang, struct str stem, struct buf *lines)
 {
-	const struct str *words;
-	const size_t count =
+	const struct vocabulary_words words =
 		vocabulary_find(run->index, lang, str_sub(stem, 1, stem.len),
-			VOCABULARY_START, KIN_MAX, &run->scratch, &words);
+			VOCABULARY_START, KIN_MAX, &run->scratch);
 
-	for (size_t i = 0; i < count; i++) {
-		struct str stems = stems_of(run, lang, words[i]);
+	for (size_t i = 0; i < words.count; i++) {
+		struct str stems = stems_of(run, lang, words.list[i]);
 		struct str one;
 
 		while (str_split(&stems, ' ', &one)) {
 			if (str_eq(one, stem))
-				lines_add(lines, words[i]);
+				lines_add(lines, words.list[i]);
 		}
 	}
 }

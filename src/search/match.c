@@ -70,8 +70,8 @@ static int compare_ranges(const void *a, const void *b)
 }
 
 /* Sorts the ranges and makes one of those that overlap. */
-static size_t settle(struct exact_ranges *found, struct arena *arena,
-	const struct search_range **ranges)
+static struct match_ranges settle(
+	struct exact_ranges *found, struct arena *arena)
 {
 	struct search_range *out =
 		ARENA_ARRAY(arena, struct search_range, found->len);
@@ -88,8 +88,7 @@ static size_t settle(struct exact_ranges *found, struct arena *arena,
 		else if (range.end > out[count - 1].end)
 			out[count - 1].end = range.end;
 	}
-	*ranges = out;
-	return count;
+	return (struct match_ranges){out, count};
 }
 
 static bool is_exact(const struct atom *atom)
@@ -111,16 +110,16 @@ static void find_atom(struct view *view, struct needles *needles,
 		needles_add(needles, query, index, more);
 }
 
-size_t match_find(const struct query *query, const struct index_lang *lang,
-	enum match_level level, const struct match_more *more, struct str text,
-	struct arena *arena, const struct search_range **ranges)
+struct match_ranges match_find(const struct query *query,
+	const struct index_lang *lang, enum match_level level,
+	const struct match_more *more, struct str text, struct arena *arena)
 {
 	struct needles needles = {.analyser = lang->analyser,
 		.level = level,
 		.is_first_any = str_eq(lang->locale->script, STR("Arab"))};
 	struct view view = {
 		.analyser = lang->analyser, .level = level, .text = text};
-	size_t count;
+	struct match_ranges ranges;
 
 	analyser_take(view.analyser, text, &view.analysed);
 	view.effort = EFFORT_LEAST + EFFORT * view.analysed.tokens.len;
@@ -130,11 +129,11 @@ size_t match_find(const struct query *query, const struct index_lang *lang,
 		match_words(&view, &needles);
 	if (needles.sounds.len > 0)
 		match_sounds(&view, &needles);
-	count = settle(&view.found, arena, ranges);
+	ranges = settle(&view.found, arena);
 	needles_release(&needles);
 	analysed_release(&view.analysed);
 	buf_release(&view.bytes);
 	buf_release(&view.joined);
 	vec_release(&view.found);
-	return count;
+	return ranges;
 }

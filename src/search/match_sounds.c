@@ -15,14 +15,14 @@ static void take_sounds(struct view *view, struct sounds *sounds)
 	analyser_put_syllables(view->analyser, view->text, &sounds->terms);
 	rest = buf_view(&sounds->terms);
 	while (str_word(&rest, &term)) {
-		struct str *last = sounds->of.len > 0
-		                           ? &sounds->of.ptr[sounds->of.len - 1]
-		                           : NULL;
+		const bool is_more =
+			term.ptr[0] == TERM_STEM && sounds->of.len > 0;
+		struct str *last;
 
-		if (last && term.ptr[0] == TERM_STEM)
-			last->len = (size_t)(term.ptr + term.len - last->ptr);
-		else
+		if (!is_more)
 			vec_push(&sounds->of, term);
+		last = &sounds->of.ptr[sounds->of.len - 1];
+		last->len = (size_t)(term.ptr + term.len - last->ptr);
 	}
 }
 

@@ -13,8 +13,8 @@ static bool has_term(struct str terms, struct str term)
 
 /*
  * Quickly false for most words that do not have this stem: stemmers take ends
- * of words away and change two letters at most of what they leave, in Arabic
- * they take beginnings too. So only few words of a text are stemmed.
+ * of words away, not most of a word, and change two letters at most of what
+ * they leave; in Arabic they take beginnings too. So few words are stemmed.
  */
 static bool may_have(struct str word, struct str stem)
 {
@@ -24,15 +24,19 @@ static bool may_have(struct str word, struct str stem)
 	const bool is_arabic = first >= 0xD8 && first <= 0xDB;
 	size_t same = 0;
 
+	if (word.len > 5 * stem.len)
+		return false;
 	while (same < word.len && same < stem.len &&
 		word.ptr[same] == stem.ptr[same])
 		same++;
-	if (same + two >= stem.len)
+	if (same > 0 && same + two >= stem.len)
 		return true;
 	return is_arabic &&
 	       (str_search(word, str_sub(stem, 0, two)) != SIZE_MAX ||
-		       str_search(word, str_sub(stem, stem.len - two,
-						stem.len)) != SIZE_MAX);
+		       str_search(word,
+			       str_sub(stem,
+				       stem.len > two ? stem.len - two : 0,
+				       stem.len)) != SIZE_MAX);
 }
 
 /* Is the word one of these stems, or (*may) is it worth being stemmed? */

@@ -47,15 +47,20 @@ static void build_in_memory(struct search *search)
 		search->state = SEARCH_FAILED;
 }
 
+static bool build_cached(struct search *search)
+{
+	if (!search->cached || !cache_has_folder(search->cached, true) ||
+		!index_build(&search->source, search->cached, NULL, NULL, NULL))
+		return false;
+	cache_trim(search->cached);
+	return open_cached(search);
+}
+
 /* In this process: in the cache, so that it is there next time, else in memory.
  */
 static void build_now(struct search *search)
 {
-	const char *cached = is_small(search) ? NULL : search->cached;
-
-	if (!cached || !cache_has_folder(cached, true) ||
-		!index_build(&search->source, cached, NULL, NULL, NULL) ||
-		!open_cached(search))
+	if (is_small(search) || !build_cached(search))
 		build_in_memory(search);
 }
 
@@ -89,13 +94,20 @@ struct search *search_open(const struct search_source *source, bool may_wait)
 	return search;
 }
 
+static void drop_index(struct search *search)
+{
+	searcher_free(search->searcher);
+	search->searcher = NULL;
+	index_close(search->index);
+	search->index = NULL;
+}
+
 void search_close(struct search *search)
 {
 	if (!search)
 		return;
 	child_stop(search);
-	searcher_free(search->searcher);
-	index_close(search->index);
+	drop_index(search);
 	buf_release(&search->message);
 	arena_free(&search->arena);
 	free(search);
@@ -165,8 +177,7 @@ int search_fd(const struct search *search)
 
 bool search_repair(struct search *search, struct err *err)
 {
-	index_close(search->index);
-	search->index = NULL;
+	drop_index(search);
 	if (search->is_cached)
 		unlink(search->cached);
 	build_now(search);

@@ -39,8 +39,29 @@ struct query {
 	bool is_typing;         /* the last atom may go on */
 };
 
-/* Any bytes become a query. What is no operator is text. In `arena`; `places`
- * and `marks` are the heap's. */
+/*
+ * Any bytes become a query. What is no operator is text. In `arena`; `places`
+ * and `marks` are the heap's. What it decides:
+ *
+ *   Words end at spaces, controls and signs that stand between words: brackets,
+ *   commas (not inside a number), semicolons, ! ? and their kin of all scripts.
+ *   What else joins letters (- ' . / :) leaves one atom, whose tokens stand
+ *   together. What has no letter and no digit is no atom.
+ *   -x comes after a space or at the start, directly before what it means; -
+ * and then one of = ~; elsewhere they are text. -word keeps away every form,
+ *   -=word that form, -"…" the phrase, -~x the part. Before a limit it is text.
+ *   A phrase runs to a mark of the family that opened it (" “ ” „ ‟ 〝 〞 ＂; «
+ * »; 「 」『 』), or to the end. =" is a phrase, ~" a part; a star after it is
+ *   nothing. Inside a word a mark opens a phrase only if it is closed.
+ *   x* is a prefix, also after =; after ~ the star is nothing.
+ *   OR in capitals joins what stands beside it, chains are one group; beside
+ *   -x or a limit, twice or at the end it is nothing; at the start a word.
+ *   Names of limits have any case, full-width colons and digits of any script
+ *   are taken; a limit without a value is nothing, with one that is not known
+ *   (no language of the index, no id, no concept) it is text.
+ *   － − ＝ ～ 〜 ＊ ٭ are - = ~ *, as other keyboards type them.
+ *   What is said twice is said once. is_typing: the text ends in the last atom.
+ */
 void query_parse(struct str text, const struct search_index *index,
 	struct arena *arena, struct query *query);
 void query_release(struct query *query);
@@ -65,11 +86,14 @@ struct match_more {
  * Where the atoms of a query (not those that must not occur) match in `text`
  * of language `lang` at `level` or better: ascending, not overlapping, whole
  * clusters, in `arena`. `more` has one element for each atom, or is NULL.
- * Returns how many.
  */
-size_t match_find(const struct query *query, const struct index_lang *lang,
-	enum match_level level, const struct match_more *more, struct str text,
-	struct arena *arena, const struct search_range **ranges);
+struct match_ranges {
+	const struct search_range *list;
+	size_t count;
+};
+struct match_ranges match_find(const struct query *query,
+	const struct index_lang *lang, enum match_level level,
+	const struct match_more *more, struct str text, struct arena *arena);
 /* True if `text` holds this ATOM_PHRASE or ATOM_PART: by folding and memmem. */
 bool match_verify(const struct atom *atom, const struct index_lang *lang,
 	struct str text);
@@ -78,17 +102,21 @@ bool match_verify(const struct atom *atom, const struct index_lang *lang,
 
 /*
  * Index terms (words, no stems) of a language that contain, or begin or end
- * with, a folded string; sorted, in `arena`; at most `max`. Returns how many.
+ * with, a folded string; sorted, in `arena`; at most `max`.
  */
+struct vocabulary_words {
+	const struct str *list;
+	size_t count;
+};
 enum vocabulary_where { VOCABULARY_ANYWHERE, VOCABULARY_START, VOCABULARY_END };
-size_t vocabulary_find(struct search_index *index, int lang, struct str part,
-	enum vocabulary_where where, size_t max, struct arena *arena,
-	const struct str **words);
-/* How many texts have an index term, a word or TERM_STEM and a stem. */
+struct vocabulary_words vocabulary_find(struct search_index *index, int lang,
+	struct str part, enum vocabulary_where where, size_t max,
+	struct arena *arena);
+/* How many texts have a word, folded. */
 uint32_t vocabulary_count(
-	struct search_index *index, int lang, struct str term);
+	struct search_index *index, int lang, struct str word);
 /*
- * For index.c, when all texts are in: appends the terms of words_N and how many
+ * For index.c, when all texts are in: appends the words of words_N and how many
  * texts have each, to be kept in the table `vocabulary` (one row a language):
  * reading them from FTS takes longer the more text there is. Without a row they
  * are read from FTS.
@@ -102,8 +130,12 @@ void vocabulary_free(struct vocabulary *vocabulary);
 
 /* Queries to ask instead of one that found nothing: nearest words of each
  * language, the same keys on another keyboard. Up to `max` in `arena`. */
-size_t suggest(struct search_index *index, const struct query *query,
-	struct str typed, const struct search_opts *opts, size_t max,
-	struct arena *arena, const struct search_suggestion **list);
+struct suggestions {
+	const struct search_suggestion *list;
+	size_t count;
+};
+struct suggestions suggest(struct search_index *index,
+	const struct query *query, struct str typed,
+	const struct search_opts *opts, size_t max, struct arena *arena);
 
 #endif

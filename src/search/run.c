@@ -167,10 +167,14 @@ static void end(struct run *run)
 static void give_suggestions(
 	struct run *run, struct str typed, struct search_answer *answer)
 {
-	if (answer->count == 0 && run->has_words)
-		answer->suggestion_count =
-			suggest(run->index, &run->query, typed, run->opts,
-				SUGGESTIONS, run->arena, &answer->suggestions);
+	struct suggestions suggestions;
+
+	if (answer->count > 0 || !run->has_words)
+		return;
+	suggestions = suggest(run->index, &run->query, typed, run->opts,
+		SUGGESTIONS, run->arena);
+	answer->suggestions = suggestions.list;
+	answer->suggestion_count = suggestions.count;
 }
 
 static bool answer_query(struct search *search, struct str typed,
@@ -222,8 +226,9 @@ bool search_run(struct search *search, struct str query,
 		return err_set(
 			err, ERR_STATE, _("there is no index to search in"));
 	ok = answer_query(search, query, opts, arena, &result, err);
-	if (!ok && db_is_damaged(search->index->db) &&
-		search_repair(search, err))
+	/* What was damaged may have been left out of an answer without a word.
+	 */
+	if (db_is_damaged(search->index->db) && search_repair(search, err))
 		ok = answer_query(search, query, opts, arena, &result, err);
 	if (!ok)
 		return false;

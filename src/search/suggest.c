@@ -25,8 +25,8 @@ struct str suggest_text(
 	const struct suggester *s, int lang, struct str expression)
 {
 	const struct vocabulary *vocabulary = vocabulary_get(s->index, lang);
-	struct db_stmt *stmt = db_query(
-		s->index->db, NULL, vocabulary->find, "s", &expression);
+	struct db_stmt *stmt = db_query(s->index->db, NULL, vocabulary->find,
+		"si", &expression, (int64_t)1);
 	struct str text = {0};
 
 	if (!stmt)
@@ -42,35 +42,44 @@ bool suggest_finds(const struct suggester *s, int lang, struct str expression)
 	return suggest_text(s, lang, expression).ptr != NULL;
 }
 
-static bool has_terms(const struct vocabulary *vocabulary, struct str word)
+/* Is it a word of a text, or the stem of one? */
+static bool has_stem(const struct suggester *s, int lang, struct str stem)
 {
-	return terms_count(&vocabulary->words, word) > 0 ||
-	       terms_count(&vocabulary->stems, word) > 0;
+	struct buf expression = {0};
+	bool is_there;
+
+	buf_cstr(&expression, "words : ");
+	suggest_put_string(&expression, true, stem);
+	is_there = vocabulary_count(s->index, lang, stem) > 0 ||
+	           suggest_finds(s, lang, buf_view(&expression));
+	buf_release(&expression);
+	return is_there;
 }
 
 bool suggest_is_known(
-	const struct vocabulary *vocabulary, const struct asked *asked)
+	const struct suggester *s, int lang, const struct asked *asked)
 {
-	const size_t at = terms_seek(&vocabulary->words, asked->word);
+	const struct terms *terms = &vocabulary_get(s->index, lang)->words;
+	const size_t at = terms_seek(terms, asked->word);
 	struct str stems = asked->stems;
 	struct str term;
 
-	if (has_terms(vocabulary, asked->word))
+	if (has_stem(s, lang, asked->word))
 		return true;
-	if (asked->may_go_on && at < vocabulary->words.list.len &&
-		str_starts(terms_at(&vocabulary->words, at), asked->word))
+	if (asked->may_go_on && at < terms->list.len &&
+		str_starts(terms_at(terms, at), asked->word))
 		return true;
 	while (str_word(&stems, &term))
-		if (has_terms(vocabulary, str_sub(term, 1, term.len)))
+		if (has_stem(s, lang, str_sub(term, 1, term.len)))
 			return true;
 	return false;
 }
 
 struct str suggest_stems(struct suggester *s, struct analyser *analyser,
-	struct str text, size_t i)
+	struct str text, size_t token)
 {
 	buf_clear(&s->bytes);
-	analyser_stems(analyser, text, &s->analysed, i, &s->bytes);
+	analyser_stems(analyser, text, &s->analysed, token, &s->bytes);
 	return arena_str(s->arena, buf_view(&s->bytes));
 }
 
@@ -105,7 +114,6 @@ out:
 static bool has_all(
 	struct suggester *s, int lang, struct str text, uint32_t *texts)
 {
-	const struct vocabulary *vocabulary = vocabulary_get(s->index, lang);
 	struct analyser *analyser = s->index->langs[lang].analyser;
 	size_t count;
 
@@ -119,9 +127,9 @@ static bool has_all(
 			.may_go_on = s->is_typing && i + 1 == count,
 		};
 
-		if (!suggest_is_known(vocabulary, &asked))
+		if (!suggest_is_known(s, lang, &asked))
 			return false;
-		*texts += terms_count(&vocabulary->words, asked.word);
+		*texts += vocabulary_count(s->index, lang, asked.word);
 	}
 	return count > 0;
 }
@@ -236,8 +244,7 @@ static size_t settle(struct suggester *s)
 	return count;
 }
 
-static size_t choose(
-	struct suggester *s, size_t max, const struct search_suggestion **list)
+static struct suggestions choose(struct suggester *s, size_t max)
 {
 	struct search_suggestion *out;
 	size_t count = settle(s);
@@ -248,20 +255,19 @@ static size_t choose(
 	for (size_t i = 0; i < count; i++)
 		out[i] = (struct search_suggestion){s->list.ptr[i].query,
 			s->list.ptr[i].lang, s->list.ptr[i].is_layout};
-	*list = out;
-	return count;
+	return (struct suggestions){out, count};
 }
 
-size_t suggest(struct search_index *index, const struct query *query,
-	struct str typed, const struct search_opts *opts, size_t max,
-	struct arena *arena, const struct search_suggestion **list)
+struct suggestions suggest(struct search_index *index,
+	const struct query *query, struct str typed,
+	const struct search_opts *opts, size_t max, struct arena *arena)
 {
 	struct suggester s = {.index = index,
 		.query = query,
 		.typed = str_sub(typed, 0, QUERY_MAX),
 		.arena = arena,
 		.is_typing = opts->is_typing};
-	size_t count;
+	struct suggestions suggestions;
 
 	choose_langs(&s, opts);
 	find_places(&s);
@@ -270,9 +276,9 @@ size_t suggest(struct search_index *index, const struct query *query,
 	suggest_words(&s);
 	for (int i = 0; i < s.lang_count; i++)
 		suggest_han(&s, i);
-	count = choose(&s, max, list);
+	suggestions = choose(&s, max);
 	analysed_release(&s.analysed);
 	buf_release(&s.bytes);
 	vec_release(&s.list);
-	return count;
+	return suggestions;
 }

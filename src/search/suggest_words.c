@@ -42,8 +42,6 @@ static void take_atom(
 
 static void take_words(struct suggester *s, struct words *words, int lang)
 {
-	const struct vocabulary *vocabulary = vocabulary_get(s->index, lang);
-
 	words->count = 0;
 	words->known = 0;
 	for (size_t i = 0; i < s->query->atom_count; i++) {
@@ -53,7 +51,7 @@ static void take_words(struct suggester *s, struct words *words, int lang)
 			take_atom(s, words, lang, i);
 	}
 	for (size_t i = 0; i < words->count; i++)
-		if (suggest_is_known(vocabulary, &words->list[i]))
+		if (suggest_is_known(s, lang, &words->list[i]))
 			words->known |= UINT64_C(1) << i;
 }
 

@@ -159,8 +159,8 @@ static bool seal(const struct temporary *temporary)
 	const struct timespec times[2] = {
 		{.tv_nsec = UTIME_OMIT}, temporary->begun};
 
-	return db_seal(temporary->fd) &&
-	       futimens(temporary->fd, times) == 0 && fsync(temporary->fd) == 0;
+	return db_seal(temporary->fd) && futimens(temporary->fd, times) == 0 &&
+	       fsync(temporary->fd) == 0;
 }
 
 /* Last what makes the name itself safe; some file systems cannot. */

@@ -69,47 +69,85 @@ static void add_term(struct terms *terms, struct str word, uint32_t count)
 
 /* ---- reading them ---- */
 
-/* A line for each term, in order: the term, a tab, how many texts have it. */
+/* How much of its beginning [B] a word shares with the one before it, as a
+ * printable sign. */
+#define SHARED_NONE ' '
+#define SHARED_MAX  ('~' - SHARED_NONE)
+
+static size_t count_shared(struct str before, struct str word)
+{
+	size_t count = 0;
+
+	while (count < SHARED_MAX && count < before.len && count < word.len &&
+		before.ptr[count] == word.ptr[count])
+		count++;
+	/* What is left begins with a whole letter. */
+	while (count > 0 && count < word.len &&
+		((uint8_t)word.ptr[count] & 0xC0) == 0x80)
+		count--;
+	return count;
+}
+
+/* A line: what is shared, the rest, a tab and the count if it is not 1. */
+static void put_line(
+	struct buf *lines, struct buf *before, struct str word, int64_t count)
+{
+	const size_t shared = count_shared(buf_view(before), word);
+
+	buf_byte(lines, (char)(SHARED_NONE + (int)shared));
+	buf_str(lines, str_sub(word, shared, word.len));
+	if (count > 1)
+		buf_printf(lines, "\t%lld", (long long)count);
+	buf_byte(lines, '\n');
+	buf_clear(before);
+	buf_str(before, word);
+}
+
+static void take_line(struct terms *terms, struct buf *word, struct str line)
+{
+	const struct str rest = str_sub(line, 1, str_find(line, '\t'));
+	const int shared = line.ptr[0] - SHARED_NONE;
+	int count = 1;
+
+	if (shared < 0 || (size_t)shared > word->len)
+		return;
+	str_to_int(str_sub(line, rest.len + 2, line.len), &count);
+	word->len = (size_t)shared;
+	buf_str(word, rest);
+	add_term(terms, buf_view(word), (uint32_t)count);
+}
+
+static void take_lines(struct terms *terms, struct str lines)
+{
+	struct buf word = {0};
+	struct str line;
+
+	while (str_split(&lines, '\n', &line))
+		if (line.len > 1)
+			take_line(terms, &word, line);
+	buf_release(&word);
+}
+
 bool vocabulary_make(
 	struct db *db, int lang, struct buf *terms, struct err *err)
 {
 	struct buf sql = {0};
+	struct buf before = {0};
 	struct db_stmt *stmt;
 	bool failed = false;
 
-	buf_printf(&sql, "SELECT term, doc FROM vocab_%d ORDER BY term", lang);
+	buf_printf(&sql,
+		"SELECT term, doc FROM vocab_%d WHERE term > '\3' "
+		"ORDER BY term",
+		lang);
 	stmt = db_query(db, err, sql.ptr, "");
-	while (stmt && db_step(stmt, &failed, err)) {
-		const struct str term = db_text(stmt, 0);
-
-		if (term.len > 0 && term.ptr[0] != TERM_MARK)
-			buf_printf(terms, "%.*s\t%lld\n", STR_ARG(term),
-				(long long)db_int(stmt, 1));
-	}
+	while (stmt && db_step(stmt, &failed, err))
+		put_line(terms, &before, db_text(stmt, 0), db_int(stmt, 1));
 	if (stmt)
 		db_done(stmt);
 	buf_release(&sql);
+	buf_release(&before);
 	return stmt && !failed;
-}
-
-static void take_terms(struct vocabulary *vocabulary, struct str lines)
-{
-	struct str line;
-
-	while (str_split(&lines, '\n', &line)) {
-		struct str term = str_sub(line, 0, str_find(line, '\t'));
-		int count;
-
-		if (term.len == 0 ||
-			!str_to_int(
-				str_sub(line, term.len + 1, line.len), &count))
-			continue;
-		if (term.ptr[0] == TERM_STEM)
-			add_term(&vocabulary->stems, str_sub(term, 1, term.len),
-				(uint32_t)count);
-		else
-			add_term(&vocabulary->words, term, (uint32_t)count);
-	}
 }
 
 /* Takes what was made with the index. False if there is nothing. */
@@ -121,7 +159,7 @@ static bool read_made(struct vocabulary *vocabulary, struct db *db, int lang)
 	const bool is_there = stmt && db_step(stmt, NULL, NULL);
 
 	if (is_there)
-		take_terms(vocabulary, db_text(stmt, 0));
+		take_lines(&vocabulary->words, db_text(stmt, 0));
 	if (stmt)
 		db_done(stmt);
 	return is_there;
@@ -137,11 +175,18 @@ const struct vocabulary *vocabulary_get(struct search_index *index, int lang)
 	*slot = xcalloc(1, sizeof(**slot));
 	snprintf((*slot)->find, sizeof((*slot)->find),
 		"SELECT text FROM words_%d AS w JOIN doc ON doc.id = w.rowid"
-		" WHERE w.words_%d MATCH ? LIMIT 1",
+		" WHERE w.words_%d MATCH ? LIMIT ?",
 		lang, lang);
+	snprintf((*slot)->sound, sizeof((*slot)->sound),
+		"SELECT text FROM sounds_%d AS w JOIN doc ON doc.id = w.rowid"
+		" WHERE w.sounds_%d MATCH ? LIMIT 1",
+		lang, lang);
+	snprintf((*slot)->sounds, sizeof((*slot)->sounds),
+		"SELECT count(*) FROM sounds_%d WHERE sounds_%d MATCH ?", lang,
+		lang);
 	if (!read_made(*slot, index->db, lang) &&
 		vocabulary_make(index->db, lang, &lines, NULL))
-		take_terms(*slot, buf_view(&lines));
+		take_lines(&(*slot)->words, buf_view(&lines));
 	buf_release(&lines);
 	return *slot;
 }
@@ -152,21 +197,14 @@ void vocabulary_free(struct vocabulary *vocabulary)
 		return;
 	buf_release(&vocabulary->words.text);
 	vec_release(&vocabulary->words.list);
-	buf_release(&vocabulary->stems.text);
-	vec_release(&vocabulary->stems.list);
 	free(vocabulary);
 }
 
 /* ---- asking them ---- */
 
-uint32_t vocabulary_count(struct search_index *index, int lang, struct str term)
+uint32_t vocabulary_count(struct search_index *index, int lang, struct str word)
 {
-	const struct vocabulary *vocabulary = vocabulary_get(index, lang);
-
-	if (term.len > 0 && term.ptr[0] == TERM_STEM)
-		return terms_count(
-			&vocabulary->stems, str_sub(term, 1, term.len));
-	return terms_count(&vocabulary->words, term);
+	return terms_count(&vocabulary_get(index, lang)->words, word);
 }
 
 /* The terms found so far. */
@@ -213,9 +251,9 @@ static void find_inside(
 	}
 }
 
-size_t vocabulary_find(struct search_index *index, int lang, struct str part,
-	enum vocabulary_where where, size_t max, struct arena *arena,
-	const struct str **words)
+struct vocabulary_words vocabulary_find(struct search_index *index, int lang,
+	struct str part, enum vocabulary_where where, size_t max,
+	struct arena *arena)
 {
 	const struct terms *terms = &vocabulary_get(index, lang)->words;
 	struct finds finds = {.arena = arena, .max = max};
@@ -237,8 +275,7 @@ size_t vocabulary_find(struct search_index *index, int lang, struct str part,
 	copy = ARENA_ARRAY(arena, struct str, count);
 	for (size_t i = 0; i < count; i++)
 		copy[i] = finds.words.ptr[i];
-	*words = copy;
 	buf_release(&end);
 	vec_release(&finds.words);
-	return count;
+	return (struct vocabulary_words){copy, count};
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The terms of one language in memory. Private to vocabulary.c, suggest.c. */
+/* The words of one language in memory. Private to vocabulary.c, suggest.c. */
 #ifndef KOINE_SEARCH_VOCABULARY_H
 #define KOINE_SEARCH_VOCABULARY_H
 
@@ -10,7 +10,7 @@ struct term {
 	uint32_t count; /* texts that have it */
 };
 
-/* Terms, sorted bytewise. */
+/* Words of the texts, sorted bytewise. */
 struct terms {
 	struct buf text; /* '\n' before each of them and after the last */
 	VEC(struct term) list;
@@ -18,8 +18,9 @@ struct terms {
 
 struct vocabulary {
 	struct terms words;
-	struct terms stems; /* without TERM_STEM */
-	char find[128];     /* SQL: a text for an expression of FTS5 */
+	/* SQL: texts for an expression of FTS5, at most so many; texts that
+	 * sound so, and how many there are. */
+	char find[128], sound[128], sounds[128];
 };
 
 /* The vocabulary of a language, read if it is not yet; empty if it cannot be.

@@ -158,6 +158,7 @@ static void analyse(struct writer *w, int lang, struct str text)
 {
 	struct analyser *analyser = w->index->langs[lang].analyser;
 
+	w->is_changed[lang] = true;
 	buf_clear(&w->terms);
 	analyser_put(analyser, text, &w->terms);
 	buf_clear(&w->sounds);

@@ -18,6 +18,7 @@ struct writer {
 	struct arena arena;
 	struct writer_sql sql[CORPUS_LANG_MAX];
 	int64_t next_doc, next_source;
+	bool is_changed[CORPUS_LANG_MAX];
 	struct buf terms, sounds, marks; /* of the document at hand */
 	struct map concepts;             /* name > int64_t, its number */
 	struct analysed analysed;

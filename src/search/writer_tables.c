@@ -92,6 +92,12 @@ static bool add_key(
 		&key, &word);
 }
 
+static bool drop_keys(struct writer *w, int lang, struct err *err)
+{
+	return db_run(w->index->db, err, "DELETE FROM key WHERE lang = ?1", "i",
+		(int64_t)lang);
+}
+
 static bool add_keys(struct writer *w, int lang, struct err *err)
 {
 	const char *sql =
@@ -163,13 +169,12 @@ static bool optimize(struct writer *w, int lang, struct err *err)
 
 bool writer_finish(struct writer *w, struct err *err)
 {
-	bool ok = db_exec(w->index->db,
-		"DELETE FROM key;"
-		"CREATE TABLE temp.new_key(key, word)",
-		err);
+	bool ok = db_exec(
+		w->index->db, "CREATE TABLE temp.new_key(key, word)", err);
 
 	for (int i = 0; ok && i < w->index->lang_count; i++)
-		ok = optimize(w, i, err) && add_keys(w, i, err) &&
-		     put_vocabulary(w, i, err);
+		ok = !w->is_changed[i] ||
+		     (optimize(w, i, err) && drop_keys(w, i, err) &&
+			     add_keys(w, i, err) && put_vocabulary(w, i, err));
 	return ok && db_exec(w->index->db, "COMMIT", err);
 }

@@ -46,8 +46,8 @@ static const struct {
 	{ MODE_SEARCH, ACTION_LINE_UP, N_("one row up") },
 	{ MODE_SEARCH, ACTION_START, N_("to the first row") },
 	{ MODE_SEARCH, ACTION_END, N_("to the last row") },
-	{ MODE_SEARCH, ACTION_LEFT, N_("hide the hits of a language; on the line typed, to the left") },
-	{ MODE_SEARCH, ACTION_RIGHT, N_("show the hits of a language; on the line typed, to the right") },
+	{ MODE_SEARCH, ACTION_LEFT, N_("hide a language’s hits; else move to the left") },
+	{ MODE_SEARCH, ACTION_RIGHT, N_("show a language’s hits; else move to the right") },
 	{ MODE_SEARCH, ACTION_OPEN, N_("go to the hit; show or hide those of a language") },
 	{ MODE_SEARCH, ACTION_CLOSE, N_("close search; what is typed is kept") },
 };

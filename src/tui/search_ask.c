@@ -4,8 +4,9 @@
 
 #include "tui/reader.h"
 
-#define HITS_FIRST 40 /* of each language; more when they are looked at */
-#define HITS_TIMES 4
+#define HITS_FIRST  25 /* of a language; more when they are looked at */
+#define HITS_TIMES  4
+#define HITS_CLOSED 1 /* of one whose hits are not shown */
 
 /* ---- the index ---- */
 
@@ -91,7 +92,10 @@ static bool is_answered(struct app *app, const struct searching *searching)
 /* The answer before goes, and what points to it. */
 static void run(struct searching *searching, size_t limit)
 {
+	const bool is_closed = searching->rows.open == 0;
+
 	searching->opts.limit = limit;
+	searching->opts.others = is_closed ? HITS_CLOSED : limit;
 	searching->err.code = ERR_NONE;
 	arena_clear(&searching->arena);
 	searching->answer = (struct search_answer){0};
@@ -114,12 +118,22 @@ void searching_ask(struct app *app, struct searching *searching)
 	searching->opts = (struct search_opts){.lang = reader_lang(app->reader),
 		.tier = (int)reader_tier(app->reader),
 		.is_typing = true};
+	searching->rows.open = 0;
 	run(searching, HITS_FIRST);
 	search_rows_begin(
 		&searching->rows, &searching->answer, searching->opts.lang);
+	searching_open(searching);
 }
 
 /* Those there are come first again: only what is below them is new. */
+void searching_open(struct searching *searching)
+{
+	if (searching->rows.open != 0 &&
+		searching->opts.others < searching->opts.limit)
+		run(searching, searching->opts.limit);
+	search_rows_fill(&searching->rows, &searching->answer);
+}
+
 bool searching_more(struct searching *searching)
 {
 	struct search_rows *rows = &searching->rows;

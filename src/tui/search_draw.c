@@ -44,6 +44,18 @@ static bool is_match(const struct search_snippet *snippet, uint32_t at)
 	return false;
 }
 
+/* The marks of a cut, as they are drawn where there is ASCII only. */
+static void set_ascii(const struct search_snippet *snippet, struct cell *cell)
+{
+	const bool is_end =
+		cell->src == 0 || cell->src + cell->len == snippet->text.len;
+
+	if (!is_end || !str_eq((struct str){cell->text, cell->len}, STR("…")))
+		return;
+	cell->text = "~";
+	cell->len = 1;
+}
+
 /* In the direction of its language, what matched set off. */
 static void draw_snippet(struct app *app, struct frame *frame,
 	const struct search_hit *hit, const struct area *at)
@@ -57,9 +69,12 @@ static void draw_snippet(struct app *app, struct frame *frame,
 	const bool is_right = opts.locale->is_rtl && opts.bidi != BIDI_OFF;
 	const int left = is_right ? at->cols - line.cols : 0;
 
-	for (uint32_t i = 0; i < line.count; i++)
+	for (uint32_t i = 0; i < line.count; i++) {
 		if (is_match(&snippet, line.cells[i].src))
 			line.cells[i].style = ROLE_MATCH;
+		if (app->is_ascii)
+			set_ascii(&snippet, &line.cells[i]);
+	}
 	frame_put(frame, at->row, at->col + left, at->cols - left, line.cells,
 		line.count);
 }

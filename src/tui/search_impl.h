@@ -48,6 +48,9 @@ void searching_start(struct app *app, struct searching *searching);
 void searching_stop(struct app *app, struct searching *searching);
 /* Asks what is typed, unless that is answered already. */
 void searching_ask(struct app *app, struct searching *searching);
+/* Shows the rows anew after languages have been opened or closed; asks for the
+ * hits of those that are open. */
+void searching_open(struct searching *searching);
 /* Asks for more hits if the row under the cursor is the last of those there are
  * so far. False if there are no more. */
 bool searching_more(struct searching *searching);

@@ -46,7 +46,7 @@ static void open_lang(struct searching *searching, int lang, bool is_open)
 	const unsigned bit = 1u << lang;
 
 	rows->open = is_open ? rows->open | bit : rows->open & ~bit;
-	search_rows_fill(rows, &searching->answer);
+	searching_open(searching);
 	/* What has been opened is to be seen. */
 	if (is_open)
 		rows->top = rows->at;

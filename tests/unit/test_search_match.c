@@ -29,11 +29,10 @@ static void assert_query(const struct query *query, const char *lang,
 	const char *marked)
 {
 	const struct str text = plain(marked);
-	const struct search_range *ranges;
-	const size_t count = match_find(
-		query, lang_of(lang), level, more, text, &arena, &ranges);
+	const struct match_ranges ranges =
+		match_find(query, lang_of(lang), level, more, text, &arena);
 
-	ck_assert_str_eq(mark(text, ranges, count), marked);
+	ck_assert_str_eq(mark(text, ranges.list, ranges.count), marked);
 }
 
 static void assert_rows(
@@ -228,17 +227,15 @@ static size_t run_all(const char *lang, struct str query, struct str text)
 
 	for (int kind = ATOM_WORDS; kind <= ATOM_PREFIX; kind++) {
 		for (int level = MATCH_EXACT; level <= MATCH_KEY; level++) {
-			const struct search_range *ranges;
+			struct match_ranges ranges;
 			struct query one =
 				query_of((enum atom_kind)kind, query.ptr);
-			size_t count;
 
 			one.is_typing = level == MATCH_STEM;
-			count = match_find(&one, lang_of(lang),
-				(enum match_level)level, &more, text, &arena,
-				&ranges);
-			mark(text, ranges, count);
-			sum += count;
+			ranges = match_find(&one, lang_of(lang),
+				(enum match_level)level, &more, text, &arena);
+			mark(text, ranges.list, ranges.count);
+			sum += ranges.count;
 		}
 	}
 	return sum;
@@ -291,10 +288,10 @@ END_TEST
 START_TEST(match_find_part_in_one_long_word_finds_all)
 {
 	const struct query query = query_of(ATOM_PART, "aaaa");
-	const struct search_range *ranges;
 
 	ck_assert_uint_eq(match_find(&query, lang_of("en"), MATCH_EXACT, NULL,
-				  repeat("a", 100000), &arena, &ranges),
+				  repeat("a", 100000), &arena)
+				  .count,
 		25000);
 }
 END_TEST

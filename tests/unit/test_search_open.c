@@ -6,6 +6,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 Suite *suite_search_open(void);
@@ -233,6 +234,33 @@ START_TEST(search_open_lone_files_have_a_name_each)
 }
 END_TEST
 
+START_TEST(search_open_keeps_the_newest_of_the_cache)
+{
+	struct search *search = open_ready(true);
+	const char *cached =
+		arena_str(&t.tree.arena, str_of(search->cached)).ptr;
+
+	search_close(search);
+	for (int i = 0; i < 30; i++) {
+		const struct timespec times[2] = {{.tv_sec = i}, {.tv_sec = i}};
+		const char *name = arena_printf(
+			&t.tree.arena, "%s/file-%02d.koi", folder, i)
+		                           .ptr;
+
+		ck_assert(fs_write(name, STR("x"), true, NULL));
+		ck_assert_int_eq(utimensat(AT_FDCWD, name, times, 0), 0);
+	}
+	unlink(cached);
+	search_close(open_ready(false));
+	ck_assert_int_eq(count_files(folder), 20);
+	ck_assert(access(cached, F_OK) == 0);
+	ck_assert(access(arena_printf(&t.tree.arena, "%s/file-29.koi", folder)
+				  .ptr,
+			  F_OK) == 0);
+	search_close(open_ready(false));
+}
+END_TEST
+
 START_TEST(search_open_small_file_is_ready_at_once)
 {
 	struct search *search;
@@ -276,6 +304,26 @@ START_TEST(search_poll_of_a_killed_child_fails_in_words)
 }
 END_TEST
 
+/* Killed itself, the parent ends nobody: the child finds nobody listening. */
+START_TEST(search_open_child_of_a_killed_parent_ends)
+{
+	pid_t parent;
+	pid_t child;
+
+	ck_assert_int_eq(prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
+	parent = fork();
+	if (parent == 0) {
+		search_open(&source, false);
+		raise(SIGKILL);
+	}
+	ck_assert_int_eq(waitpid(parent, NULL, 0), parent);
+	child = waitpid(-1, NULL, 0);
+	ck_assert_int_gt(child, 0);
+	search_close(open_ready(false));
+	ck_assert_int_eq(count_files(folder), 1);
+}
+END_TEST
+
 START_TEST(search_open_by_several_at_once_is_safe)
 {
 	struct search *searches[4];
@@ -290,23 +338,74 @@ START_TEST(search_open_by_several_at_once_is_safe)
 }
 END_TEST
 
-/* Whoever reads a changed page is told, and there is an index again. */
-START_TEST(search_repair_makes_a_good_index)
+/* What a query gives, in words. */
+static void ask(struct search *search, const char *query, struct buf *out)
+{
+	const struct search_opts opts = {.lang = LANG_EN, .tier = -1};
+	struct search_answer answer = {0};
+	struct arena arena = {0};
+
+	ck_assert_msg(search_run(search, str_of(query), &opts, &arena, &answer,
+			      &t.err),
+		"%s", t.err.message);
+	for (size_t i = 0; i < answer.count; i++)
+		buf_printf(out, "%d.%d %.*s %d: %.*s\n", answer.hits[i].lang,
+			answer.hits[i].tier, STR_ARG(answer.hits[i].place),
+			(int)answer.hits[i].why, STR_ARG(answer.hits[i].text));
+	arena_free(&arena);
+}
+
+/* A bit anywhere: the answers are the same, from an index made anew. */
+START_TEST(search_run_on_a_damaged_index_makes_it_anew)
+{
+	static const char *const queries[] = {"risk", "deepfakes",
+		"\u98ce\u9669", "~isk", "ref:1", "fengxian"};
+	struct search *search = open_ready(true);
+	const char *cached =
+		arena_str(&t.tree.arena, str_of(search->cached)).ptr;
+	struct buf bytes = {0};
+	struct buf right[ARRAY_LEN(queries)] = {0};
+
+	ck_assert(fs_read(cached, FS_MAX_FILE, &bytes, NULL));
+	for (size_t i = 0; i < ARRAY_LEN(queries); i++)
+		ask(search, queries[i], &right[i]);
+	ck_assert_uint_gt(right[0].len, 0);
+	search_close(search);
+	for (size_t page = 0; page < bytes.len; page += 8192) {
+		struct buf found = {0};
+		const size_t at = page + page / 3 % 8000 + 24;
+		const size_t query = page / 8192 % ARRAY_LEN(queries);
+
+		bytes.ptr[at] = (char)(bytes.ptr[at] ^ 1);
+		ck_assert(fs_write(cached, buf_view(&bytes), true, NULL));
+		bytes.ptr[at] = (char)(bytes.ptr[at] ^ 1);
+		search = search_open(&source, true);
+		ask(search, queries[query], &found);
+		ck_assert_str_eq(found.len > 0 ? found.ptr : "",
+			right[query].len > 0 ? right[query].ptr : "");
+		search_close(search);
+		buf_release(&found);
+	}
+	for (size_t i = 0; i < ARRAY_LEN(queries); i++)
+		buf_release(&right[i]);
+	buf_release(&bytes);
+}
+END_TEST
+
+START_TEST(search_repair_of_a_cached_index_replaces_it)
 {
 	struct search *search = open_ready(true);
-	struct buf bytes = {0};
-	struct stat st;
+	const char *cached =
+		arena_str(&t.tree.arena, str_of(search->cached)).ptr;
+	struct stat before;
+	struct stat after;
 
-	ck_assert(fs_read(search->cached, FS_MAX_FILE, &bytes, NULL));
-	for (size_t at = 8192; at < bytes.len; at += 500)
-		bytes.ptr[at] = (char)~bytes.ptr[at];
-	ck_assert(fs_write(search->cached, buf_view(&bytes), true, NULL));
+	ck_assert_int_eq(stat(cached, &before), 0);
 	ck_assert(search_repair(search, &t.err));
 	assert_ready(search);
-	ck_assert_int_eq(stat(search->cached, &st), 0);
+	ck_assert_int_eq(stat(cached, &after), 0);
+	ck_assert_int_eq(before.st_size, after.st_size);
 	search_close(search);
-	search_close(open_ready(true));
-	buf_release(&bytes);
 }
 END_TEST
 
@@ -344,11 +443,14 @@ Suite *suite_search_open(void)
 	tcase_add_test(tests, search_open_link_in_the_cache_is_not_followed);
 	tcase_add_test(tests, search_open_garbage_in_the_cache_is_replaced);
 	tcase_add_test(tests, search_open_lone_files_have_a_name_each);
+	tcase_add_test(tests, search_open_keeps_the_newest_of_the_cache);
 	tcase_add_test(tests, search_open_small_file_is_ready_at_once);
 	tcase_add_test(tests, search_close_ends_the_child_and_leaves_nothing);
 	tcase_add_test(tests, search_poll_of_a_killed_child_fails_in_words);
+	tcase_add_test(tests, search_open_child_of_a_killed_parent_ends);
 	tcase_add_test(tests, search_open_by_several_at_once_is_safe);
-	tcase_add_test(tests, search_repair_makes_a_good_index);
+	tcase_add_test(tests, search_run_on_a_damaged_index_makes_it_anew);
+	tcase_add_test(tests, search_repair_of_a_cached_index_replaces_it);
 	tcase_add_test(tests, search_open_keeps_what_the_program_had_open);
 	suite_add_tcase(suite, tests);
 	return suite;
