@@ -47,7 +47,7 @@
 #include "search/analyse.h"
 
 #define INDEX_ID     0x6b6f6978 /* application_id: "koix" */
-#define INDEX_FORMAT 5
+#define INDEX_FORMAT 6
 
 /* What is indexed: a work or a lone file. Borrowed. */
 struct index_source {

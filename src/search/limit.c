@@ -30,11 +30,12 @@ static struct str change_case(struct str s, bool is_upper, struct arena *arena)
 
 	for (size_t i = 0; i < s.len; i++) {
 		const char low = (char)(s.ptr[i] | 0x20);
-		const bool is_letter = low >= 'a' && low <= 'z';
 
-		out[i] = !is_letter ? s.ptr[i]
-		         : is_upper ? upper[low - 'a']
-		                    : low;
+		out[i] = s.ptr[i];
+		if (low >= 'a' && low <= 'z' && is_upper)
+			out[i] = upper[low - 'a'];
+		else if (low >= 'a' && low <= 'z')
+			out[i] = low;
 	}
 	return (struct str){out, s.len};
 }

@@ -74,7 +74,8 @@ struct search_hit {
 	int tier;           /* enum tier, or -1: it has none */
 	unsigned tiers;     /* bits of the tiers that say exactly the same */
 	double score;       /* higher is better, comparable in one answer */
-	struct str text;    /* whole, as it was indexed: doc_block_text */
+	struct str text;    /* whole, as it was indexed: doc_block_text,
+	                    after it what a figure is called and shows */
 	const struct search_range *ranges; /* what matched, ascending */
 	size_t range_count;                /* 0: found by its meaning only */
 };

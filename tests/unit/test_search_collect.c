@@ -77,6 +77,31 @@ START_TEST(collect_texts_are_only_what_is_written)
 }
 END_TEST
 
+START_TEST(collect_figures_are_with_their_data_and_what_they_show)
+{
+	tree_put(&t.tree, "figures.xml",
+		"<figures><figure id='fig-1' kind='bars'>"
+		"<label xml:lang='en'>Figure 1:</label>"
+		"<alt xml:lang='en'>Bars rise.</alt>"
+		"<series><label xml:lang='en'>Incidents</label>"
+		"<bar year='2019' about='400'/></series>"
+		"</figure></figures>");
+	tree_put(&t.tree, "zh/full/02-safety.md",
+		"# 2 \u5b89\u5168\n\n\u4eba\n\n## 2.1 \u901f\u5ea6\n\n\u98ce"
+		"\n\n- \u7532\n- \u4e59\n\n![\u56fe](fig:1)\n\n## 2.2 "
+		"\u5e7f\u5ea6\n\n");
+	search_tree_open(&t);
+	collect(SOURCE_TEXT);
+	ck_assert_ptr_nonnull(strstr(seen.ptr,
+		"b 2.1.3<2.1 1.2: The caption|Incidents|2019: about 400|"
+		"Figure 1: Bars rise.\n"));
+	/* In a language that has no data of its own. */
+	ck_assert_ptr_nonnull(strstr(seen.ptr, "b 2.1.3<2.1 0.2: \u56fe"));
+	ck_assert_ptr_eq(
+		strstr(seen.ptr, "Figure 1: Bars"), strrchr(seen.ptr, 'F'));
+}
+END_TEST
+
 START_TEST(collect_headings_are_once_in_each_language)
 {
 	collect(SOURCE_SPINE);
@@ -250,6 +275,8 @@ Suite *suite_search_collect(void)
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, collect_texts_are_only_what_is_written);
+	tcase_add_test(
+		tests, collect_figures_are_with_their_data_and_what_they_show);
 	tcase_add_test(tests, collect_headings_are_once_in_each_language);
 	tcase_add_test(tests, collect_glossary_is_terms_and_definitions);
 	tcase_add_test(
