@@ -3,7 +3,7 @@
 #include "search/analyse_impl.h"
 #include "text/version.h"
 
-#define ANALYSE_FORMAT 2 /* raised when what is below sees no difference */
+#define ANALYSE_FORMAT 3 /* raised when what is below sees no difference */
 
 /* Words whose analysis shows a rule of some language. */
 static const char *const samples =
