@@ -82,12 +82,13 @@ UNIT := $(B)/tests/unit
 LINGUAS := $(basename $(notdir $(wildcard po/*.po)))
 MO := $(LINGUAS:%=$(SHARE)/locale/%.mo)
 # What `make test` runs, each a target check-NAME that notes its counts as NAME.
-CHECKS := layers headers po man unit golden screen content glossary cite pseudo hostile pty
+CHECKS := layers headers po man unit golden screen content glossary cite pseudo search \
+	hostile pty
 CONTENT_FILES := $(shell find content -type f 2>/dev/null)
 
 .PHONY: all help deps deps-lint deps-bench run test check-unit check-golden \
 	check-screen check-layers check-headers check-po check-man check-content \
-	check-glossary check-cite check-pseudo \
+	check-glossary check-cite check-pseudo check-search search-eval \
 	check-hostile check-pty asan ubsan coverage lint format bench install uninstall dist \
 	pot po man clean FORCE
 .DELETE_ON_ERROR:
@@ -208,6 +209,10 @@ check-cite: all ## citations as other programs read them
 	$(Q)$(ENV) $(PYTHON) tests/cite.py
 check-pseudo: all ## a pseudo-locale: nothing is left untranslated
 	$(Q)$(ENV) $(PYTHON) tests/pseudo.py
+check-search: all ## what search must find, in each language
+	$(Q)$(ENV) $(PYTHON) tests/search.py $(L)
+search-eval: all ## recall and precision of search, and what it misses; L=ar is one language
+	$(Q)$(ENV) $(PYTHON) tests/search.py --report $(L)
 check-layers: ## a folder includes lower ranks only
 	$(Q)$(ENV) sh tests/step.sh layers sh tests/layers.sh
 check-headers: $(B)/flags ## every header compiles alone
@@ -231,8 +236,8 @@ lint: ## clang-format, clang-tidy, mandoc, shellcheck, catalogues
 	$(Q)sh tests/lint.sh
 format: ## format the code
 	$(Q)clang-format -i src/*.c src/*/*.[ch] tests/unit/*.c tests/unit/*.h
-bench: all ## ratios against peers in one run
-	$(Q)$(ENV) $(PYTHON) tests/bench.py
+bench: all ## ratios against peers in one run; P=search is one part
+	$(Q)$(ENV) $(PYTHON) tests/bench.py $(P)
 pot: ## extract the messages to po/koine.pot, those of the man page to po/man
 	$(Q)xgettext --from-code=UTF-8 -k -k_ -kN_ -kP_:1,2 -kC_:1c,2 -kNC_:1c,2 -kX:3 -cTRANSLATORS \
 		--flag=err_set:3:c-format --flag=err_prefix:2:c-format \
@@ -257,7 +262,8 @@ install: all ## install below $(DESTDIR)$(prefix)
 	$(INSTALL) -m 644 $(MO) $(DESTDIR)$(datadir)/koine/locale
 	$(INSTALL) -m 644 locales/*.conf $(DESTDIR)$(datadir)/koine/locales
 	[ "$(CONTENT)" != yes ] || { cp -R content $(DESTDIR)$(datadir)/koine/ && \
-		$(INSTALL) -m 644 $(SHARE)/work.koi $(DESTDIR)$(datadir)/koine/work.koi; }
+		$(INSTALL) -m 644 $(SHARE)/work.koi $(SHARE)/han.koi $(SHARE)/search.koi \
+			$(DESTDIR)$(datadir)/koine; }
 uninstall: ## remove what install put there
 	rm -rf $(DESTDIR)$(bindir)/koine $(DESTDIR)$(mandir)/man1/koine.1 \
 		$(DESTDIR)$(mandir)/zh_CN/man1/koine.1 $(DESTDIR)$(datadir)/koine

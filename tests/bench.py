@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""koine beside less, w3m, lowdown and cmark on the same texts, in one run.
+"""koine beside less, w3m, lowdown, cmark and ripgrep on the same texts, in one
+run: bench.py [PART...] (first_screen, keys, wire, show, memory, idle, typography,
+search).
 
 Prints one table of ratios against the budgets. It asserts nothing: what a
 machine's clock says is no test, so it ends with 0 whenever the table is made.
@@ -14,7 +16,7 @@ import subprocess
 import sys
 import time
 
-from bench import inputs, typography
+from bench import inputs, search, typography
 from bench.terminal import Session, cell_bytes
 from lib import KOINE, SRC, Home
 
@@ -27,9 +29,11 @@ PEERS = {
     'w3m': ['-version'],
     'lowdown': ['--version'],
     'cmark': ['--version'],
+    'rg': ['--version'],
 }
 # A budget is (the most, of what) or (the least, of what).
-HEAD = ('', 'koine', 'less', 'w3m', 'lowdown', 'cmark', 'ratio', 'budget', '')
+HEAD = ('', 'koine', *PEERS, 'ratio', 'budget', '')
+PROGRAMS = HEAD[1:-3]
 
 
 def has(peer):
@@ -50,7 +54,7 @@ class Table:
     def add(self, what, values, ratio=None, budget='', is_kept=None):
         """`values` by program; a text or a number each."""
         row = [what]
-        for name in HEAD[1:6]:
+        for name in PROGRAMS:
             value = values.get(name)
             row.append('' if value is None else
                        value if isinstance(value, str) else f'{value:.4g}')
@@ -64,6 +68,20 @@ class Table:
         koine = values.get('koine')
         self.add(what, values, None, f'<= {most:g}{unit}',
                  None if koine is None else koine <= most)
+
+    def at_least(self, what, values, least, unit=''):
+        koine = values.get('koine')
+        self.add(what, values, None, f'>= {least:g}{unit}',
+                 None if koine is None else koine >= least)
+
+    def grows(self, what, values, base, key, times):
+        """koine's own number over that of the same thing `times` smaller, which
+        `base` keeps by `key`: for information."""
+        koine = values.get('koine')
+        if koine and times == 1:
+            base[key] = koine
+        self.add(what, values, koine / base[key] if koine and key in base and
+                 times > 1 else None, 'times 1 x' if times > 1 else '')
 
     def ratio(self, what, values, peer, most=None, least=None):
         """koine's number over a peer's (or speed over speed)."""
@@ -83,8 +101,8 @@ class Table:
                   for i in range(len(HEAD))]
         for n, row in enumerate(self.rows):
             cells = [row[0].ljust(widths[0])]
-            cells += [c.rjust(w) for c, w in zip(row[1:7], widths[1:7])]
-            cells += [row[7].ljust(widths[7]), row[8]]
+            cells += [c.rjust(w) for c, w in zip(row[1:-2], widths[1:-2])]
+            cells += [row[-2].ljust(widths[-2]), row[-1]]
             print('  '.join(cells).rstrip())
             if n == 0:
                 print('-' * (sum(widths) + 2 * len(widths) - 2))
@@ -343,17 +361,24 @@ class Bench:
                                     for name, counts in found.items()}, 0)
 
 
-def main():
+    def search(self):
+        search.run(self.table, self.env, str(FOLDER), RUNS)
+
+
+def main(words):
+    """Parts by name, or all of them."""
     with Home() as home:
         versions(home)
         bench = Bench(home)
         for part in (bench.first_screen, bench.keys, bench.wire, bench.show,
-                     bench.memory, bench.idle, bench.typography):
-            part()
+                     bench.memory, bench.idle, bench.typography,
+                     bench.search):
+            if not words or part.__name__ in words:
+                part()
         print()
         bench.table.print()
     return 0
 
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -14,6 +14,7 @@ import lib
 from nasty.box import Box
 
 KINDS = ('words', 'texts', 'content', 'state', 'around', 'installed',
+         'search',
          'reader')
 
 

@@ -5,7 +5,7 @@ cd "$(dirname "$0")/../src" || exit 1
 bad=0
 # The order is the architecture. Folders on one rank are peers and may not
 # include one another either.
-ranks="base:0 text:1 xml:1 db:1 json:1 doc:2 md:3 gloss:3 layout:4 corpus:4 state:4 search:5 quiz:5 out:6 lint:6 exchange:6 desk:6 tui:7 cmd:8 main:9"
+ranks="base:0 text:1 xml:1 db:1 json:1 doc:2 md:3 gloss:3 layout:4 corpus:4 state:4 quiz:5 search:6 out:6 lint:6 exchange:6 desk:6 tui:7 cmd:8 main:9"
 rank() {
 	for r in $ranks; do
 		[ "${r%%:*}" = "$1" ] && { echo "${r##*:}"; return; }

@@ -21,7 +21,7 @@ keep() {
 }
 
 cp "$page" "$new" || exit 1
-for name in commands options rules keys; do
+for name in commands options queries rules keys; do
 	if ! "$KOINE" help --ui en --man "$name" >"$part"; then
 		echo "man: '$KOINE help --man $name' fails" >&2
 		exit 1

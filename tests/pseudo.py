@@ -26,6 +26,9 @@ TYPED = {
     'report', 'mqm', 'accuracy', 'terminology', 'linguistic', 'conventions',
     'locale', 'audience', 'appropriateness', 'design', 'and', 'markup', 'zh', 'en', 'fr', 'es', 'ru', 'ar', 'http', 'https', 'www',
 }
+# What a query may have, with examples.
+TYPED |= {'risk', 'rules', 'isk', 'open', 'source', 'danger', 'lang', 'tier',
+          'ref', 'term', 'deepfake'}
 # What stands on keys.
 TYPED |= {'up', 'down', 'home', 'end', 'pgup', 'pgdn', 'space', 'tab', 'enter',
           'esc', 'left', 'right', 'backspace', 'delete', 'insert'}
@@ -95,12 +98,13 @@ def foreign(text, known):
             yield f'{words}: {line.strip()}'
 
 
-COMMANDS = ('read', 'show', 'toc', 'term', 'ref', 'cite', 'check', 'status',
+COMMANDS = ('read', 'show', 'toc', 'search', 'term', 'ref', 'cite', 'check', 'status',
             'sync', 'doctor', 'help')
 FAULTS = (('show', '9.9'), ('shwo',), ('show', '2.1', '-t', 'huge'),
           ('show', '2.1', '-l', 'tlh'), ('term', 'qqqq'), ('ref', '999'),
           ('show', '2.1', '--width', '3'), ('show', 'no-such-file.md'),
-          ('sync', 'all'), ('check', '--rule', 'nothing'))
+          ('sync', 'all'), ('check', '--rule', 'nothing'),
+          ('search', 'zzzqqq'), ('search', 'x', '-f', 'html'))
 
 
 def check_help(tests, program, home, known):

@@ -9,6 +9,7 @@ when what is waited for is there; no speed is measured.
 import functools
 import os
 import random
+import shutil
 import signal
 import sys
 
@@ -177,16 +178,16 @@ def survives_a_storm_of_resizes():
 
 @case
 def survives_resizes_in_every_view():
-    for key in ('t', 'h', 'i', 'L', 'B', '/', ':', 'X', '=', 'x', 'K'):
+    for key in ('t', 'h', 'i', 'L', 'B', '/', '&', ':', 'X', '=', 'x', 'K'):
         with Session(*PLACE) as s:
             s.open().run(f'key {key}', 'settle', 'storm-resize 40 1', 'alive',
                          'key Esc', 'settle', 'key Q', 'expect-exit 0')
 
 
 KEYS = ('j', 'Space', 'b', 'G', 'g', 't', 'Esc', 'h', 'Esc', 'Tab', 'Enter',
-        'Esc', '/', 'a', 'Enter', 'n', 'L', 'Esc', 'K', 'Esc', 'x', 'x', '+',
-        '-', 'l', 'T', 'M', 'D', 'C', '=', 'Esc', 'X', 'Esc', 'C-l', ']', '[',
-        '}', '{', 'u', 'd')
+        'Esc', '/', 'a', 'Enter', 'n', '&', 'a', 'Down', 'Enter', 'n', 'BS',
+        'Esc', 'L', 'Esc', 'K', 'Esc', 'x', 'x', '+', '-', 'l', 'T', 'M', 'D',
+        'C', '=', 'Esc', 'X', 'Esc', 'C-l', ']', '[', '}', '{', 'u', 'd')
 
 
 def size(cols, rows):
@@ -369,6 +370,48 @@ def survives_random_bytes():
             s.drive.send(text[at:at + 500])
             s.drive.pump(0.01)
         s.run('settle 300', 'alive')
+
+
+@case
+def searches_everywhere_and_comes_back():
+    with Session(*PLACE) as s:
+        s.open().run('save a', 'type "&in:2.2.3 deepfake"',
+                     'expect "2 hits"', 'key Enter', 'expect "back to the list"',
+                     'key n', 'expect "2 of 2"', 'key BS',
+                     'expect "& in:2.2.3 deepfake"',
+                     'key Esc', f'expect "{SEEN}"', 'settle 700', 'same a',
+                     'key q', 'expect-exit 0')
+
+
+@case
+def the_index_is_made_beside_the_reading():
+    with lib.Home() as home:
+        content = home.path / 'content'
+        shutil.copytree(lib.SRC / 'content', content)
+        with Session('--content', content, *PLACE, home=home) as s:
+            s.open().run('type "&deepfake"', 'expect "being made"', 'key Esc',
+                         f'expect "{SEEN}"', 'settle 700', 'key Space',
+                         'key b', f'expect "{SEEN}"', 'type "&"',
+                         'expect "& deepfake"', 'expect "hits"', 'key Esc',
+                         f'expect "{SEEN}"', 'settle 700', 'key q',
+                         'expect-exit 0')
+
+
+@case
+def search_takes_text_of_any_keyboard():
+    with Session(*PLACE) as s:
+        s.open().run('type "aбезопасность q 安全"',
+                     'expect "& безопасность q 安全"', 'settle', 'key Esc',
+                     f'expect "{SEEN}"', 'key q', 'expect-exit 0')
+
+
+@case
+def a_large_paste_into_search_is_text():
+    with Session(*PLACE) as s:
+        s.open().run('key &', 'settle')
+        s.drive.send(b'\033[200~' + b'risk q:quit\r\n' * 80000 + b'\033[201~')
+        s.run('expect "risk q:quit"', 'settle 300', 'alive', 'key Esc',
+              f'expect "{SEEN}"', 'key q', 'expect-exit 0')
 
 
 # ---- what is kept ------------------------------------------------------------------

@@ -167,8 +167,8 @@ static int run_cite(struct run *run, struct err *err)
 	return err->code == ERR_NONE ? 0 : 2;
 }
 
-static const struct opt *const options[] = {
-	options_common, options_text, options_cite, options_output, NULL};
+static const struct opt *const options[] = {options_common, options_text,
+	options_view, options_cite, options_output, NULL};
 
 const struct cmd cmd_cite = {
 	.name = "cite",

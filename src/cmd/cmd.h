@@ -47,6 +47,9 @@ struct cmd_opts {
 	const char *rule; /* "numbers,terms", "help" or NULL */
 	int severity;     /* enum lint_severity, -1 unset */
 	int fail_under;   /* percent, 0 unset */
+	const char *in;   /* of `search`: a lone file */
+	int limit;        /* hits per language, 0 all, -1 unset */
+	int context;      /* lines */
 	const char *from; /* "zh:full" */
 	int state;        /* enum sync_state, -1 unset */
 	const char *by;
@@ -98,9 +101,10 @@ extern const char *const cmd_ui_langs[], *const cmd_lang_vars[];
 int cmd_main(const struct env *env, int argc, char **argv);
 
 /* ---- options.c ---- */
-extern const struct opt options_common[], options_text[], options_format[],
-	options_cite[], options_reader[], options_output[], options_check[],
-	options_status[], options_sync[], options_doctor[], options_help[];
+extern const struct opt options_common[], options_text[], options_view[],
+	options_search[], options_format[], options_cite[], options_reader[],
+	options_output[], options_check[], options_status[], options_sync[],
+	options_doctor[], options_help[];
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */

@@ -9,13 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const struct cmd cmd_read, cmd_show, cmd_toc, cmd_term, cmd_ref,
-	cmd_cite, cmd_check, cmd_status, cmd_sync, cmd_doctor, cmd_help,
-	cmd_compile;
+extern const struct cmd cmd_read, cmd_show, cmd_toc, cmd_search, cmd_term,
+	cmd_ref, cmd_cite, cmd_check, cmd_status, cmd_sync, cmd_doctor,
+	cmd_help, cmd_compile;
 
-const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc, &cmd_term,
-	&cmd_ref, &cmd_cite, &cmd_check, &cmd_status, &cmd_sync, &cmd_doctor,
-	&cmd_help, &cmd_compile, NULL};
+const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc,
+	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_check, &cmd_status,
+	&cmd_sync, &cmd_doctor, &cmd_help, &cmd_compile, NULL};
 
 const struct cmd *cmd_find(struct str name)
 {
@@ -208,7 +208,8 @@ int cmd_main(const struct env *env, int argc, char **argv)
 	int status = 0;
 
 	run.opts.tier = run.opts.format = run.opts.severity = -1;
-	run.opts.state = -1;
+	run.opts.state = run.opts.limit = -1;
+	run.opts.context = 1;
 	run.wish = wish_of(env);
 	use_ui(&run, early(argc, argv, "--ui"));
 	cmd = choose(&run, argc, argv, &err);

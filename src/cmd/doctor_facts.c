@@ -26,7 +26,7 @@ static const char *yes_no(bool is_yes)
 
 const char *doctor_bidi_name(enum bidi_mode mode)
 {
-	for (const struct opt *o = options_text; o->name != NULL; o++)
+	for (const struct opt *o = options_view; o->name != NULL; o++)
 		if (strcmp(o->name, "bidi") == 0)
 			return o->choices[mode];
 	return "";
@@ -386,6 +386,7 @@ void doctor_content(struct doctor *doctor)
 	doctor_row(doctor, C_("doctor", "languages"), "%.*s",
 		STR_ARG(buf_view(&langs)));
 	put_compiled(doctor);
+	doctor_index(doctor);
 	put_findings(doctor);
 	buf_release(&langs);
 }

@@ -21,6 +21,7 @@ enum operand {
 	OPERAND_WORD = 32,
 	OPERAND_NUMBER = 64,
 	OPERAND_REPORT = 128,
+	OPERAND_QUERY = 256,
 };
 
 struct help_operand {
@@ -68,13 +69,16 @@ extern const char *const help_shells[];
 /* ---- completion.c, manpage.c, keyhelp.c, version.c: append to run->out ----
  */
 bool help_completion(struct run *run, const char *shell, struct err *err);
-/* "commands", "options", "rules" or "keys" as mdoc. */
+/* "commands", "options", "queries", "rules" or "keys" as mdoc. */
 bool help_man(struct run *run, const char *part, struct err *err);
 void help_keys(struct run *run);
 /* rules.c: the rules of `koine check`, for people and as mdoc. */
 void help_rules(struct run *run);
 void help_man_rules(struct buf *out);
-/* Appends their names. */
+/* forms.c: the query language of `koine search`, the same two ways. */
+void help_forms(struct run *run);
+void help_man_forms(struct buf *out);
+/* Appends the names of the rules. */
 void help_rule_words(const char *separator, struct buf *out);
 /* Is the key told below that mode, as doing that? */
 bool help_tells(const struct keybind *bind, enum mode mode, enum action action);

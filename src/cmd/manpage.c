@@ -220,7 +220,8 @@ bool help_man(struct run *run, const char *part, struct err *err)
 		const char *name;
 		void (*put)(struct buf *out);
 	} parts[] = {{"commands", man_commands}, {"options", man_options},
-		{"rules", help_man_rules}, {"keys", man_keys}};
+		{"queries", help_man_forms}, {"rules", help_man_rules},
+		{"keys", man_keys}};
 
 	for (size_t i = 0; i < ARRAY_LEN(parts); i++)
 		if (strcmp(part, parts[i].name) == 0) {

@@ -38,6 +38,10 @@ const struct opt options_text[] = {
 		N_("language of the text; all for every one"), NULL, 0, 0 },
 	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
 		N_("plain, student or full"), tiers, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_view[] = {
 	{ 0, "width", OPT_INT, AT(width), N_("N"),
 		N_("columns to lay the text out in"), NULL, 10, 1000 },
 	{ 0, "bidi", OPT_CHOICE, AT(bidi), N_("MODE"),
@@ -46,6 +50,20 @@ const struct opt options_text[] = {
 		N_("draw borders and bullets in ASCII"), NULL, 0, 0 },
 	{ 0, "color", OPT_CHOICE, AT(color), N_("WHEN"),
 		N_("auto, always or never"), colors, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_search[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG[,LANG]"),
+		N_("search only these languages; without it, all"), NULL, 0, 0 },
+	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
+		N_("search only this tier: plain, student or full"), tiers, 0, 0 },
+	{ 0, "in", OPT_STRING, AT(in), N_("FILE"),
+		N_("search this text instead of the work"), NULL, 0, 0 },
+	{ 0, "limit", OPT_INT, AT(limit), N_("N"),
+		N_("hits of a language at most; 0 for all; without it 10, in json all"), NULL, 0, 1000000 },
+	{ 0, "context", OPT_INT, AT(context), N_("N"),
+		N_("lines of text with each hit; without it, one"), NULL, 0, 100 },
 	OPT_END
 };
 

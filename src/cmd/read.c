@@ -142,6 +142,8 @@ static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 	file = run_file(run, run->argv[0], err);
 	if (file == NULL)
 		return 2;
+	if (strcmp(run->argv[0], "-") != 0)
+		opts->path = run->argv[0];
 	opts->book = book_of_file(
 		file, path_join(&run->arena, run->env->paths.data, "locales"));
 	status = run_reader(run, opts, err);
@@ -188,7 +190,8 @@ static int run_read(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {options_common, options_text,
-	options_format, options_output, options_reader, NULL};
+	options_view, options_view, options_format, options_output,
+	options_reader, NULL};
 
 const struct cmd cmd_read = {
 	.name = "read",

@@ -120,8 +120,8 @@ static int run_ref(struct run *run, struct err *err)
 	return err->code == ERR_NONE ? 0 : 2;
 }
 
-static const struct opt *const options[] = {
-	options_common, options_text, options_cite, options_output, NULL};
+static const struct opt *const options[] = {options_common, options_text,
+	options_view, options_cite, options_output, NULL};
 
 const struct cmd cmd_ref = {
 	.name = "ref",

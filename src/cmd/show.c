@@ -371,8 +371,8 @@ static int run_show(struct run *run, struct err *err)
 	return 2;
 }
 
-static const struct opt *const options[] = {
-	options_common, options_text, options_format, options_output, NULL};
+static const struct opt *const options[] = {options_common, options_text,
+	options_view, options_format, options_output, NULL};
 
 const struct cmd cmd_show = {
 	.name = "show",

@@ -22,6 +22,8 @@ const struct help_operand help_operand_rows[] = {
 		N_("a text in CommonMark, or - for standard input") },
 	{ "WORD", OPERAND_WORD,
 		N_("a word in any language of the glossary, or the id of a term") },
+	{ "QUERY", OPERAND_QUERY,
+		N_("words to be found; quote them for the shell") },
 	{ "N", OPERAND_NUMBER,
 		N_("the number of a reference; N-M is a range") },
 	{ "all", OPERAND_ALL, N_("everything there is") },

@@ -166,8 +166,8 @@ static int run_toc(struct run *run, struct err *err)
 	return 0;
 }
 
-static const struct opt *const options[] = {
-	options_common, options_text, options_format, options_output, NULL};
+static const struct opt *const options[] = {options_common, options_text,
+	options_view, options_format, options_output, NULL};
 
 const struct cmd cmd_toc = {
 	.name = "toc",

@@ -75,6 +75,8 @@ void db_close(struct db *db)
 		free_stmt(db->stmts.ptr[i]);
 	vec_release(&db->stmts);
 	sqlite3_close_v2(db->handle);
+	sealed_free(db->vfs);
+	buf_release(&db->vfs_name);
 	free(db->path);
 	free(db);
 }

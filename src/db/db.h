@@ -13,6 +13,13 @@
 
 #include <stdint.h>
 
+/*
+ * Full text (FTS5) has a tokenizer of ours, "koine", in all databases but those
+ * that db_open gives: text is cut at single spaces, and a term that begins with
+ * this byte stands, in what is indexed, at the position of the one before it.
+ */
+#define DB_TERM_BESIDE '\1'
+
 struct db;
 struct db_stmt;
 
@@ -37,9 +44,37 @@ enum db_result {
  * in one transaction, after a copy NAME.bak-VERSION. */
 enum db_result db_open(const char *path, const struct db_schema *schema,
 	struct db **out, struct err *err);
-/* Opens read-only and immutable (an installed index). NULL on failure. */
+/* Opens read-only and immutable. NULL on failure. */
 struct db *db_open_immutable(
 	const char *path, uint32_t application_id, struct err *err);
+/*
+ * The same for a file that db_seal finished: each page has a sum, so that a
+ * changed bit is found by who reads the page, as damage, and costs nothing
+ * before. NULL also if it is no such file.
+ */
+struct db *db_open_sealed(
+	const char *path, uint32_t application_id, struct err *err);
+/* Sets the sums of a file that db_open_temporary began and nobody has open.
+ * False with errno. */
+bool db_seal(int fd);
+/* True if all sums of a sealed file are right: reads it all. */
+bool db_is_whole(int fd);
+/* An empty one in memory. NULL on failure. */
+struct db *db_open_memory(uint32_t application_id, struct err *err);
+/* One in memory, read-only, of what the file `fd` has in it. NULL on failure.
+ */
+struct db *db_open_copy(int fd, uint32_t application_id, struct err *err);
+/*
+ * Opens `path`, a regular file that is there and nobody else's, for building:
+ * without a journal and without waiting for the disk. What fails leaves it in
+ * pieces: it is for a temporary file that is thrown away then, and else synced
+ * sealed, synced and renamed by who made it. The pages of an empty one have
+ * `page_size` [B].
+ */
+struct db *db_open_temporary(const char *path, int page_size,
+	uint32_t application_id, struct err *err);
+/* Writes the bytes of the file that a database is, or would be, to `fd`. */
+bool db_copy(struct db *db, int fd, struct err *err);
 /*
  * A first look, before the first paint, at a database that lies there whole (no
  * -wal or -journal) and has the last step: read without a lock, a write or a

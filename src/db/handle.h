@@ -13,6 +13,8 @@
 #define DB_BUSY_MS 2000 /* how long another writer is waited for */
 #endif
 
+#define DB_SUM_LEN 8 /* [B] at the end of a page of a sealed file */
+
 struct db {
 	sqlite3 *handle;
 	char *path;
@@ -20,6 +22,8 @@ struct db {
 	struct stat seen;               /* the file as db_peek found it */
 	VEC(struct db_stmt *) stmts;
 	bool is_damaged;
+	sqlite3_vfs *vfs;    /* of a sealed file, which it reads through */
+	struct buf vfs_name; /* its own */
 };
 
 /* What a result code of SQLite means for who opens; sets is_damaged. */
@@ -33,6 +37,14 @@ bool db_ask_int(
 struct db *db_new(const char *path, const struct db_schema *schema);
 /* The settings that need no access to the file. */
 void db_configure(struct db *db);
+/* sealed.c: a VFS that reads only pages whose sum is right, and its name. */
+sqlite3_vfs *sealed_new(struct buf *name);
+void sealed_free(sqlite3_vfs *vfs);
+/* terms.c: registers the tokenizer. False with err if this SQLite has no full
+ * text. */
+bool terms_register(struct db *db, struct err *err);
+/* True if the application_id is this one; else says so. */
+bool db_has_id(struct db *db, uint32_t id, struct err *err);
 /* True if the file with this ending lies beside `path`. */
 bool db_has_part(const char *path, const char *ending);
 /* Number of steps: the user_version of an up-to-date database. */

@@ -65,7 +65,7 @@ static bool open_immutable(struct db *db, struct err *err)
 	append_uri(db->path, &uri);
 	code = sqlite3_open_v2(uri.ptr, &db->handle,
 		SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX,
-		NULL);
+		db->vfs_name.ptr);
 	buf_release(&uri);
 	if (code != SQLITE_OK)
 		return db_fail(db, code, err);
@@ -73,7 +73,7 @@ static bool open_immutable(struct db *db, struct err *err)
 	return true;
 }
 
-static bool has_id(struct db *db, uint32_t id, struct err *err)
+bool db_has_id(struct db *db, uint32_t id, struct err *err)
 {
 	int64_t found;
 
@@ -90,7 +90,21 @@ struct db *db_open_immutable(
 {
 	struct db *db = db_new(path, NULL);
 
-	if (open_immutable(db, err) && has_id(db, application_id, err))
+	if (open_immutable(db, err) && db_has_id(db, application_id, err) &&
+		terms_register(db, err))
+		return db;
+	db_close(db);
+	return NULL;
+}
+
+struct db *db_open_sealed(
+	const char *path, uint32_t application_id, struct err *err)
+{
+	struct db *db = db_new(path, NULL);
+
+	db->vfs = sealed_new(&db->vfs_name);
+	if (open_immutable(db, err) && db_has_id(db, application_id, err) &&
+		terms_register(db, err))
 		return db;
 	db_close(db);
 	return NULL;
@@ -108,7 +122,7 @@ struct db *db_peek(const char *path, const struct db_schema *schema)
 	int64_t version;
 
 	if (is_whole(path, &db->seen) && open_immutable(db, NULL) &&
-		has_id(db, schema->application_id, NULL) &&
+		db_has_id(db, schema->application_id, NULL) &&
 		db_ask_int(db, "PRAGMA user_version", &version, NULL) &&
 		version == db_last_version(schema))
 		return db;

@@ -93,6 +93,11 @@ void json_set_int(struct json *object, const char *key, long long value)
 	set(object, key, json_integer(value));
 }
 
+void json_set_real(struct json *object, const char *key, double value)
+{
+	set(object, key, json_real(value));
+}
+
 void json_set_bool(struct json *object, const char *key, bool value)
 {
 	set(object, key, json_boolean(value));
@@ -171,7 +176,8 @@ static void append_escaped(struct str text, struct buf *out)
 
 void json_write_free(struct json *value, struct buf *out)
 {
-	char *text = json_dumps(inner(value), JSON_INDENT(2) | JSON_ENCODE_ANY);
+	char *text = json_dumps(inner(value),
+		JSON_INDENT(2) | JSON_ENCODE_ANY | JSON_REAL_PRECISION(6));
 
 	if (!text)
 		BUG("out of memory");

@@ -20,6 +20,8 @@ struct json *json_new_array(void);
 void json_set(struct json *object, const char *key, struct json *value);
 void json_set_str(struct json *object, const char *key, struct str value);
 void json_set_int(struct json *object, const char *key, long long value);
+/* A finite number, written with at most six digits. */
+void json_set_real(struct json *object, const char *key, double value);
 void json_set_bool(struct json *object, const char *key, bool value);
 /* Appends to an array; `value` is taken over. */
 void json_add(struct json *array, struct json *value);

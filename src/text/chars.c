@@ -62,6 +62,41 @@ bool chars_is_word(uint32_t cp)
 		       (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK)) != 0;
 }
 
+static bool is_kana(uint32_t cp)
+{
+	UErrorCode status = U_ZERO_ERROR;
+
+	/* U+30FC, the long vowel, is of both kinds of kana and so of none. */
+	if (cp < 0x3000)
+		return false;
+	switch (uscript_getScript((UChar32)cp, &status)) {
+	case USCRIPT_HIRAGANA:
+	case USCRIPT_KATAKANA:
+		return true;
+	default:
+		return cp == 0x30FC;
+	}
+}
+
+bool chars_is_single(uint32_t cp)
+{
+	if (cp < 0x0E00)
+		return false;
+	if (cp >= 0x4E00 && cp <= 0x9FFF)
+		return true;
+	if (!chars_is_word(cp))
+		return false;
+	return u_hasBinaryProperty((UChar32)cp, UCHAR_IDEOGRAPHIC) ||
+	       u_getIntPropertyValue((UChar32)cp, UCHAR_LINE_BREAK) ==
+	               U_LB_COMPLEX_CONTEXT ||
+	       is_kana(cp);
+}
+
+bool chars_is_mark(uint32_t cp)
+{
+	return (U_GET_GC_MASK((UChar32)cp) & U_GC_M_MASK) != 0;
+}
+
 bool chars_is_upper(uint32_t cp)
 {
 	return u_isupper((UChar32)cp);

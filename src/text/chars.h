@@ -27,6 +27,11 @@ bool chars_is_letter(uint32_t cp);
 bool chars_is_number(uint32_t cp);
 /* Letters, numbers and the marks on them. */
 bool chars_is_word(uint32_t cp);
+/* An ideograph, kana, or a letter of a script written without spaces: a word
+ * cannot be told from its neighbours by looking. */
+bool chars_is_single(uint32_t cp);
+/* Combining marks. */
+bool chars_is_mark(uint32_t cp);
 bool chars_is_upper(uint32_t cp);
 /* Spaces of all widths, tab and newline. */
 bool chars_is_space(uint32_t cp);

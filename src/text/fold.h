@@ -14,6 +14,7 @@
 #include "text/locale.h"
 
 struct fold;
+struct han;
 
 struct folded {
 	struct buf text; /* the folded bytes */
@@ -24,6 +25,9 @@ struct folded {
 
 struct fold *fold_new(const struct locale *locale);
 void fold_free(struct fold *fold);
+/* From now on Traditional characters fold to Simplified ones. `han` must
+ * outlive the fold. */
+void fold_simplify(struct fold *fold, const struct han *han);
 /* Folds s into *out (cleared first). */
 void fold_text(struct fold *fold, struct str s, struct folded *out);
 void folded_release(struct folded *folded);

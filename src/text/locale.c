@@ -16,6 +16,7 @@ struct reading {
 	struct arena *arena;
 	struct err *err;
 	struct locale *locale;
+	size_t *count; /* of pairs */
 };
 
 typedef bool value_fn(const struct reading *in, struct str value, void *field);
@@ -162,17 +163,19 @@ static bool read_pair(
 	return unescape(in, &pair->from) && unescape(in, &pair->to);
 }
 
-static bool read_pairs(const struct reading *in, struct str value,
-	struct locale_pair **pairs, size_t *count)
+/* `field` is the pointer to the pairs, in->count their number. */
+static bool read_pairs(const struct reading *in, struct str value, void *field)
 {
+	struct locale_pair *pairs =
+		ARENA_ARRAY(in->arena, struct locale_pair, count_words(value));
 	struct str item;
 
-	*pairs = ARENA_ARRAY(in->arena, struct locale_pair, count_words(value));
-	*count = 0;
+	*(struct locale_pair **)field = pairs;
+	*in->count = 0;
 	while (str_word(&value, &item)) {
-		if (!read_pair(in, item, &(*pairs)[*count]))
+		if (!read_pair(in, item, &pairs[*in->count]))
 			return bad_value(in, item);
-		(*count)++;
+		(*in->count)++;
 	}
 	return true;
 }
@@ -181,8 +184,7 @@ static bool read_fold(const struct reading *in, struct str value, void *field)
 {
 	struct locale *locale = in->locale;
 
-	(void)field;
-	if (!read_pairs(in, value, &locale->fold, &locale->fold_count))
+	if (!read_pairs(in, value, field))
 		return false;
 	for (size_t i = 0; i < locale->fold_count; i++) {
 		const struct str from = locale->fold[i].from;
@@ -192,35 +194,6 @@ static bool read_fold(const struct reading *in, struct str value, void *field)
 			return bad_value(in, from);
 	}
 	return true;
-}
-
-static bool read_keys(const struct reading *in, struct str value, void *field)
-{
-	(void)field;
-	return read_pairs(
-		in, value, &in->locale->keys, &in->locale->keys_count);
-}
-
-static bool read_scale(const struct reading *in, struct str value, void *field)
-{
-	(void)field;
-	return read_pairs(
-		in, value, &in->locale->scale, &in->locale->scale_count);
-}
-
-static bool read_number_words(
-	const struct reading *in, struct str value, void *field)
-{
-	(void)field;
-	return read_pairs(in, value, &in->locale->number_words,
-		&in->locale->number_word_count);
-}
-
-static bool read_months(const struct reading *in, struct str value, void *field)
-{
-	(void)field;
-	return read_pairs(
-		in, value, &in->locale->months, &in->locale->month_count);
 }
 
 static bool read_drop(const struct reading *in, struct str value, void *field)
@@ -244,51 +217,59 @@ static const struct key {
 	const char *name;
 	value_fn *read;
 	size_t offset; /* [B] of the field in struct locale */
+	size_t count;  /* [B] of its number of pairs; 0: has none */
 } keys[] = {
 	/* clang-format off */
-	{ "tag",          read_text,    FIELD(tag) },
-	{ "fallback",     read_text,    FIELD(fallback) },
-	{ "script",       read_text,    FIELD(script) },
-	{ "digits",       read_text,    FIELD(digits) },
-	{ "quotes",       read_quotes,  FIELD(quotes) },
-	{ "line_break",   read_text,    FIELD(line_break) },
-	{ "glue_before",  read_set,     FIELD(glue_before) },
-	{ "glue_after",   read_set,     FIELD(glue_after) },
-	{ "no_start",     read_set,     FIELD(no_start) },
-	{ "no_end",       read_set,     FIELD(no_end) },
-	{ "sentence_end", read_set,     FIELD(sentence_end) },
-	{ "fold",         read_fold,    0 },
-	{ "keep_marks",   read_set,     FIELD(keep_marks) },
-	{ "drop",         read_drop,    0 },
-	{ "keys",         read_keys,    0 },
-	{ "voice",        read_text,    FIELD(voice) },
-	{ "fields_a",     read_labels,  FIELD(fields_a) },
-	{ "fields_t",     read_labels,  FIELD(fields_t) },
-	{ "colon",        read_text,    FIELD(colon) },
-	{ "about",        read_around,  FIELD(about) },
-	{ "over",         read_around,  FIELD(over) },
-	{ "unknown",      read_text,    FIELD(unknown) },
-	{ "grouping",     read_grouping, 0 },
-	{ "sentence_limits",   read_text, FIELD(sentence_limits) },
-	{ "definition_limits", read_text, FIELD(definition_limits) },
-	{ "readability",  read_text,    FIELD(readability) },
-	{ "vowels",       read_set,     FIELD(vowels) },
-	{ "decimal",      read_set,     FIELD(decimal) },
-	{ "group",        read_set,     FIELD(group) },
-	{ "percent",      read_text,    FIELD(percent) },
-	{ "number_and",   read_text,    FIELD(number_and) },
-	{ "number_joins", read_text,    FIELD(number_joins) },
-	{ "ordinals",     read_text,    FIELD(ordinals) },
-	{ "prefixes",     read_text,    FIELD(prefixes) },
-	{ "call",         read_text,    FIELD(call) },
-	{ "nbsp_before",  read_set,     FIELD(nbsp_before) },
-	{ "nbsp_after",   read_set,     FIELD(nbsp_after) },
-	{ "nnbsp_before", read_set,     FIELD(nnbsp_before) },
-	{ "number_scale", read_scale,   0 },
-	{ "number_words", read_number_words, 0 },
-	{ "months",       read_months,  0 },
-	{ "doubled",      read_text,    FIELD(doubled) },
-	{ "latin_words",  read_text,    FIELD(latin_words) },
+	{ "tag",          read_text,    FIELD(tag), 0 },
+	{ "fallback",     read_text,    FIELD(fallback), 0 },
+	{ "script",       read_text,    FIELD(script), 0 },
+	{ "digits",       read_text,    FIELD(digits), 0 },
+	{ "quotes",       read_quotes,  FIELD(quotes), 0 },
+	{ "line_break",   read_text,    FIELD(line_break), 0 },
+	{ "glue_before",  read_set,     FIELD(glue_before), 0 },
+	{ "glue_after",   read_set,     FIELD(glue_after), 0 },
+	{ "no_start",     read_set,     FIELD(no_start), 0 },
+	{ "no_end",       read_set,     FIELD(no_end), 0 },
+	{ "sentence_end", read_set,     FIELD(sentence_end), 0 },
+	{ "fold", read_fold, FIELD(fold), FIELD(fold_count) },
+	{ "keep_marks",   read_set,     FIELD(keep_marks), 0 },
+	{ "drop",         read_drop,    0, 0 },
+	{ "keys", read_pairs, FIELD(keys), FIELD(keys_count) },
+	{ "stem_before",  read_text,    FIELD(stem_before), 0 },
+	{ "stem_after",   read_text,    FIELD(stem_after), 0 },
+	{ "stem_ends", read_pairs, FIELD(stem_ends), FIELD(stem_ends_count) },
+	{ "readings",     read_text,    FIELD(readings), 0 },
+	{ "romanise", read_pairs, FIELD(romanise), FIELD(romanise_count) },
+	{ "romanised", read_pairs, FIELD(romanised), FIELD(romanised_count) },
+	{ "romanised_last", read_pairs, FIELD(romanised_last), FIELD(romanised_last_count) },
+	{ "voice",        read_text,    FIELD(voice), 0 },
+	{ "fields_a",     read_labels,  FIELD(fields_a), 0 },
+	{ "fields_t",     read_labels,  FIELD(fields_t), 0 },
+	{ "colon",        read_text,    FIELD(colon), 0 },
+	{ "about",        read_around,  FIELD(about), 0 },
+	{ "over",         read_around,  FIELD(over), 0 },
+	{ "unknown",      read_text,    FIELD(unknown), 0 },
+	{ "grouping",     read_grouping, 0, 0 },
+	{ "sentence_limits",   read_text, FIELD(sentence_limits), 0 },
+	{ "definition_limits", read_text, FIELD(definition_limits), 0 },
+	{ "readability",  read_text,    FIELD(readability), 0 },
+	{ "vowels",       read_set,     FIELD(vowels), 0 },
+	{ "decimal",      read_set,     FIELD(decimal), 0 },
+	{ "group",        read_set,     FIELD(group), 0 },
+	{ "percent",      read_text,    FIELD(percent), 0 },
+	{ "number_and",   read_text,    FIELD(number_and), 0 },
+	{ "number_joins", read_text,    FIELD(number_joins), 0 },
+	{ "ordinals",     read_text,    FIELD(ordinals), 0 },
+	{ "prefixes",     read_text,    FIELD(prefixes), 0 },
+	{ "call",         read_text,    FIELD(call), 0 },
+	{ "nbsp_before",  read_set,     FIELD(nbsp_before), 0 },
+	{ "nbsp_after",   read_set,     FIELD(nbsp_after), 0 },
+	{ "nnbsp_before", read_set,     FIELD(nnbsp_before), 0 },
+	{ "number_scale", read_pairs, FIELD(scale), FIELD(scale_count) },
+	{ "number_words", read_pairs, FIELD(number_words), FIELD(number_word_count) },
+	{ "months", read_pairs, FIELD(months), FIELD(month_count) },
+	{ "doubled",      read_text,    FIELD(doubled), 0 },
+	{ "latin_words",  read_text,    FIELD(latin_words), 0 },
 	/* clang-format on */
 };
 
@@ -304,7 +285,7 @@ static struct str without_comment(struct str line)
 	return str_trim(line);
 }
 
-static bool read_line(const struct reading *in, struct str line)
+static bool read_line(struct reading *in, struct str line)
 {
 	struct str name;
 
@@ -316,9 +297,12 @@ static bool read_line(const struct reading *in, struct str line)
 	str_split(&line, '=', &name);
 	name = str_trim(name);
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
-		if (str_eq(name, str_of(keys[i].name)))
-			return keys[i].read(in, str_trim(line),
-				(char *)in->locale + keys[i].offset);
+		char *base = (char *)in->locale;
+
+		if (!str_eq(name, str_of(keys[i].name)))
+			continue;
+		in->count = (size_t *)(void *)(base + keys[i].count);
+		return keys[i].read(in, str_trim(line), base + keys[i].offset);
 	}
 	return err_set(in->err, ERR_INPUT, _("%s:%d: there is no key '%.*s'"),
 		in->path, in->line, STR_ARG(name));

@@ -39,6 +39,20 @@ struct locale {
 	struct locale_pair
 		*keys; /* letter of this keyboard > Latin letter of its key */
 	size_t keys_count;
+	/* Folded letters written together with a word, before and after it, in
+	 * the order in which search takes them off; items as in the file. */
+	struct str stem_before, stem_after;
+	struct locale_pair *stem_ends; /* end of a folded word > another that it
+	                                  has the stem of too */
+	size_t stem_ends_count;
+	/* Typing on a Latin keyboard, for search (search/analyse.h). */
+	struct str readings; /* of characters, beyond ICU's: "行>hang 重>chong"
+	                      */
+	struct locale_pair *romanise;       /* letter > Latin letters */
+	struct locale_pair *romanised;      /* Latin letters > what all ways to
+	                                       write them come to */
+	struct locale_pair *romanised_last; /* the same, once at the end */
+	size_t romanise_count, romanised_count, romanised_last_count;
 	struct str voice; /* espeak-ng voice */
 	/* What only the checks of the content read (lint/): numbers and words
 	 * as they stand in the file, items separated by single spaces. */

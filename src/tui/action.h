@@ -29,6 +29,7 @@
 	X(FIND_BACK, "find-back", N_("find backwards")) \
 	X(FIND_NEXT, "find-next", N_("next match")) \
 	X(FIND_PREV, "find-prev", N_("previous match")) \
+	X(SEARCH, "search", N_("search everywhere: all languages and levels")) \
 	X(FOCUS_NEXT, "focus-next", N_("next term, reference, note or link")) \
 	X(FOCUS_PREV, "focus-prev", N_("previous term, reference, note or link")) \
 	X(HINTS, "hints", N_("a letter on everything that opens")) \

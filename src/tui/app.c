@@ -5,6 +5,7 @@
 #include "tui/bottom.h"
 #include "tui/isolate.h"
 #include "tui/reader.h"
+#include "tui/search_view.h"
 #include "tui/start.h"
 
 #include <signal.h>
@@ -102,10 +103,15 @@ struct layout_opts app_text_layout(struct app *app, int lang, int width)
 	struct page *page = reader_page_mutable(app->reader);
 	struct work *work = book_work(app->book);
 	struct layout_opts opts;
+	struct unit unit;
 
-	if (work == NULL || lang < 0)
+	if (work != NULL && lang >= 0)
+		opts = page_layout(page, lang, corpus_locale(work, lang));
+	else if (lang >= 0 && book_unit(app->book, 0, 0, TIER_FULL, &unit))
+		/* A lone file has one language, which its units know. */
+		opts = page_layout(page, 0, unit.locale);
+	else
 		return app_ui_layout(app, width);
-	opts = page_layout(page, lang, corpus_locale(work, lang));
 	opts.width = width > 0 ? width : 1;
 	return opts;
 }
@@ -237,6 +243,7 @@ static void app_release(struct app *app)
 {
 	while (app->view_count > 1)
 		app_pop(app);
+	search_view_release(app);
 	reader_save(app->reader);
 	reader_view.free(app, app->reader);
 	state_close(app->state);
@@ -252,14 +259,13 @@ static void app_release(struct app *app)
 int app_run(const struct app_opts *opts, struct err *err)
 {
 	struct app *app = xcalloc(1, sizeof(*app));
-	bool is_scripted = opts->screen->ops->input_fd(opts->screen) < 0;
 	int status;
 
 	app_init(app, opts, err);
-	app->loop = loop_new(is_scripted ? NULL : on_signal, app, err);
+	app->loop = loop_new(app->is_scripted ? NULL : on_signal, app, err);
 	if (app->loop != NULL) {
 		app_begin(app, opts);
-		if (is_scripted)
+		if (app->is_scripted)
 			run_scripted(app);
 		else
 			run_loop(app);

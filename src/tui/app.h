@@ -50,6 +50,7 @@ struct view {
 #define APP_VIEWS 16
 
 struct reader;
+struct searching;
 
 struct app {
 	const struct env *env;
@@ -58,7 +59,10 @@ struct app {
 	struct keymap *keymap;
 	struct state *state;
 	struct book *book;
-	struct reader *reader; /* the view at the bottom of the stack */
+	const char *file_path;       /* of a lone file; NULL: standard input */
+	struct reader *reader;       /* the view at the bottom of the stack */
+	struct searching *searching; /* search everywhere, see search_view.h;
+	                                NULL: not opened yet */
 	struct view views[APP_VIEWS];
 	int view_count;
 	struct frame frame;
@@ -77,8 +81,9 @@ struct app {
 	struct buf message; /* shown on the bottom row until the next key */
 	int count;          /* being typed; 0 none */
 	enum action
-		pending; /* MARK or GO_MARK waits for its letter; else NONE */
-	bool is_pasting; /* between the marks of a bracketed paste */
+		pending;  /* MARK or GO_MARK waits for its letter; else NONE */
+	bool is_pasting;  /* between the marks of a bracketed paste */
+	bool is_scripted; /* the screen is in memory: nothing may take time */
 	bool is_quit;
 	int exit_status;
 };
@@ -87,6 +92,7 @@ struct app {
 struct app_opts {
 	const struct env *env;
 	struct book *book;
+	const char *path; /* of a lone file; NULL: standard input */
 	struct screen *screen;
 	struct str ui;
 	int lang;          /* index; CORPUS_NONE: by the state, then `wish` */

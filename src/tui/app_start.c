@@ -72,6 +72,8 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 	app->env = opts->env;
 	app->screen = opts->screen;
 	app->book = opts->book;
+	app->file_path = opts->path;
+	app->is_scripted = opts->screen->ops->input_fd(opts->screen) < 0;
 	app->ui = opts->ui;
 	app->is_ascii = opts->is_ascii;
 	app->wanted_bidi = opts->bidi;

@@ -5,6 +5,7 @@
 #include "text/fmt.h"
 #include "text/lang.h"
 #include "tui/bidichoice.h"
+#include "tui/search_view.h"
 #include "tui/views.h"
 
 #define WORDS_MAX (CORPUS_LANG_MAX + 1)
@@ -183,6 +184,9 @@ static void run(struct app *app, const struct command *command)
 		break;
 	case COMMAND_BIDI:
 		set_bidi(app, command->arg);
+		break;
+	case COMMAND_SEARCH:
+		search_view_open(app, command->arg);
 		break;
 	case COMMAND_PERCENT:
 		app_act(app, ACTION_PERCENT, command->number);

@@ -14,6 +14,7 @@ static const struct {
 	{"with", COMMAND_WITH, ACTION_SIDE},
 	{"theme", COMMAND_THEME, ACTION_THEME},
 	{"bidi", COMMAND_BIDI, ACTION_BIDI},
+	{"search", COMMAND_SEARCH, ACTION_SEARCH},
 };
 
 static bool parse_verb(struct str name, struct str arg, struct command *command)

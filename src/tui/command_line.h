@@ -17,6 +17,7 @@ enum command_kind {
 	COMMAND_WITH,    /* arg: TAG, TIER, TAG:TIER or "off" */
 	COMMAND_THEME,   /* arg: a name */
 	COMMAND_BIDI,    /* arg: a mode */
+	COMMAND_SEARCH,  /* arg: a query */
 	COMMAND_PERCENT, /* number */
 	COMMAND_PLACE,   /* arg: an id, a number, or nothing known */
 };

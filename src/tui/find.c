@@ -7,6 +7,7 @@
 #include "tui/reader_impl.h"
 
 #include "base/mo.h"
+#include "tui/search_view.h"
 
 #include <limits.h>
 
@@ -21,6 +22,26 @@ static struct fold *fold_for(struct reader *reader, const struct unit *unit)
 	return reader->file_fold;
 }
 
+/* What search everywhere has found in a unit. */
+static void collect_hits(
+	struct reader *reader, const struct unit *unit, struct pane_lines *pane)
+{
+	const struct search_range *ranges = NULL;
+	struct buf text = {0};
+	size_t count;
+
+	if (!search_view_walks(reader->app) || unit->node == NULL)
+		return;
+	doc_block_text(unit->node, &text);
+	count = search_view_ranges(reader->app, unit, buf_view(&text), &ranges);
+	for (size_t i = 0; i < count; i++) {
+		struct range range = {ranges[i].start, ranges[i].end};
+
+		vec_push(&pane->matches, range);
+	}
+	buf_release(&text);
+}
+
 /* All matches of the query in a unit. */
 static void collect(
 	struct reader *reader, const struct unit *unit, struct pane_lines *pane)
@@ -30,6 +51,8 @@ static void collect(
 	size_t at = 0, start, end;
 
 	vec_clear(&pane->matches);
+	if (reader->query.len == 0)
+		collect_hits(reader, unit, pane);
 	if (reader->query.len == 0 || unit->node == NULL)
 		return;
 	fold = fold_for(reader, unit);
@@ -59,11 +82,18 @@ void find_mark(struct reader *reader, struct laid *laid)
 		collect(reader, &laid->pane[1].unit, &laid->pane[1]);
 }
 
-void find_clear(struct reader *reader)
+void reader_unmark(struct reader *reader)
 {
-	buf_clear(&reader->query);
 	reader->match_unit = CORPUS_NONE;
 	reader->find_generation++;
+}
+
+void find_clear(struct reader *reader)
+{
+	search_view_forget(reader->app);
+	buf_clear(&reader->query);
+	reader->is_missed = false;
+	reader_unmark(reader);
 }
 
 /* The first match of a unit after (before) `at`; false if there is none. */
@@ -93,25 +123,45 @@ static bool match_in(struct reader *reader, int index, int64_t at,
 	return is_found;
 }
 
-static void show_match(struct reader *reader, int unit, struct range match)
+static bool is_on_screen(struct reader *reader, int unit, int row)
+{
+	int on_screen = row - reader->top_row;
+
+	for (int u = reader->top; u < unit && on_screen < reader->rows; u++)
+		on_screen += reader_laid(reader, u)->rows;
+	return unit >= reader->top && on_screen >= 0 &&
+	       on_screen < reader->rows;
+}
+
+static void show_match(
+	struct reader *reader, int unit, struct range match, bool is_jump)
 {
 	struct laid *laid = reader_laid(reader, unit);
-	bool is_stacked = reader_is_stacked(reader);
-	int row = laid_row_of(laid, match.start, is_stacked);
-	int on_screen = row - reader->top_row;
+	int row = laid_row_of(laid, match.start, reader_is_stacked(reader));
 
 	reader->match_unit = unit;
 	reader->match = match;
 	reader->focus_span = NULL;
-	for (int u = reader->top; u < unit && on_screen < reader->rows; u++)
-		on_screen += reader_laid(reader, u)->rows;
-	if (unit >= reader->top && on_screen >= 0 && on_screen < reader->rows)
+	if (is_on_screen(reader, unit, row))
 		return;
-	reader_push_trail(reader);
+	if (is_jump)
+		reader_push_trail(reader);
 	reader->top = unit;
 	reader->top_row = row;
 	reader_scroll(reader, -reader->rows / 4);
 	reader_clamp(reader);
+}
+
+void reader_show(struct reader *reader, int unit, uint32_t start, uint32_t end)
+{
+	struct range match = {start, end};
+
+	if (reader_laid(reader, unit) == NULL)
+		return;
+	buf_clear(&reader->query);
+	reader->is_missed = false;
+	reader->find_generation++;
+	show_match(reader, unit, match, false);
 }
 
 /* Where looking begins: after the match there is, else at the top of the page.
@@ -150,7 +200,8 @@ void find_next(struct reader *reader, int direction)
 	/* An empty text has no unit to look in. */
 	for (int i = 0; count > 0 && i <= count; i++) {
 		if (match_in(reader, unit, at, direction, &found)) {
-			show_match(reader, unit, found);
+			reader->is_missed = false;
+			show_match(reader, unit, found, true);
 			if (is_wrapped)
 				say_wrapped(reader, direction);
 			return;
@@ -160,11 +211,16 @@ void find_next(struct reader *reader, int direction)
 		is_wrapped = is_wrapped || unit < 0 || unit >= count;
 		unit = (unit + count) % count;
 	}
-	app_say(reader->app, _("not found: %s"), reader->query.ptr);
+	reader->is_missed = true;
+	app_say(reader->app,
+		/* TRANSLATORS: what was typed, then a key */
+		_("not found: %s; %.*s searches everywhere"), reader->query.ptr,
+		STR_ARG(app_key_for(reader->app, ACTION_SEARCH)));
 }
 
 void reader_find(struct reader *reader, struct str text, bool is_back)
 {
+	search_view_forget(reader->app);
 	if (text.len > 0) {
 		buf_clear(&reader->query);
 		buf_str(&reader->query, text);
@@ -173,4 +229,22 @@ void reader_find(struct reader *reader, struct str text, bool is_back)
 	}
 	reader->is_back = is_back;
 	find_next(reader, is_back ? -1 : 1);
+}
+
+void find_step(struct reader *reader, int step)
+{
+	if (search_view_walks(reader->app))
+		search_view_step(reader->app, step);
+	else
+		find_next(reader, reader->is_back ? -step : step);
+}
+
+void find_everywhere(struct reader *reader)
+{
+	struct str query = {NULL, 0};
+
+	if (reader->is_missed)
+		query = buf_view(&reader->query);
+	reader->is_missed = false;
+	search_view_open(reader->app, query);
 }

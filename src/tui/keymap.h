@@ -20,6 +20,7 @@
 	X(READER, "reader", N_("On the page")) \
 	X(BOX, "box", N_("In a box"))          \
 	X(LIST, "list", N_("In a list"))       \
+	X(SEARCH, "search", N_("In search"))   \
 	X(ANY, "any", N_("Everywhere"))
 
 enum mode {

@@ -199,25 +199,22 @@ static void draw_detail(struct app *app, const struct menu_row *row,
 		frame, at, col, cols, row->detail, ROLE_DIM, &ui, &app->draw);
 }
 
-/* Draws one row; returns the column where its text begins. */
-static int draw_row(struct app *app, const struct menu_row *row,
-	struct frame *frame, int at, const struct place *place)
+int menu_draw_row(struct app *app, const struct menu_row *row,
+	struct frame *frame, int at, int col, int cols)
 {
-	const struct layout_opts opts = row_layout(app, row, place->cols);
+	const struct layout_opts opts = row_layout(app, row, cols);
 	const bool is_rtl = is_mirrored(&opts);
-	const int indent = least(row->indent * MENU_INDENT, place->cols / 4);
-	const int detail = detail_cols(row, place->cols - indent);
-	const int text =
-		place->cols - indent - (detail > 0 ? detail + MENU_GAP : 0);
-	const int left = is_rtl ? place->cols - indent - text : indent;
+	const int indent = least(row->indent * MENU_INDENT, cols / 4);
+	const int detail = detail_cols(row, cols - indent);
+	const int text = cols - indent - (detail > 0 ? detail + MENU_GAP : 0);
+	const int left = is_rtl ? cols - indent - text : indent;
 
-	frame_put_text(frame, at, place->col + left, text, row->text,
+	frame_put_text(frame, at, col + left, text, row->text,
 		row->is_heading ? ROLE_HEADING : ROLE_BOX, &opts, &app->draw);
 	if (detail > 0)
 		draw_detail(app, row, frame, at,
-			place->col + (is_rtl ? 0 : place->cols - detail),
-			detail);
-	return place->col + (is_rtl ? place->cols - indent - 1 : indent);
+			col + (is_rtl ? 0 : cols - detail), detail);
+	return col + (is_rtl ? cols - indent - 1 : indent);
 }
 
 static void draw_empty(struct app *app, const struct list_view *view,
@@ -250,8 +247,8 @@ static void draw_rows(struct app *app, struct list_view *view,
 
 		if (index >= rows->shown.len)
 			break;
-		col = draw_row(app, &rows->rows[rows->shown.ptr[index]], frame,
-			at, place);
+		col = menu_draw_row(app, &rows->rows[rows->shown.ptr[index]],
+			frame, at, place->col, place->cols);
 		if (index != rows->at)
 			continue;
 		frame_restyle(frame, at, place->col, place->cols, ROLE_CURSOR);

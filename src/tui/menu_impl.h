@@ -23,5 +23,9 @@ struct list_view {
 
 /* Draws the list, its title or filter, and the cursor. */
 void menu_draw(struct app *app, void *data, struct frame *frame);
+/* Draws one row in `cols` columns from (at, col) on; returns the column where
+ * its text begins. */
+int menu_draw_row(struct app *app, const struct menu_row *row,
+	struct frame *frame, int at, int col, int cols);
 
 #endif

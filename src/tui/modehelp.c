@@ -41,6 +41,15 @@ static const struct {
 	{ MODE_LIST, ACTION_OPEN, N_("choose the row") },
 	{ MODE_LIST, ACTION_CLOSE, N_("show all rows again, or close the list") },
 	{ MODE_LIST, ACTION_QUIT_LAYER, N_("close the list") },
+
+	{ MODE_SEARCH, ACTION_LINE_DOWN, N_("one row down") },
+	{ MODE_SEARCH, ACTION_LINE_UP, N_("one row up") },
+	{ MODE_SEARCH, ACTION_START, N_("to the first row") },
+	{ MODE_SEARCH, ACTION_END, N_("to the last row") },
+	{ MODE_SEARCH, ACTION_LEFT, N_("hide a language’s hits; else move to the left") },
+	{ MODE_SEARCH, ACTION_RIGHT, N_("show a language’s hits; else move to the right") },
+	{ MODE_SEARCH, ACTION_OPEN, N_("go to the hit; show or hide those of a language") },
+	{ MODE_SEARCH, ACTION_CLOSE, N_("close search; what is typed is kept") },
 };
 /* clang-format on */
 

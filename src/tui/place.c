@@ -286,6 +286,12 @@ void reader_to_end(struct reader *reader)
 	reader_scroll(reader, INT_MAX / 2);
 }
 
+size_t reader_leave(struct reader *reader)
+{
+	reader_push_trail(reader);
+	return reader->trail.len;
+}
+
 void reader_push_trail(struct reader *reader)
 {
 	int row;

@@ -61,6 +61,17 @@ void reader_set_tier(struct reader *reader, enum tier tier);
 void reader_set_side(struct reader *reader, int lang, int tier);
 /* Finds `text` from here on (or back); says so if there is none. */
 void reader_find(struct reader *reader, struct str text, bool is_back);
+/*
+ * Shows the bytes [start, end) of a unit's text as find shows a match, and the
+ * other ranges that search has found on the page; what find in page was looking
+ * for is forgotten. Nothing is put on the trail.
+ */
+void reader_show(struct reader *reader, int unit, uint32_t start, uint32_t end);
+/* What search has found is highlighted no more. */
+void reader_unmark(struct reader *reader);
+/* Puts the place on the trail and under ''; returns how many stops there are
+ * now. */
+size_t reader_leave(struct reader *reader);
 /* The page's settings, to read (marks, records, bidi …). */
 const struct page *reader_page(const struct reader *reader);
 /* The same for layout's caches of breakers. */

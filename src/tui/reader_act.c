@@ -3,6 +3,7 @@
 #include "tui/reader_impl.h"
 
 #include "base/mo.h"
+#include "tui/search_view.h"
 #include "tui/views.h"
 
 #include <limits.h>
@@ -125,7 +126,6 @@ static void find_backward(struct app *app, struct str text)
 static bool act_find(struct reader *reader, enum action action)
 {
 	struct app *app = reader->app;
-	int way = reader->is_back ? -1 : 1;
 
 	switch (action) {
 	case ACTION_FIND:
@@ -135,10 +135,13 @@ static bool act_find(struct reader *reader, enum action action)
 		prompt_open(app, "?", (struct str){NULL, 0}, find_backward);
 		return true;
 	case ACTION_FIND_NEXT:
-		find_next(reader, way);
+		find_step(reader, 1);
 		return true;
 	case ACTION_FIND_PREV:
-		find_next(reader, -way);
+		find_step(reader, -1);
+		return true;
+	case ACTION_SEARCH:
+		find_everywhere(reader);
 		return true;
 	default:
 		return false;
@@ -147,6 +150,7 @@ static bool act_find(struct reader *reader, enum action action)
 
 static void go_back(struct reader *reader)
 {
+	const bool is_list = search_view_began(reader->app, reader->trail.len);
 	struct trail_stop stop;
 
 	if (reader->trail.len == 0) {
@@ -157,6 +161,8 @@ static void go_back(struct reader *reader)
 	reader_set_lang(reader, stop.lang);
 	reader_set_tier(reader, stop.tier);
 	reader_go(reader, stop.unit, stop.offset, false);
+	if (is_list)
+		search_view_return(reader->app);
 }
 
 static void open_focus(struct reader *reader)

@@ -68,6 +68,7 @@ struct reader {
 	struct buf needle;
 	struct fold *file_fold;
 	bool is_back;
+	bool is_missed; /* the query is nowhere on the page */
 	int match_unit; /* CORPUS_NONE: no current match */
 	struct range match;
 	bool has_told;    /* that the place cannot be saved */
@@ -134,6 +135,10 @@ void reader_paint(struct reader *reader, struct frame *frame);
 void find_mark(struct reader *reader, struct laid *laid);
 void find_next(struct reader *reader, int direction);
 void find_clear(struct reader *reader);
+/* On with what was found last, in the page or everywhere. */
+void find_step(struct reader *reader, int step);
+/* Opens search, with what is not on the page if that was looked for last. */
+void find_everywhere(struct reader *reader);
 
 /* ---- focus.c ---- */
 void focus_move(struct reader *reader, int step);

@@ -262,6 +262,7 @@ static void find_start(struct speech *speech)
 static void speech_release(struct speech *speech)
 {
 	speech_forget(speech);
+	speech_search_release(speech);
 	vec_release(&speech->choices);
 	arena_free(&speech->choice_arena);
 	arena_free(&speech->notice_arena);

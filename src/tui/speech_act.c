@@ -19,6 +19,8 @@ static bool answer(struct speech *speech, struct str line)
 		speech_mark(speech, line);
 	else if (ask == ASK_GO_MARK)
 		speech_go_mark(speech, line);
+	else if (ask == ASK_SEARCH)
+		speech_search(speech, line);
 	else
 		speech_start_find(speech, line, ask == ASK_FIND_BACK);
 	return true;
@@ -56,6 +58,13 @@ static size_t take_count(struct str line, int *count)
 	return at;
 }
 
+/* "a risk" searches, "about" is a place. */
+static bool begins_word(struct str line, keycode key, size_t after)
+{
+	return key >= 'a' && key <= 'z' && after < line.len &&
+	       line.ptr[after] != ' ';
+}
+
 /* A key of one character, by name, or with text after it. */
 static enum action take_key(
 	struct speech *speech, struct str line, struct speech_request *request)
@@ -73,7 +82,8 @@ static enum action take_key(
 	}
 	key = utf8_next(line, &at);
 	action = keymap_find(speech->keymap, MODE_READER, key);
-	if (!speech_takes_text(action))
+	if (!speech_takes_text(action) ||
+		(action == ACTION_SEARCH && begins_word(line, key, at)))
 		return ACTION_NONE;
 	request->text = str_trim(str_sub(line, at, line.len));
 	return action;

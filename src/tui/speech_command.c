@@ -65,6 +65,9 @@ void speech_command(struct speech *speech, const struct speech_request *request)
 	case COMMAND_TIER:
 		set_tier(speech, command.arg);
 		break;
+	case COMMAND_SEARCH:
+		speech_search(speech, command.arg);
+		break;
 	case COMMAND_PERCENT:
 		speech_do(speech, ACTION_PERCENT, &percent);
 		break;

@@ -110,6 +110,12 @@ static void do_find_prev(
 	speech_find(speech, speech->is_back ? 1 : -1);
 }
 
+static void do_search(
+	struct speech *speech, const struct speech_request *request)
+{
+	speech_search(speech, request->text);
+}
+
 static void do_contents(
 	struct speech *speech, const struct speech_request *request)
 {
@@ -245,6 +251,7 @@ static const struct deed {
 	{ ACTION_FIND_BACK, do_find_back, true, N_("find it backwards") },
 	{ ACTION_FIND_NEXT, do_find_next, false, N_("find the next one") },
 	{ ACTION_FIND_PREV, do_find_prev, false, N_("find the one before") },
+	{ ACTION_SEARCH, do_search, true, N_("search everywhere for what follows, to choose by number") },
 	{ ACTION_CONTENTS, do_contents, false, N_("the contents, to choose by number") },
 	{ ACTION_LANGUAGES, do_languages, false, N_("the languages, to choose by number") },
 	{ ACTION_LANG_FLIP, do_flip, false, N_("the language before") },

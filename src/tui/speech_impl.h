@@ -7,17 +7,37 @@
 #ifndef KOINE_TUI_SPEECH_IMPL_H
 #define KOINE_TUI_SPEECH_IMPL_H
 
+#include "search/search.h"
 #include "tui/app.h"
 
 /* What the next line answers. */
-enum ask { ASK_NOTHING, ASK_FIND, ASK_FIND_BACK, ASK_MARK, ASK_GO_MARK };
+enum ask {
+	ASK_NOTHING,
+	ASK_FIND,
+	ASK_FIND_BACK,
+	ASK_SEARCH,
+	ASK_MARK,
+	ASK_GO_MARK
+};
 
-enum choice_kind { CHOICE_UNIT, CHOICE_LANG, CHOICE_SPAN, CHOICE_PLACE };
+enum choice_kind {
+	CHOICE_UNIT,
+	CHOICE_LANG,
+	CHOICE_SPAN,
+	CHOICE_PLACE,
+	/* Of a search. */
+	CHOICE_HIT,
+	CHOICE_TERM,
+	CHOICE_HITS, /* of a language, from one on */
+	CHOICE_QUERY,
+};
 
 /* A row of the numbered list said last. */
 struct choice {
 	enum choice_kind kind;
-	int value;                   /* UNIT, LANG */
+	int value; /* UNIT, LANG; HIT, TERM, QUERY: index in the answer; HITS:
+	              the first */
+	int lang;  /* HITS */
 	const struct doc_span *span; /* SPAN */
 	struct state_place place;    /* PLACE: strings in the list's arena */
 };
@@ -45,6 +65,10 @@ struct speech {
 	struct buf query; /* as typed */
 	bool is_back;
 	struct fold *file_fold;
+	struct search_source source; /* lent to `search` */
+	struct search *search;       /* NULL: not opened yet */
+	struct search_answer answer;
+	struct arena answer_arena;
 	bool is_dirty; /* the place has moved since it was saved */
 	bool is_quit;
 };
@@ -115,6 +139,10 @@ void speech_forget(struct speech *speech);
 void speech_contents(struct speech *speech);
 void speech_languages(struct speech *speech);
 void speech_links(struct speech *speech);
+/* Says a term, a reference by its number, an editor's note, in choice_lang. */
+void speech_say_term(struct speech *speech, struct str id);
+void speech_say_reference(struct speech *speech, struct str target);
+void speech_say_note(struct speech *speech, struct str id);
 /* Chooses row `number` (from 1) of the list said last. */
 void speech_choose(struct speech *speech, int number);
 
@@ -126,5 +154,12 @@ void speech_bookmarks(struct speech *speech, struct str what);
 /* Finds the query in the next unit that has it (before, if step is -1) and
  * reads it. */
 void speech_find(struct speech *speech, int step);
+
+/* ---- speech_search.c ---- */
+/* Searches everywhere and lists hits; asks what for if it is empty. */
+void speech_search(struct speech *speech, struct str query);
+/* What a row of that list leads to. */
+void speech_search_choose(struct speech *speech, struct choice choice);
+void speech_search_release(struct speech *speech);
 
 #endif

@@ -175,7 +175,7 @@ void speech_links(struct speech *speech)
 		speech_tell(speech, "%s", _("Nothing opens here."));
 }
 
-static void say_term(struct speech *speech, struct str id)
+void speech_say_term(struct speech *speech, struct str id)
 {
 	struct work *work = book_work(speech->page.book);
 	const struct gloss_concept *concept =
@@ -193,7 +193,7 @@ static void say_term(struct speech *speech, struct str id)
 	buf_release(&body);
 }
 
-static void say_reference(struct speech *speech, struct str target)
+void speech_say_reference(struct speech *speech, struct str target)
 {
 	struct work *work = book_work(speech->page.book);
 	struct buf title = {0}, body = {0};
@@ -209,7 +209,7 @@ static void say_reference(struct speech *speech, struct str target)
 	buf_release(&body);
 }
 
-static void say_note(struct speech *speech, struct str id)
+void speech_say_note(struct speech *speech, struct str id)
 {
 	struct work *work = book_work(speech->page.book);
 	struct str place = {NULL, 0};
@@ -249,13 +249,13 @@ static void open_span(struct speech *speech, const struct doc_span *span)
 {
 	switch (span->kind) {
 	case DOC_SPAN_TERM:
-		say_term(speech, span->target);
+		speech_say_term(speech, span->target);
 		break;
 	case DOC_SPAN_REF:
-		say_reference(speech, span->target);
+		speech_say_reference(speech, span->target);
 		break;
 	case DOC_SPAN_NOTE:
-		say_note(speech, span->target);
+		speech_say_note(speech, span->target);
 		break;
 	case DOC_SPAN_SEC:
 		say_section(speech, span->target);
@@ -298,6 +298,8 @@ void speech_choose(struct speech *speech, int number)
 	/* More than one thing of a paragraph may be asked about. */
 	if (choice->kind == CHOICE_SPAN)
 		open_span(speech, choice->span);
+	else if (choice->kind >= CHOICE_HIT)
+		speech_search_choose(speech, *choice);
 	else
 		go_choice(speech, choice);
 }

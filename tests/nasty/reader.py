@@ -20,6 +20,13 @@ key Enter
 save found
 key n N
 key Esc
+key &
+type x
+save search
+key Down PgDn End Home
+save searched
+key Enter n N BS Esc
+key Esc Esc
 key K
 save hints
 key Esc
@@ -62,7 +69,7 @@ key h
 save help
 key Q
 '''
-SAY = '\n' * 30 + 't\n\n/x\n\nn\n=\nK\n\ny\nq\n'
+SAY = '\n' * 30 + 't\n\n/x\n\nn\n& x\n1\n=\nK\n\ny\nq\n'
 
 
 def lone(box, item):

@@ -89,7 +89,8 @@ def run(box):
     box.file('chapter.md', '# One\n\nText.\n')
     box.tests.each(lambda row: unknown(box, row), UNKNOWN)
     rows = [[command, word] for word in ODD
-            for command in ('show', 'cite', 'term', 'ref', 'help', 'read')]
+            for command in ('show', 'search', 'cite', 'term', 'ref', 'help',
+                            'read')]
     rows += [['show', '2.1', option, word] for word in ODD
              for option in ('-l', '-t', '--width', '--format', '--content',
                             '--ui', '-o', '--bidi')]

@@ -2,6 +2,7 @@
 #include "cmd/help.h"
 
 #include "folder.h"
+#include "search/search.h"
 #include "text/width.h"
 #include "tui/keymap.h"
 
@@ -122,6 +123,18 @@ START_TEST(help_command_shows_usage_and_every_option)
 }
 END_TEST
 
+/* What a query may have is told in one place, for the reader too. */
+START_TEST(help_search_tells_the_query_language)
+{
+	struct fixture f;
+
+	ck_assert_int_eq(help(&f, "search"), 0);
+	for (const struct search_form *form = search_forms; form->form; form++)
+		assert_has(&f, form->form);
+	end(&f);
+}
+END_TEST
+
 START_TEST(help_unknown_topic_fails_with_nearest)
 {
 	static const char *const rows[][2] = {{"shwo", "'show'"},
@@ -238,6 +251,7 @@ START_TEST(help_operands_are_read_from_usage)
 	ck_assert_uint_eq(
 		help_operands(command("help")), OPERAND_COMMAND | OPERAND_KEYS);
 	ck_assert_uint_eq(help_operands(command("term")), OPERAND_WORD);
+	ck_assert_uint_eq(help_operands(command("search")), OPERAND_QUERY);
 	ck_assert_uint_eq(
 		help_operands(command("ref")), OPERAND_NUMBER | OPERAND_ALL);
 	ck_assert_uint_eq(help_operands(command("toc")), 0);
@@ -436,6 +450,10 @@ START_TEST(help_completion_bash_proposes_what_fits)
 		{"koine show -f \"\"", "text ansi markdown html json"},
 		{"koine cite r", "report"},
 		{"koine toc \"\"", ""},
+		{"koine search \"\"", ""},
+		{"koine search -t p", "plain"},
+		{"koine search --l", "--lang --limit"},
+		{"koine search -l zh,a", "zh,ar zh,all"},
 		{"koine doctor --p", "--projector"},
 		{"koine help --completion \"\"", "bash zsh fish"},
 	};
@@ -505,7 +523,8 @@ END_TEST
 /* No line of a fragment may be a request that the generator did not mean. */
 START_TEST(help_man_parts_hold_no_stray_requests)
 {
-	static const char *const parts[] = {"commands", "options", "keys"};
+	static const char *const parts[] = {
+		"commands", "options", "queries", "keys"};
 	static const char *const macros[] = {
 		".Bl", ".El", ".It", ".Pp", ".Cm", ".Pq"};
 
@@ -566,6 +585,7 @@ Suite *suite_cmd_help(void)
 	tcase_add_test(tc, help_overview_fits_a_small_screen);
 	tcase_add_test(tc, help_overview_names_visible_commands_only);
 	tcase_add_test(tc, help_command_shows_usage_and_every_option);
+	tcase_add_test(tc, help_search_tells_the_query_language);
 	tcase_add_test(tc, help_unknown_topic_fails_with_nearest);
 	tcase_add_test(tc, help_keys_names_every_action_and_key);
 	tcase_add_test(tc, help_version_names_every_library);

@@ -45,6 +45,21 @@ START_TEST(json_write_free_nested_is_indented_in_order)
 }
 END_TEST
 
+START_TEST(json_set_real_is_short)
+{
+	struct json *root = json_new_object();
+	struct buf out = {0};
+
+	json_set_real(root, "a", 4.1);
+	json_set_real(root, "b", 2.0 / 3);
+	json_set_real(root, "c", 3);
+	json_write_free(root, &out);
+	ck_assert_str_eq(out.ptr,
+		"{\n  \"a\": 4.1,\n  \"b\": 0.666667,\n  \"c\": 3.0\n}\n");
+	buf_release(&out);
+}
+END_TEST
+
 START_TEST(json_write_free_appends)
 {
 	struct buf out = {0};
@@ -117,6 +132,7 @@ Suite *suite_json_json(void)
 	TCase *tests = tcase_create("all");
 
 	tcase_add_test(tests, json_write_free_nested_is_indented_in_order);
+	tcase_add_test(tests, json_set_real_is_short);
 	tcase_add_test(tests, json_write_free_appends);
 	tcase_add_test(tests, json_set_again_keeps_place_and_last_value);
 	tcase_add_test(tests, json_set_str_text_stays_as_it_is);

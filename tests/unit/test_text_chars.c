@@ -84,6 +84,38 @@ START_TEST(chars_digit_gives_the_value_in_any_script)
 }
 END_TEST
 
+START_TEST(chars_is_single_where_nothing_parts_words)
+{
+	static const struct {
+		uint32_t cp;
+		bool is_single;
+	} rows[] = {
+		{0x4EBA, true},  /* 人 */
+		{0x3007, true},  /* 〇 */
+		{0x20000, true}, /* of extension B */
+		{0x30AB, true},  /* カ */
+		{0x3042, true},  /* あ */
+		{0x30FC, true},  /* ー */
+		{0xE44, true},   /* Thai */
+		{0x1780, true},  /* Khmer */
+		{'a', false},
+		{0x436, false},  /* ж */
+		{0x645, false},  /* م */
+		{0xD55C, false}, /* 한 */
+		{'1', false},
+		{' ', false},
+		{0x3002, false}, /* 。 */
+		{0x301, false},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
+		ck_assert_msg(chars_is_single(rows[i].cp) == rows[i].is_single,
+			"U+%04X", rows[i].cp);
+	ck_assert(chars_is_mark(0x301));
+	ck_assert(!chars_is_mark('a'));
+}
+END_TEST
+
 START_TEST(chars_lower_leaves_small_letters)
 {
 	ck_assert_uint_eq(chars_lower('A'), 'a');
@@ -104,6 +136,7 @@ Suite *suite_text_chars(void)
 	tcase_add_test(tc, chars_classes_tell_letters_from_numbers_and_marks);
 	tcase_add_test(tc, chars_is_space_counts_all_widths);
 	tcase_add_test(tc, chars_digit_gives_the_value_in_any_script);
+	tcase_add_test(tc, chars_is_single_where_nothing_parts_words);
 	tcase_add_test(tc, chars_lower_leaves_small_letters);
 	suite_add_tcase(s, tc);
 	return s;

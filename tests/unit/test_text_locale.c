@@ -150,6 +150,33 @@ START_TEST(locale_load_numbers_of_figures_have_their_words)
 }
 END_TEST
 
+START_TEST(locale_load_what_search_needs_is_read)
+{
+	struct arena arena = {0};
+	const struct locale *locale = load("readings = 行>hang\n"
+					   "stem_before = وال ال\n"
+					   "stem_after = ها\n"
+					   "stem_ends = cion>ción\n"
+					   "romanise = ж>zh ь>\n"
+					   "romanised = j>i j>zh\n"
+					   "romanised_last = h$>\n",
+		&arena, NULL);
+
+	assert_str(locale->readings, "行>hang");
+	assert_str(locale->stem_before, "وال ال");
+	assert_str(locale->stem_after, "ها");
+	ck_assert_uint_eq(locale->stem_ends_count, 1);
+	ck_assert_uint_eq(locale->romanise_count, 2);
+	assert_str(locale->romanise[1].to, "");
+	ck_assert_uint_eq(locale->romanised_count, 2);
+	assert_str(locale->romanised[1].to, "zh");
+	ck_assert_uint_eq(locale->romanised_last_count, 1);
+	assert_str(locale->romanised_last[0].from, "h$");
+	ck_assert_ptr_null(load("romanise = x\n", &arena, NULL));
+	arena_free(&arena);
+}
+END_TEST
+
 START_TEST(locale_load_malformed_line_names_file_and_line)
 {
 	static const char *const rows[] = {
@@ -265,6 +292,7 @@ Suite *suite_text_locale(void)
 	tcase_add_test(tc, locale_load_whole_file_fills_pairs);
 	tcase_add_test(tc, locale_load_labels_are_four);
 	tcase_add_test(tc, locale_load_numbers_of_figures_have_their_words);
+	tcase_add_test(tc, locale_load_what_search_needs_is_read);
 	tcase_add_test(tc, locale_load_malformed_line_names_file_and_line);
 	tcase_add_test(tc, locale_load_repeated_key_last_one_holds);
 	tcase_add_test(tc, locale_load_missing_file_fails);

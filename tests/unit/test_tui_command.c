@@ -33,6 +33,8 @@ static const struct {
 	{ "theme", COMMAND_ACTION, ACTION_THEME, 0, "" },
 	{ "bidi off", COMMAND_BIDI, ACTION_NONE, 0, "off" },
 	{ "bidi", COMMAND_ACTION, ACTION_BIDI, 0, "" },
+	{ "search  open source ", COMMAND_SEARCH, ACTION_NONE, 0, "open source" },
+	{ "search", COMMAND_ACTION, ACTION_SEARCH, 0, "" },
 	{ "contents", COMMAND_ACTION, ACTION_CONTENTS, 0, "contents" },
 	{ "copy-cited", COMMAND_ACTION, ACTION_COPY_CITED, 0, "copy-cited" },
 	{ "q", COMMAND_ACTION, ACTION_QUIT, 0, "q" },

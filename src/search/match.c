@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: MIT */
+#include "search/match.h"
+
+/*
+ * Comparisons of words for each token of a text, and some to begin with: a
+ * sequence is looked for at each place where it may begin, which for words
+ * repeated over and over would take the product of both lengths.
+ */
+#define EFFORT       64
+#define EFFORT_LEAST 4096
+
+/* Looks for a phrase or a part; see exact.h about `is_open`, `found`. */
+static bool find_exact(const struct view *view, const struct atom *atom,
+	bool is_open, struct exact_ranges *found)
+{
+	struct analysed analysed = {0};
+	struct str needle;
+	bool is_found = false;
+
+	analyser_take(view->analyser, atom->text, &analysed);
+	needle = str_trim(buf_view(&analysed.folded.text));
+	if (needle.len > 0 && atom->kind == ATOM_PHRASE)
+		is_found = exact_phrase(
+			&view->analysed, view->text, needle, is_open, found);
+	else if (needle.len > 0)
+		is_found =
+			exact_part(&view->analysed, view->text, needle, found);
+	analysed_release(&analysed);
+	return is_found;
+}
+
+bool match_verify(
+	const struct atom *atom, const struct index_lang *lang, struct str text)
+{
+	struct view view = {.analyser = lang->analyser, .text = text};
+	bool is_found;
+
+	analyser_take(view.analyser, text, &view.analysed);
+	is_found = find_exact(&view, atom, false, NULL);
+	analysed_release(&view.analysed);
+	return is_found;
+}
+
+void view_note(struct view *view, size_t atom, size_t token, size_t end)
+{
+	size_t from;
+	size_t to;
+
+	analysed_source(&view->analysed, token, end - 1, &from, &to);
+	vec_push(&view->found,
+		((struct search_range){(uint32_t)from, (uint32_t)to}));
+	view->last[atom].start = token;
+	if (view->last[atom].end < end)
+		view->last[atom].end = end;
+}
+
+bool view_is_free(const struct view *view, size_t atom, size_t token)
+{
+	return token >= view->last[atom].end || token == view->last[atom].start;
+}
+
+static int compare_ranges(const void *a, const void *b)
+{
+	const struct search_range *left = a;
+	const struct search_range *right = b;
+
+	if (left->start != right->start)
+		return left->start < right->start ? -1 : 1;
+	return (left->end > right->end) - (left->end < right->end);
+}
+
+/* Sorts the ranges and makes one of those that overlap. */
+static struct match_ranges settle(
+	struct exact_ranges *found, struct arena *arena)
+{
+	struct search_range *out =
+		ARENA_ARRAY(arena, struct search_range, found->len);
+	size_t count = 0;
+
+	if (found->len > 0)
+		qsort(found->ptr, found->len, sizeof(*found->ptr),
+			compare_ranges);
+	for (size_t i = 0; i < found->len; i++) {
+		const struct search_range range = found->ptr[i];
+
+		if (count == 0 || range.start >= out[count - 1].end)
+			out[count++] = range;
+		else if (range.end > out[count - 1].end)
+			out[count - 1].end = range.end;
+	}
+	return (struct match_ranges){out, count};
+}
+
+static bool is_exact(const struct atom *atom)
+{
+	return atom->kind == ATOM_PHRASE || atom->kind == ATOM_PART;
+}
+
+static void find_atom(struct view *view, struct needles *needles,
+	const struct query *query, size_t index, const struct match_more *more)
+{
+	const struct atom *atom = &query->atoms[index];
+	const bool is_open = query->is_typing && index + 1 == query->atom_count;
+
+	if (atom->is_not)
+		return;
+	if (is_exact(atom))
+		find_exact(view, atom, is_open, &view->found);
+	else
+		needles_add(needles, query, index, more);
+}
+
+struct match_ranges match_find(const struct query *query,
+	const struct index_lang *lang, enum match_level level,
+	const struct match_more *more, struct str text, struct arena *arena)
+{
+	struct needles needles = {.analyser = lang->analyser,
+		.level = level,
+		.is_first_any = str_eq(lang->locale->script, STR("Arab"))};
+	struct view view = {
+		.analyser = lang->analyser, .level = level, .text = text};
+	struct match_ranges ranges;
+
+	analyser_take(view.analyser, text, &view.analysed);
+	view.effort = EFFORT_LEAST + EFFORT * view.analysed.tokens.len;
+	for (size_t i = 0; i < query->atom_count; i++)
+		find_atom(&view, &needles, query, i, more ? &more[i] : NULL);
+	if (needles.forms.len > 0 || needles.loose.len > 0)
+		match_words(&view, &needles);
+	if (needles.sounds.len > 0)
+		match_sounds(&view, &needles);
+	ranges = settle(&view.found, arena);
+	needles_release(&needles);
+	analysed_release(&view.analysed);
+	buf_release(&view.bytes);
+	buf_release(&view.joined);
+	vec_release(&view.found);
+	return ranges;
+}
