@@ -5,18 +5,17 @@
  */
 #include "search/run.h"
 
-/* Empty, not NULL, if it cannot be read: the database says so by itself. */
-static struct str read_text(struct run *run, int64_t id)
+/* Empty if it cannot be read: the database says so by itself. */
+static void read_text(struct run *run, int64_t id, struct buf *text)
 {
 	static const char sql[] = "SELECT text FROM doc WHERE id = ?1";
 	struct db_stmt *row = db_query(run->index->db, NULL, sql, "i", id);
-	struct str text = STR("");
 
+	buf_clear(text);
 	if (row && db_step(row, NULL, NULL))
-		text = arena_str(&run->scratch, db_text(row, 0));
+		buf_str(text, db_text(row, 0));
 	if (row)
 		db_done(row);
-	return text;
 }
 
 /* One group of a query that words alone do not decide. */
@@ -31,6 +30,8 @@ struct check {
 struct checks {
 	struct check list[QUERY_ATOMS];
 	size_t count;
+	struct buf text; /* of the one that is looked at */
+	int64_t text_id; /* whose it is; 0: of none */
 };
 
 static bool is_open(const struct run_lang *lang, size_t atom)
@@ -120,37 +121,36 @@ static bool make_checks(struct run *run, struct run_lang *lang,
 	return ok;
 }
 
-/* *text is read when it is first needed. */
 static bool is_met(struct run *run, const struct run_lang *lang,
-	const struct check *check, int64_t id, struct str *text)
+	struct checks *checks, const struct check *check, int64_t id)
 {
 	if (ids_have(&check->sure, id))
 		return true;
 	if (check->is_limited && !ids_have(&check->maybe, id))
 		return false;
-	if (!text->ptr)
-		*text = read_text(run, id);
-	return has_atom(run, lang, check, *text);
+	if (checks->text_id != id)
+		read_text(run, id, &checks->text);
+	checks->text_id = id;
+	return has_atom(run, lang, check, buf_view(&checks->text));
 }
 
 static bool passes(struct run *run, const struct run_lang *lang,
-	const struct checks *checks, const struct found *found)
+	struct checks *checks, const struct found *found)
 {
-	struct str text = {NULL, 0};
-
 	for (size_t i = 0; i < checks->count; i++) {
 		const struct check *check = &checks->list[i];
 
 		if (found->why == SEARCH_TERM && !check->is_not)
 			continue;
-		if (is_met(run, lang, check, found->id, &text) == check->is_not)
+		if (is_met(run, lang, checks, check, found->id) ==
+			check->is_not)
 			return false;
 	}
 	return true;
 }
 
 static void drop_others(
-	struct run *run, struct run_lang *lang, const struct checks *checks)
+	struct run *run, struct run_lang *lang, struct checks *checks)
 {
 	size_t kept = 0;
 
@@ -174,5 +174,6 @@ bool check_found(struct run *run, struct run_lang *lang, struct err *err)
 		vec_release(&checks.list[i].sure.list);
 		vec_release(&checks.list[i].maybe.list);
 	}
+	buf_release(&checks.text);
 	return ok;
 }

@@ -300,6 +300,38 @@ START_TEST(search_run_hostile_queries_are_answered)
 }
 END_TEST
 
+static const char *find_in_file(struct search_work *lone, const char *query)
+{
+	work_ask(lone, str_of(query));
+	buf_clear(&lone->line);
+	for (size_t i = 0; i < lone->answer.count; i++)
+		buf_printf(&lone->line, "%.*s ",
+			STR_ARG(lone->answer.hits[i].place));
+	return lone->line.ptr ? lone->line.ptr : "";
+}
+
+START_TEST(search_run_lone_file_is_searched)
+{
+	struct search_work lone = {0};
+	struct file *file = file_from(
+		STR("# One\n\nrisk\n\n# Two\n\nrisks\n\nnone\n"), "f", NULL);
+	const struct search_source source = {
+		.paths = &w.tree.paths, .file = file, .path = "f"};
+
+	lone.search = search_open(&source, true);
+	ck_assert_str_eq(find_in_file(&lone, "risk"), "s1.1 s2.1 ");
+	ck_assert_str_eq(find_in_file(&lone, "in:s2 risk"), "s2.1 ");
+	ck_assert_str_eq(find_in_file(&lone, "in:S2"), "s2 s2.1 s2.2 ");
+	ck_assert_str_eq(find_in_file(&lone, "in:s2.2"), "s2.2 ");
+	ck_assert_str_eq(find_in_file(&lone, "tier:full risk"), "s1.1 s2.1 ");
+	ck_assert_str_eq(find_in_file(&lone, "lang:xx risk"), "");
+	search_close(lone.search);
+	file_close(file);
+	arena_free(&lone.arena);
+	buf_release(&lone.line);
+}
+END_TEST
+
 START_TEST(search_why_name_is_json_s)
 {
 	ck_assert_str_eq(search_why_name(SEARCH_EXACT), "exact");
@@ -331,6 +363,7 @@ Suite *suite_search_run(void)
 	tcase_add_test(tc, search_run_hits_say_what_they_are);
 	tcase_add_test(tc, search_run_nothing_found_is_suggested);
 	tcase_add_test(tc, search_run_hostile_queries_are_answered);
+	tcase_add_test(tc, search_run_lone_file_is_searched);
 	tcase_add_test(tc, search_why_name_is_json_s);
 	suite_add_tcase(suite, tc);
 	return suite;
