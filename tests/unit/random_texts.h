@@ -187,7 +187,15 @@ static inline struct str any_phrase(int lang)
 	}
 }
 
-/* Some letters of one word. */
+/* Letters, and between them what stands in words. */
+static inline bool is_part(uint32_t cp, bool is_first)
+{
+	return chars_is_word(cp) ||
+	       (!is_first &&
+		       (cp == '-' || cp == '\'' || cp == '.' || cp == 0x2019));
+}
+
+/* Some letters side by side, mostly of one word. */
 static inline struct str any_part(int lang)
 {
 	for (;;) {
@@ -195,6 +203,7 @@ static inline struct str any_part(int lang)
 		const size_t count = 1 + chance(LETTERS);
 		size_t start = 0;
 		size_t end;
+		size_t last = 0; /* the end of the last letter */
 
 		for (size_t i = chance(10);
 			i > 0 && brk_next_grapheme(phrase, start) < phrase.len;
@@ -203,13 +212,15 @@ static inline struct str any_part(int lang)
 		end = start;
 		for (size_t i = 0; i < count && end < phrase.len; i++) {
 			size_t pos = end;
+			const uint32_t cp = utf8_next(phrase, &pos);
 
-			if (!chars_is_word(utf8_next(phrase, &pos)))
+			if (!is_part(cp, i == 0))
 				break;
 			end = brk_next_grapheme(phrase, end);
+			last = chars_is_word(cp) ? end : last;
 		}
-		if (end > start)
-			return str_sub(phrase, start, end);
+		if (last > start)
+			return str_sub(phrase, start, last);
 	}
 }
 
