@@ -20,9 +20,10 @@ static bool is_current(const struct paint *paint, struct range range)
 {
 	const struct reader *reader = paint->reader;
 
+	/* Search makes one match of the words that stand together. */
 	return paint->pane == 0 && reader->match_unit == paint->laid->unit &&
-	       reader->match.start == range.start &&
-	       reader->match.end == range.end;
+	       range.start >= reader->match.start &&
+	       range.end <= reader->match.end;
 }
 
 /* The first cell in reading order: from the left, or the last of a run from the

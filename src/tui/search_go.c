@@ -58,18 +58,54 @@ static void set_text(struct app *app, const struct search_hit *hit)
 		reader_set_tier(app->reader, (enum tier)hit->tier);
 }
 
+/* Words that stand together are one stop of n. */
+static bool goes_on(const struct search_hit *hit, size_t range)
+{
+	const struct search_range *a = &hit->ranges[range], *b = a + 1;
+
+	return range + 1 < hit->range_count && b->start == a->end + 1 &&
+	       b->start < hit->text.len &&
+	       (hit->text.ptr[a->end] == ' ' || hit->text.ptr[a->end] == '-');
+}
+
+static struct search_range stop_at(const struct search_hit *hit, size_t range)
+{
+	struct search_range stop = {0, 0};
+
+	if (range >= hit->range_count || hit->kind == SEARCH_QUESTION)
+		return stop;
+	stop = hit->ranges[range];
+	while (goes_on(hit, range))
+		stop.end = hit->ranges[++range].end;
+	return stop;
+}
+
+/* The first range of the stop that `range` belongs to. */
+static size_t stop_start(const struct search_hit *hit, size_t range)
+{
+	while (range > 0 && goes_on(hit, range - 1))
+		range--;
+	return range;
+}
+
+/* The first range after the stop that begins at `range`. */
+static size_t stop_after(const struct search_hit *hit, size_t range)
+{
+	while (goes_on(hit, range))
+		range++;
+	return range + 1;
+}
+
 static void show(struct app *app, struct searching *searching, int unit,
 	const struct search_hit *hit)
 {
-	struct search_range range = {0, 0};
+	const struct search_range range = stop_at(hit, searching->range);
 
 	/* The way back to the list begins where it was left. */
 	if (searching->depth == 0)
 		searching->depth = reader_leave(app->reader);
 	set_text(app, hit);
 	searching->is_walking = true;
-	if (searching->range < hit->range_count && hit->kind != SEARCH_QUESTION)
-		range = hit->ranges[searching->range];
 	reader_show(app->reader, unit, range.start, range.end);
 }
 
@@ -130,15 +166,19 @@ void search_view_forget(struct app *app)
 	reader_unmark(app->reader);
 }
 
-/* The next range of the same hit; false if there is none. */
+/* The next stop in the same hit; false if there is none. */
 static bool step_range(
 	struct searching *searching, const struct search_hit *hit, int way)
 {
+	size_t range = searching->range;
+
 	if (hit == NULL || hit->kind == SEARCH_QUESTION ||
-		(way < 0 && searching->range == 0) ||
-		(way > 0 && searching->range + 1 >= hit->range_count))
+		hit->range_count == 0)
 		return false;
-	searching->range += way > 0 ? 1 : SIZE_MAX;
+	range = way > 0 ? stop_after(hit, range) : range;
+	if (way > 0 ? range >= hit->range_count : range == 0)
+		return false;
+	searching->range = way > 0 ? range : stop_start(hit, range - 1);
 	return true;
 }
 
@@ -162,9 +202,10 @@ static bool step_row(struct searching *searching, int way, bool *is_wrapped)
 		           rows->row.len;
 		hit = hit_of(searching, rows->at);
 		if (hit != NULL && is_on_page(hit)) {
-			searching->range = way < 0 && hit->range_count > 0
-			                           ? hit->range_count - 1
-			                           : 0;
+			searching->range =
+				way < 0 && hit->range_count > 0
+					? stop_start(hit, hit->range_count - 1)
+					: 0;
 			return true;
 		}
 	} while (rows->at != first);
