@@ -127,8 +127,15 @@ def measure(sentence, lang):
 # ---- what is written -----------------------------------------------------------------
 
 def check_compile(tests):
+    names = ('work.koi', 'han.koi', 'search.koi')
     with tempfile.TemporaryDirectory() as folder:
         ran = lib.koine('compile', '-o', f'{folder}/work.koi')
+        first = [pathlib.Path(folder, n).read_bytes() for n in names]
+        lib.koine('compile', '-o', f'{folder}/work.koi')
+        again = [pathlib.Path(folder, n).read_bytes() for n in names]
+        tests.same('compile leaves nothing else', sorted(names),
+                   sorted(p.name for p in pathlib.Path(folder).iterdir()))
+    tests.check('compile gives the same bytes', first == again)
     tests.check('compile works', ran.status == 0, ran)
     tests.none('compile finds nothing', (ran.out + ran.err).split('\n')[:-1]
                if ran.out + ran.err else [], 20)

@@ -94,10 +94,13 @@ static void set_nothing(struct found *found, struct err *err)
 	struct str query = shortened(found);
 	struct buf list = {0};
 
-	for (size_t i = 0; i < answer->suggestion_count; i++)
+	for (size_t i = 0; i < answer->suggestion_count; i++) {
 		/* TRANSLATORS: stands between the items of a list */
-		buf_printf(&list, "%s'%.*s'", i > 0 ? _(", ") : "",
+		buf_cstr(&list, i > 0 ? _(", ") : "");
+		/* TRANSLATORS: an item of such a list, in quotes */
+		buf_printf(&list, _("'%.*s'"),
 			STR_ARG(answer->suggestions[i].query));
+	}
 	if (list.len > 0)
 		err_set(err, ERR_NOT_FOUND,
 			/* TRANSLATORS: a query, then a list of quoted ones */

@@ -68,18 +68,13 @@ static enum letter classify(uint32_t cp)
 	return chars_is_single(cp) ? LETTER_ONE : LETTER_WORD;
 }
 
-enum letter analyser_letter(struct analyser *analyser, uint32_t cp)
+enum letter analyser_classify(struct analyser *analyser, uint32_t cp)
 {
-	uint8_t *known;
+	const enum letter letter = classify(cp);
 
-	if (cp >= 0x4E00 && cp <= 0x9FFF)
-		return LETTER_ONE;
-	if (cp >= LETTER_COUNT)
-		return classify(cp);
-	known = &analyser->letters[cp];
-	if (*known == LETTER_UNKNOWN)
-		*known = (uint8_t)classify(cp);
-	return *known;
+	if (cp < LETTER_COUNT)
+		analyser->letters[cp] = (uint8_t)letter;
+	return letter;
 }
 
 /* The end of the token whose first letter ends at `pos` [B]. */

@@ -7,7 +7,7 @@
 #include "text/stem.h"
 
 #define LETTER_COUNT 0x2000 /* code points whose class is remembered */
-#define KNOWN_COUNT  8192   /* words remembered, a power of two */
+#define KNOWN_COUNT  16384  /* words remembered, a power of two */
 #define KNOWN_BYTES  86     /* [B] of a word and its stems */
 
 /* What a code point of folded text is. */
@@ -46,8 +46,18 @@ struct analyser {
 	uint8_t letters[LETTER_COUNT];
 };
 
+/* Asks for the class of a code point, and remembers it. */
+enum letter analyser_classify(struct analyser *analyser, uint32_t cp);
 /* Is cp of a folded text part of a word, and how? */
-enum letter analyser_letter(struct analyser *analyser, uint32_t cp);
+static inline enum letter analyser_letter(
+	struct analyser *analyser, uint32_t cp)
+{
+	if (cp >= 0x4E00 && cp <= 0x9FFF)
+		return LETTER_ONE;
+	if (cp < LETTER_COUNT && analyser->letters[cp] != LETTER_UNKNOWN)
+		return (enum letter)analyser->letters[cp];
+	return analyser_classify(analyser, cp);
+}
 /* Appends the stems of a word as `written` and as `folded`, as analyser_stems
  * does; a space before each if `out` is longer than `start`. */
 void analyser_stem_word(struct analyser *analyser, struct str written,

@@ -54,41 +54,66 @@ static void put_snowball(
 		put_stem(stems, buf_view(&analyser->part.text));
 }
 
-/*
- * The word without what its locale says is written together with it: Snowball's
- * Arabic leaves "and the" on, and takes other endings off a word with an
- * article than off one without. At least three letters stay.
- */
-static struct str peel(const struct locale *locale, struct str word)
+static bool is_longer(struct str word, struct str part, size_t letters)
 {
-	struct str rest = locale->stem_before;
+	return utf8_count(word, word.len) >=
+	       letters + utf8_count(part, part.len);
+}
+
+/* Takes what is listed off the start, as far as three letters stay, or four of
+ * what comes after '|'; that only if `is_bold`. */
+static struct str peel_start(struct str rest, struct str word, bool is_bold)
+{
+	size_t letters = 3;
 	struct str part;
 
 	while (str_word(&rest, &part)) {
-		if (str_starts(word, part) &&
-			utf8_count(word, word.len) >=
-				3 + utf8_count(part, part.len))
+		if (str_eq(part, STR("|"))) {
+			if (!is_bold)
+				break;
+			letters = 4;
+		} else if (str_starts(word, part) &&
+			   is_longer(word, part, letters)) {
 			word = str_sub(word, part.len, word.len);
+		}
 	}
-	rest = locale->stem_after;
+	return word;
+}
+
+static struct str peel_end(struct str rest, struct str word)
+{
+	struct str part;
+
 	while (str_word(&rest, &part)) {
-		if (str_ends(word, part) &&
-			utf8_count(word, word.len) >=
-				3 + utf8_count(part, part.len))
+		if (str_ends(word, part) && is_longer(word, part, 3))
 			word = str_sub(word, 0, word.len - part.len);
 	}
 	return word;
 }
 
-/* Stems of a word that was written without its accents, which the algorithm
- * needs. */
-static void put_accented(
+/*
+ * The word without what its locale says is written together with it: Snowball's
+ * Arabic leaves "and the" on, and takes other endings off a word with an
+ * article than off one without.
+ */
+static void put_peeled(
+	const struct locale *locale, struct str word, struct stems *stems)
+{
+	put_stem(stems, peel_end(locale->stem_after,
+				peel_start(locale->stem_before, word, false)));
+	put_stem(stems, peel_end(locale->stem_after,
+				peel_start(locale->stem_before, word, true)));
+}
+
+/* The stem of a word that was written without its accents, which the algorithm
+ * needs, or that ends otherwise than its other forms. */
+static void put_ended(
 	struct analyser *analyser, struct str word, struct stems *stems)
 {
 	const struct locale *locale = analyser->locale;
 
-	for (size_t i = 0; i < locale->stem_accents_count; i++) {
-		const struct locale_pair *end = &locale->stem_accents[i];
+	for (size_t i = 0; i < locale->stem_ends_count; i++) {
+		const struct locale_pair *end = &locale->stem_ends[i];
 
 		if (!str_ends(word, end->from))
 			continue;
@@ -124,16 +149,19 @@ void analyser_stem_word(struct analyser *analyser, struct str written,
 	struct str folded, size_t start, struct buf *out)
 {
 	struct stems stems = {.folded = folded, .start = start, .out = out};
+	const struct locale *locale = analyser->locale;
+	const bool is_peeled = locale->stem_before.len > 0;
 
 	if (!analyser->stem || has_digit(folded))
 		return;
-	put_snowball(analyser, folded, &stems);
-	if (!is_ascii(written) && !str_eq(written, folded))
+	/* Where words are peeled, folding leaves nothing to Snowball. */
+	if (!is_peeled || written.len == 0)
+		put_snowball(analyser, folded, &stems);
+	if (is_peeled || (!is_ascii(written) && !str_eq(written, folded)))
 		put_snowball(analyser, written, &stems);
-	put_accented(analyser, folded, &stems);
-	if (analyser->locale->stem_before.len > 0 ||
-		analyser->locale->stem_after.len > 0)
-		put_stem(&stems, peel(analyser->locale, folded));
+	put_ended(analyser, folded, &stems);
+	if (is_peeled || locale->stem_after.len > 0)
+		put_peeled(locale, folded, &stems);
 }
 
 struct str analysed_written(

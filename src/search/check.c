@@ -5,26 +5,47 @@
  */
 #include "search/run.h"
 
+/* Empty if it cannot be read: the database says so by itself. */
+static void read_text(struct run *run, int64_t id, struct buf *text)
+{
+	static const char sql[] = "SELECT text FROM doc WHERE id = ?1";
+	struct db_stmt *row = db_query(run->index->db, NULL, sql, "i", id);
+
+	buf_clear(text);
+	if (row && db_step(row, NULL, NULL))
+		buf_str(text, db_text(row, 0));
+	if (row)
+		db_done(row);
+}
+
 /* One group of a query that words alone do not decide. */
 struct check {
 	size_t first, end; /* atoms */
 	bool is_not;
-	struct ids others; /* texts with an alternative that needs no check, or
-	                      those in which it might stand */
+	struct ids sure; /* texts that have it, as words tell */
+	bool is_limited; /* the others may only have it if they are in */
+	struct ids maybe;
 };
 
 struct checks {
 	struct check list[QUERY_ATOMS];
 	size_t count;
+	struct buf text; /* of the one that is looked at */
+	int64_t text_id; /* whose it is; 0: of none */
 };
+
+static bool is_open(const struct run_lang *lang, size_t atom)
+{
+	return plan_must_verify(&lang->plan, atom) ||
+	       lang->plan.atoms[atom].is_wide;
+}
 
 static bool has_atom(const struct run *run, const struct run_lang *lang,
 	const struct check *check, struct str text)
 {
 	for (size_t i = check->first; i < check->end; i++) {
-		if (plan_must_verify(&lang->plan, i) &&
-			match_verify(
-				&run->query.atoms[i], lang->plan.lang, text))
+		if (is_open(lang, i) && match_verify(&run->query.atoms[i],
+						lang->plan.lang, text))
 			return true;
 	}
 	return false;
@@ -33,32 +54,47 @@ static bool has_atom(const struct run *run, const struct run_lang *lang,
 static bool is_needed(const struct run_lang *lang, const struct check *check)
 {
 	for (size_t i = check->first; i < check->end; i++) {
-		if (plan_must_verify(&lang->plan, i))
+		if (is_open(lang, i))
 			return true;
 	}
 	return false;
 }
 
-/* Of a group that must hold: what its other atoms find. Of one that must not:
- * what its words find. */
-static bool ask_others(struct run *run, struct run_lang *lang,
-	struct check *check, struct err *err)
+static bool ask_atom(struct run *run, const struct run_lang *lang, size_t atom,
+	struct ids *ids, struct err *err)
 {
 	struct buf match = {0};
-	struct buf one = {0};
 	bool ok = true;
 
-	for (size_t i = check->first; i < check->end; i++) {
-		buf_clear(&one);
-		if ((check->is_not || !plan_must_verify(&lang->plan, i)) &&
-			plan_one(&lang->plan, i, MATCH_STEM, &one))
-			buf_printf(&match, "%s(%s)",
-				match.len > 0 ? " OR " : "", one.ptr);
-	}
-	if (match.len > 0)
-		ok = rows_ids(run, lang, buf_view(&match), &check->others, err);
-	buf_release(&one);
+	if (plan_one(&lang->plan, atom, MATCH_STEM, &match))
+		ok = rows_ids(run, lang, buf_view(&match), ids, err);
 	buf_release(&match);
+	return ok;
+}
+
+/* What words tell of each atom of the group. */
+static bool ask_group(struct run *run, struct run_lang *lang,
+	struct check *check, struct err *err)
+{
+	bool ok = true;
+
+	/* A group that must not hold is one atom. */
+	check->is_limited = true;
+	for (size_t i = check->first; ok && i < check->end; i++) {
+		if (lang->plan.atoms[i].is_wide) {
+			bool is_all = false;
+
+			ok = wide_ids(run, lang, i, &check->sure, &is_all, err);
+			check->is_limited = check->is_limited && is_all;
+		} else if (!plan_must_verify(&lang->plan, i)) {
+			ok = ask_atom(run, lang, i, &check->sure, err);
+		} else if (check->is_not) {
+			ok = ask_atom(run, lang, i, &check->maybe, err);
+		} else {
+			check->is_limited = false;
+		}
+	}
+	ids_sort(&check->sure);
 	return ok;
 }
 
@@ -79,63 +115,65 @@ static bool make_checks(struct run *run, struct run_lang *lang,
 		check->end = i;
 		if (!is_needed(lang, check))
 			continue;
-		ok = ask_others(run, lang, check, err);
 		checks->count++;
+		ok = ask_group(run, lang, check, err);
 	}
 	return ok;
 }
 
-static bool passes(const struct run *run, const struct run_lang *lang,
-	const struct checks *checks, const struct found *found, struct str text)
+static bool is_met(struct run *run, const struct run_lang *lang,
+	struct checks *checks, const struct check *check, int64_t id)
+{
+	if (ids_have(&check->sure, id))
+		return true;
+	if (check->is_limited && !ids_have(&check->maybe, id))
+		return false;
+	if (checks->text_id != id)
+		read_text(run, id, &checks->text);
+	checks->text_id = id;
+	return has_atom(run, lang, check, buf_view(&checks->text));
+}
+
+static bool passes(struct run *run, const struct run_lang *lang,
+	struct checks *checks, const struct found *found)
 {
 	for (size_t i = 0; i < checks->count; i++) {
 		const struct check *check = &checks->list[i];
-		const bool is_other = ids_have(&check->others, found->id);
 
 		if (found->why == SEARCH_TERM && !check->is_not)
 			continue;
-		if (check->is_not ? is_other && has_atom(run, lang, check, text)
-				  : !is_other &&
-					    !has_atom(run, lang, check, text))
+		if (is_met(run, lang, checks, check, found->id) ==
+			check->is_not)
 			return false;
 	}
 	return true;
 }
 
-static bool drop_others(struct run *run, struct run_lang *lang,
-	const struct checks *checks, struct err *err)
+static void drop_others(
+	struct run *run, struct run_lang *lang, struct checks *checks)
 {
-	static const char sql[] = "SELECT text FROM doc WHERE id = ?1";
 	size_t kept = 0;
-	bool failed = false;
 
 	for (size_t i = 0; i < lang->found.len; i++) {
 		const struct found found = lang->found.ptr[i];
-		struct db_stmt *row =
-			db_query(run->index->db, err, sql, "i", found.id);
 
-		if (!row)
-			return false;
-		if (db_step(row, &failed, err) &&
-			passes(run, lang, checks, &found, db_text(row, 0)))
+		if (passes(run, lang, checks, &found))
 			lang->found.ptr[kept++] = found;
-		db_done(row);
-		if (failed)
-			return false;
 	}
 	lang->found.len = kept;
-	return true;
 }
 
 bool check_found(struct run *run, struct run_lang *lang, struct err *err)
 {
 	struct checks checks = {.count = 0};
-	bool ok = lang->found.len == 0 ||
-	          (make_checks(run, lang, &checks, err) &&
-			  (checks.count == 0 ||
-				  drop_others(run, lang, &checks, err)));
+	bool ok = lang->found.len == 0 || make_checks(run, lang, &checks, err);
 
-	for (size_t i = 0; i < checks.count; i++)
-		vec_release(&checks.list[i].others.list);
+	if (ok && checks.count > 0)
+		drop_others(run, lang, &checks);
+	for (size_t i = 0; i < checks.count; i++) {
+		vec_release(&checks.list[i].sure.list);
+		vec_release(&checks.list[i].maybe.list);
+	}
+	buf_release(&checks.text);
 	return ok;
 }

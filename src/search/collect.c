@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/collect.h"
 
+#include "doc/figure.h"
 #include "search/collect_impl.h"
 
 struct collector *collector_new(
@@ -134,6 +135,24 @@ static bool take_spine(struct collector *c, const struct source *file)
 	return ok;
 }
 
+/*
+ * What a figure is called and shows stands in no leaf: after the text, so that
+ * places in that stay what they are.
+ */
+static void add_figure(struct collector *c, const struct doc_node *block)
+{
+	const struct figure *figure = block->figure;
+
+	/* Words of another language would be found in this one. */
+	if (!figure || figure->is_fallback)
+		return;
+	buf_byte(&c->text, '\n');
+	buf_str(&c->text, figure->label);
+	if (figure->label.len > 0)
+		buf_byte(&c->text, ' ');
+	buf_str(&c->text, figure->alt);
+}
+
 static bool put_block(struct collector *c, int index, const struct source *file)
 {
 	struct work *work = c->source->work;
@@ -154,6 +173,7 @@ static bool put_block(struct collector *c, int index, const struct source *file)
 	collect_begin(c);
 	corpus_mark_terms(work, &shown);
 	collect_block(c, shown.node);
+	add_figure(c, shown.node);
 	return collect_put(c, &doc);
 }
 

@@ -220,6 +220,7 @@ static const struct search_hit *sort_flat(
 
 	for (size_t i = 0; i < count; i++)
 		order[i] = &hits[i];
+	/* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers are sorted */
 	qsort(order, count, sizeof(*order), compare_score);
 	for (size_t i = 0; i < count; i++)
 		sorted[i] = *order[i];

@@ -47,7 +47,7 @@
 #include "search/analyse.h"
 
 #define INDEX_ID     0x6b6f6978 /* application_id: "koix" */
-#define INDEX_FORMAT 5
+#define INDEX_FORMAT 6
 
 /* What is indexed: a work or a lone file. Borrowed. */
 struct index_source {
@@ -81,7 +81,8 @@ typedef bool index_progress_fn(void *ctx, int percent);
 /*
  * Makes the index of `source` as the file `path`, reproducibly: in a temporary
  * file beside it that is renamed at the end. If `path` is an index that is only
- * partly out of date, what has not changed is kept (by the content's hash).
+ * partly out of date, what has not changed is kept (by the content's hash);
+ * everything hangs on the spine, the glossary and the figures.
  * `progress` may be NULL. False with err; false and err untouched if stopped.
  */
 bool index_build(const struct index_source *source, const char *path,
@@ -89,8 +90,11 @@ bool index_build(const struct index_source *source, const char *path,
 /* The same in memory, ready to use. NULL with err. */
 struct search_index *index_build_memory(
 	const struct index_source *source, struct err *err);
-/* Opens `path` read-only if it fits the source as it is now. NULL if not, which
- * is no error. */
+/*
+ * Opens `path` read-only if it fits the source as it is now. NULL if not, which
+ * is no error. It is not read through: a damaged page shows when it is read
+ * (db_is_damaged).
+ */
 struct search_index *index_open_path(
 	const struct index_source *source, const char *path);
 void index_close(struct search_index *index);

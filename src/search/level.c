@@ -33,6 +33,56 @@ static bool raise_exact(struct run *run, struct run_lang *lang,
 	return ok;
 }
 
+static bool drop_unwanted(
+	struct run *run, struct run_lang *lang, struct err *err)
+{
+	struct buf match = {0};
+	struct ids ids = {0};
+	bool ok = true;
+
+	if (plan_unwanted(&lang->plan, &match)) {
+		ok = rows_ids(run, lang, buf_view(&match), &ids, err);
+		if (ok)
+			found_keep(lang, &ids, false);
+	}
+	vec_release(&ids.list);
+	buf_release(&match);
+	return ok;
+}
+
+/* All that the limits leave. */
+static bool list_limited(struct run *run, struct run_lang *lang,
+	enum search_why why, struct err *err)
+{
+	struct buf match = {0};
+	bool ok;
+
+	if (plan_marks(&lang->plan, NULL, 0, &match))
+		ok = rows_match(run, lang, why,
+			run->searcher->langs[lang->lang].plain,
+			buf_view(&match), err);
+	else
+		ok = rows_all(run, lang, err) && drop_unwanted(run, lang, err);
+	buf_release(&match);
+	return ok;
+}
+
+static bool has_limit(const struct query *query)
+{
+	return query->langs != 0 || query->tiers != 0 ||
+	       query->places.len > 0 || query->marks.len > 0;
+}
+
+/* What the query says a block is about is its meaning. */
+static enum search_why limit_why(const struct query *query)
+{
+	for (size_t i = 0; i < query->marks.len; i++) {
+		if (query->marks.ptr[i].ptr[0] == 't')
+			return SEARCH_TERM;
+	}
+	return SEARCH_EXACT;
+}
+
 /*
  * Words that go on from one or two letters are nearly all there are: ranking
  * them costs more than it tells. They come after those that do not go on, in
@@ -65,23 +115,39 @@ static bool is_short(const struct run *run)
 	       query->atoms[query->atom_count - 1].text.len < RUN_SHORT;
 }
 
+/* Is a short prefix asked for? */
+static bool is_broad(const struct run *run)
+{
+	const struct query *query = &run->query;
+
+	for (size_t i = 0; i < query->atom_count; i++) {
+		if (query->atoms[i].kind == ATOM_PREFIX &&
+			query->atoms[i].text.len < RUN_SHORT)
+			return true;
+	}
+	return false;
+}
+
 /* What STEM finds holds what EXACT finds. */
 static bool ask_words(struct run *run, struct run_lang *lang, struct err *err)
 {
-	const char *sql = run->searcher->langs[lang->lang].match;
+	const struct run_sql *sql = &run->searcher->langs[lang->lang];
 	struct buf any = {0};
 	struct buf exact = {0};
 	bool ok = true;
 
 	lang->plan.is_closed = is_short(run);
-	if (plan_match(&lang->plan, MATCH_STEM, &any)) {
+	if (plan_is_free(&lang->plan)) {
+		ok = list_limited(run, lang, SEARCH_EXACT, err);
+	} else if (plan_match(&lang->plan, MATCH_STEM, &any)) {
 		const bool has_exact =
 			plan_match(&lang->plan, MATCH_EXACT, &exact);
 		const bool is_same =
 			has_exact && str_eq(buf_view(&any), buf_view(&exact));
 
 		ok = rows_match(run, lang, is_same ? SEARCH_EXACT : SEARCH_STEM,
-			sql, buf_view(&any), err);
+			is_broad(run) ? sql->plain : sql->match, buf_view(&any),
+			err);
 		if (ok && has_exact && !is_same && lang->found.len > 0)
 			ok = raise_exact(run, lang, buf_view(&exact), err);
 	}
@@ -92,39 +158,13 @@ static bool ask_words(struct run *run, struct run_lang *lang, struct err *err)
 	return ok && check_found(run, lang, err);
 }
 
-static bool drop_unwanted(
-	struct run *run, struct run_lang *lang, struct err *err)
-{
-	struct buf match = {0};
-	struct ids ids = {0};
-	bool ok = true;
-
-	if (plan_unwanted(&lang->plan, &match)) {
-		ok = rows_ids(run, lang, buf_view(&match), &ids, err);
-		if (ok)
-			found_keep(lang, &ids, false);
-	}
-	vec_release(&ids.list);
-	buf_release(&match);
-	return ok;
-}
-
-/* Limits alone: what is there. */
-static bool list_all(struct run *run, struct run_lang *lang, struct err *err)
-{
-	const struct query *query = &run->query;
-
-	if (query->marks.len > 0 || (query->langs == 0 && query->tiers == 0 &&
-					    query->places.len == 0))
-		return true;
-	return rows_all(run, lang, err) && drop_unwanted(run, lang, err) &&
-	       check_found(run, lang, err);
-}
-
 bool level_words(struct run *run, struct run_lang *lang, struct err *err)
 {
-	return run->has_words ? ask_words(run, lang, err)
-	                      : list_all(run, lang, err);
+	if (run->has_words)
+		return ask_words(run, lang, err);
+	return !has_limit(&run->query) ||
+	       (list_limited(run, lang, limit_why(&run->query), err) &&
+		       check_found(run, lang, err));
 }
 
 /* ---- KEY ---- */
@@ -236,8 +276,7 @@ bool level_term(struct run *run, struct run_lang *lang, struct err *err)
 	struct buf match = {0};
 	bool ok;
 
-	/* Words that are no term: their marks are limits only. */
-	if (run->has_words && run->concept_count == 0)
+	if (run->concept_count == 0)
 		return true;
 	more = run_more(run, lang);
 	ok = match_term(run, lang, &match, err);

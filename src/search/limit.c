@@ -25,15 +25,17 @@ static bool add_lang(struct query *query, const struct search_index *index,
 
 static struct str change_case(struct str s, bool is_upper, struct arena *arena)
 {
+	static const char upper[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 	char *out = arena_bytes(arena, s.len + 1);
 
 	for (size_t i = 0; i < s.len; i++) {
-		const char c = s.ptr[i];
-		const char low = (char)(c | 0x20);
+		const char low = (char)(s.ptr[i] | 0x20);
 
-		out[i] = low < 'a' || low > 'z' ? c
-		         : is_upper             ? (char)(low - 0x20)
-		                                : low;
+		out[i] = s.ptr[i];
+		if (low >= 'a' && low <= 'z' && is_upper)
+			out[i] = upper[low - 'a'];
+		else if (low >= 'a' && low <= 'z')
+			out[i] = low;
 	}
 	return (struct str){out, s.len};
 }

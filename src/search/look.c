@@ -124,10 +124,8 @@ void look_whole(struct run *run)
 
 		if (atom->is_not)
 			continue;
-		is_plain =
-			is_plain && !atom->is_or &&
-			(atom->kind == ATOM_WORDS || atom->kind == ATOM_EXACT ||
-				atom->kind == ATOM_PHRASE);
+		/* Who quotes wants these words, not what they mean. */
+		is_plain = is_plain && !atom->is_or && atom->kind == ATOM_WORDS;
 		if (whole.len > 0)
 			buf_byte(&whole, ' ');
 		buf_str(&whole, atom->text);
@@ -142,8 +140,8 @@ void look_whole(struct run *run)
 static struct plan_words ask_words(struct run *run, const struct run_lang *lang,
 	struct str part, enum vocabulary_where where)
 {
-	const struct vocabulary_words words = vocabulary_find(run->index,
-		lang->lang, part, where, LOOK_PARTS, &run->scratch);
+	const struct vocabulary_words words = vocabulary_find(
+		run->index, lang->lang, part, where, LOOK_PARTS, &run->scratch);
 
 	return (struct plan_words){words.list, words.count};
 }
@@ -166,6 +164,9 @@ static void look_part(struct run *run, struct run_lang *lang, size_t atom)
 		out->last = ask_words(run, lang,
 			analysed_token(&analysed, count - 1), VOCABULARY_START);
 	}
+	out->is_wide =
+		out->first.count > PLAN_WORDS &&
+		(count == 1 || (count == 2 && out->last.count > PLAN_WORDS));
 	analysed_release(&analysed);
 }
 

@@ -5,9 +5,9 @@
 
 #include "search/run.h"
 
-#define LOOK_FORMS 64   /* forms of an atom at most */
-#define LOOK_KEYS  64   /* words behind a key that goes on */
-#define LOOK_PARTS 8192 /* words with a part */
+#define LOOK_FORMS 64                /* forms of an atom at most */
+#define LOOK_KEYS  64                /* words behind a key that goes on */
+#define LOOK_PARTS ((size_t)1 << 20) /* words with a part */
 
 /* Adds a line; false if it is there already. */
 bool lines_add(struct buf *lines, struct str line);

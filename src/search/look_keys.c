@@ -147,9 +147,9 @@ static struct str stems_of(struct run *run, int lang, struct str word)
 static void add_kin(
 	struct run *run, int lang, struct str stem, struct buf *lines)
 {
-	const struct vocabulary_words words = vocabulary_find(run->index, lang,
-		str_sub(stem, 1, stem.len), VOCABULARY_START, KIN_MAX,
-		&run->scratch);
+	const struct vocabulary_words words =
+		vocabulary_find(run->index, lang, str_sub(stem, 1, stem.len),
+			VOCABULARY_START, KIN_MAX, &run->scratch);
 
 	for (size_t i = 0; i < words.count; i++) {
 		struct str stems = stems_of(run, lang, words.list[i]);

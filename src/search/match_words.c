@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/match.h"
 
+#include <string.h>
+
 static bool has_term(struct str terms, struct str term)
 {
 	struct str one;
@@ -11,10 +13,32 @@ static bool has_term(struct str terms, struct str term)
 	return false;
 }
 
+/* memmem is slower for so little. */
+static bool holds(struct str word, struct str part)
+{
+	for (size_t i = 0; i + part.len <= word.len; i++)
+		if (word.ptr[i] == part.ptr[0] &&
+			word.ptr[i + 1] == part.ptr[1] &&
+			memcmp(word.ptr + i, part.ptr, part.len) == 0)
+			return true;
+	return false;
+}
+
+/* Has an Arabic word this stem in it, but for a letter at either end? Stemmers
+ * take its beginning away as well as its end. */
+static bool may_hold(struct str word, struct str stem)
+{
+	const size_t one = 2; /* letter [B] */
+
+	return stem.len < 2 * one ||
+	       holds(word, str_sub(stem, 0, stem.len - one)) ||
+	       holds(word, str_sub(stem, one, stem.len));
+}
+
 /*
  * Quickly false for most words that do not have this stem: stemmers take ends
  * of words away, not most of a word, and change two letters at most of what
- * they leave; in Arabic they take beginnings too. So few words are stemmed.
+ * they leave. So few words of a text are stemmed.
  */
 static bool may_have(struct str word, struct str stem)
 {
@@ -31,12 +55,7 @@ static bool may_have(struct str word, struct str stem)
 		same++;
 	if (same > 0 && same + two >= stem.len)
 		return true;
-	return is_arabic &&
-	       (str_search(word, str_sub(stem, 0, two)) != SIZE_MAX ||
-		       str_search(word,
-			       str_sub(stem,
-				       stem.len > two ? stem.len - two : 0,
-				       stem.len)) != SIZE_MAX);
+	return is_arabic && may_hold(word, stem);
 }
 
 /* Is the word one of these stems, or (*may) is it worth being stemmed? */

@@ -297,6 +297,55 @@ static struct str cut(struct str text, struct arena *arena)
 	return whole;
 }
 
+static bool is_same(const struct atom *a, const struct atom *b)
+{
+	return a->kind == b->kind && a->is_not == b->is_not &&
+	       str_eq(a->text, b->text);
+}
+
+/* Is the atom said before, in its group or, as it is alone in its own, alone?
+ */
+static bool is_twice(const struct query *query, size_t atom)
+{
+	const struct atom *at = &query->atoms[atom];
+	const bool is_first = !at->is_or;
+	const bool is_last = atom + 1 == query->atom_count || !at[1].is_or;
+
+	for (size_t i = atom; i > 0; i--) {
+		const struct atom *before = &query->atoms[i - 1];
+
+		if (!is_same(at, before))
+			continue;
+		if (is_first && is_last && !before->is_or && !before[1].is_or)
+			return true;
+		for (size_t k = atom; !is_first && k > i - 1; k--) {
+			if (!query->atoms[k].is_or)
+				break;
+			if (k == i)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* What is pasted says things often. */
+static void drop_twice(struct query *query)
+{
+	size_t i = 1;
+
+	while (i < query->atom_count) {
+		if (!is_twice(query, i)) {
+			i++;
+			continue;
+		}
+		if (i + 1 == query->atom_count)
+			query->is_typing = false;
+		query->atom_count--;
+		for (size_t k = i; k < query->atom_count; k++)
+			query->atoms[k] = query->atoms[k + 1];
+	}
+}
+
 void query_parse(struct str text, const struct search_index *index,
 	struct arena *arena, struct query *query)
 {
@@ -318,6 +367,7 @@ void query_parse(struct str text, const struct search_index *index,
 		else
 			take_one(&r);
 	}
+	drop_twice(query);
 	/* A space after it ends a word, which the cut has taken away. */
 	query->is_typing = query->is_typing && !is_closed;
 }

@@ -23,6 +23,10 @@ static enum plan_found put_group(const struct plan *plan, size_t first,
 	const size_t start = out->len;
 
 	for (size_t i = first; i < end; i++) {
+		if (plan->atoms[i].is_wide)
+			return PLAN_NOTHING;
+	}
+	for (size_t i = first; i < end; i++) {
 		enum plan_found found;
 
 		buf_clear(&one);
@@ -164,6 +168,23 @@ bool plan_match(
 	}
 	buf_release(&all);
 	return ok;
+}
+
+bool plan_is_free(const struct plan *plan)
+{
+	const struct query *query = plan->query;
+	struct buf group = {0};
+	bool is_free = true;
+	bool has_wide = false;
+
+	for (size_t i = 0; is_free && i < query->atom_count; i++) {
+		has_wide = has_wide || plan->atoms[i].is_wide;
+		if (!query->atoms[i].is_not && !query->atoms[i].is_or)
+			is_free = put_group(plan, i, group_end(query, i),
+					  MATCH_STEM, &group) == PLAN_NOTHING;
+	}
+	buf_release(&group);
+	return is_free && has_wide;
 }
 
 bool plan_rest(const struct plan *plan, struct buf *out)

@@ -11,7 +11,10 @@
 #include "base/buf.h"
 #include "search/query.h"
 
-#define PLAN_PHRASES 64 /* ways to write one atom, at most */
+#define PLAN_PHRASES 64  /* ways to write one atom, at most */
+#define PLAN_TOKENS  96  /* words of an atom that are looked at */
+#define PLAN_TERMS   768 /* in all ways to write it */
+#define PLAN_WORDS   64  /* more words with a part say nothing */
 
 /* Words of the index; an array that is not owned. */
 struct plan_words {
@@ -26,6 +29,8 @@ struct plan_atom {
 	 * its first and last word. */
 	struct plan_words first, last;
 	bool is_sound; /* looked for by its syllables */
+	bool is_wide;  /* ATOM_PART in so many words that FTS5 is not asked
+	                  for its group at all */
 };
 
 struct plan {
@@ -46,6 +51,8 @@ struct plan {
  */
 bool plan_match(
 	const struct plan *plan, enum match_level level, struct buf *out);
+/* True if FTS5 has nothing to decide: only wide groups must occur. */
+bool plan_is_free(const struct plan *plan);
 /*
  * For the table of sounds: the atoms that are is_sound. False if there are
  * none. plan_rest is what words_N is asked of the others; false: nothing.

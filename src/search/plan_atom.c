@@ -18,6 +18,7 @@ struct writing {
 	struct analysed analysed;
 	struct slot *slots; /* one for each token */
 	size_t count;       /* of tokens */
+	bool is_whole;      /* these are all of them */
 	struct buf *out;
 	size_t start; /* of what is written */
 	size_t room;  /* phrases that may still be written */
@@ -40,6 +41,12 @@ void plan_put_or(struct buf *out, size_t start)
 {
 	if (out->len > start)
 		buf_cstr(out, " OR ");
+}
+
+void plan_put_and(struct buf *out, size_t start)
+{
+	if (out->len > start)
+		buf_cstr(out, " AND ");
 }
 
 static void put_phrase(struct writing *w, struct str phrase, bool is_open)
@@ -103,7 +110,8 @@ static void limit_slots(struct writing *w)
 	for (size_t i = 0; i < w->count; i++) {
 		struct slot *slot = &w->slots[i];
 
-		while (slot->count > 1 && ways * slot->count > PLAN_PHRASES)
+		while (slot->count > 1 && (ways * slot->count > PLAN_PHRASES ||
+						  ways * slot->count > w->room))
 			slot->count--;
 		ways *= slot->count;
 	}
@@ -196,14 +204,15 @@ void plan_put_lines(struct buf *out, size_t start, struct str lines)
 /* ---- the kinds of atoms ---- */
 
 static void put_words(
-	struct writing *w, const struct plan *plan, size_t atom, bool is_wide)
+	struct writing *w, const struct plan *plan, size_t atom, bool is_loose)
 {
 	const struct query *query = plan->query;
 	const bool is_prefix = query->atoms[atom].kind == ATOM_PREFIX;
-	const bool has_forms = is_wide && query->atoms[atom].kind == ATOM_WORDS;
+	const bool has_forms =
+		is_loose && query->atoms[atom].kind == ATOM_WORDS;
 	const bool is_typed = query->is_typing && !plan->is_closed &&
 	                      has_forms && atom + 1 == query->atom_count;
-	const bool is_open = (is_prefix || is_typed) &&
+	const bool is_open = (is_prefix || is_typed) && w->is_whole &&
 	                     !w->analysed.tokens.ptr[w->count - 1].is_single;
 
 	if (!(is_prefix && is_open))
@@ -212,39 +221,39 @@ static void put_words(
 		put_ways(w, true);
 	if (has_forms)
 		put_joined(w);
-	if (is_wide)
+	if (is_loose)
 		plan_put_lines(w->out, w->start, plan->atoms[atom].more.forms);
 }
 
-static void put_list(struct buf *out, struct plan_words words)
+/* One of the words; too many of them say nothing. */
+static void put_list(struct writing *w, struct plan_words words)
 {
-	const size_t start = out->len;
+	size_t start;
 
+	if (words.count > PLAN_WORDS)
+		return;
+	plan_put_and(w->out, w->start);
+	buf_byte(w->out, '(');
+	start = w->out->len;
 	for (size_t i = 0; i < words.count; i++) {
-		plan_put_or(out, start);
-		plan_put_string(out, words.list[i]);
+		plan_put_or(w->out, start);
+		plan_put_string(w->out, words.list[i]);
 	}
+	buf_byte(w->out, ')');
 }
 
 /* Words that end with its first and begin with its last, and all between. */
 static void put_part(struct writing *w, const struct plan_atom *atom)
 {
-	struct buf *out = w->out;
-
 	if (atom->first.count == 0 || (w->count > 1 && atom->last.count == 0))
 		return;
-	buf_byte(out, '(');
-	put_list(out, atom->first);
-	buf_byte(out, ')');
+	put_list(w, atom->first);
 	for (size_t i = 1; i + 1 < w->count; i++) {
-		buf_cstr(out, " AND ");
-		plan_put_string(out, w->slots[i].terms[0]);
+		plan_put_and(w->out, w->start);
+		plan_put_string(w->out, w->slots[i].terms[0]);
 	}
-	if (w->count > 1) {
-		buf_cstr(out, " AND (");
-		put_list(out, atom->last);
-		buf_byte(out, ')');
-	}
+	if (w->count > 1)
+		put_list(w, atom->last);
 }
 
 /* True if the atom has words in this language. */
@@ -256,6 +265,11 @@ static bool begin(
 	w->text = plan->query->atoms[atom].text;
 	analyser_take(w->analyser, w->text, &w->analysed);
 	w->count = w->analysed.tokens.len;
+	w->is_whole = w->count <= PLAN_TOKENS;
+	if (!w->is_whole)
+		w->count = w->analysed.tokens.len = PLAN_TOKENS;
+	if (w->count > 0 && w->room > PLAN_TERMS / w->count)
+		w->room = PLAN_TERMS / w->count;
 	w->slots = ARENA_ARRAY(w->arena, struct slot, w->count);
 	for (size_t i = 0; i < w->count; i++)
 		fill_slot(w, i, has_forms);
@@ -273,8 +287,10 @@ enum plan_found plan_put_atom(const struct plan *plan, size_t atom,
 		.start = out->len,
 		.room = (size_t)2 * PLAN_PHRASES,
 	};
-	const bool has_words = begin(&w, plan, atom, has_forms);
+	bool has_words = begin(&w, plan, atom, has_forms);
 
+	if (plan->atoms[atom].is_wide)
+		has_words = false;
 	if (has_words && kind == ATOM_PART)
 		put_part(&w, &plan->atoms[atom]);
 	else if (has_words)

@@ -14,8 +14,9 @@ enum plan_found {
 /* Appends an atom's phrases, joined by OR. */
 enum plan_found plan_put_atom(const struct plan *plan, size_t atom,
 	enum match_level level, struct buf *out);
-/* " OR " if something is written after `start`. */
+/* " OR " or " AND " if something is written after `start`. */
 void plan_put_or(struct buf *out, size_t start);
+void plan_put_and(struct buf *out, size_t start);
 /* A string of FTS5: in quotes, its own doubled. */
 void plan_put_string(struct buf *out, struct str s);
 /* Lines, each a phrase, joined by OR to what is written after `start`. */

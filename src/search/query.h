@@ -39,8 +39,29 @@ struct query {
 	bool is_typing;         /* the last atom may go on */
 };
 
-/* Any bytes become a query. What is no operator is text. In `arena`; `places`
- * and `marks` are the heap's. */
+/*
+ * Any bytes become a query. What is no operator is text. In `arena`; `places`
+ * and `marks` are the heap's. What it decides:
+ *
+ *   Words end at spaces, controls and signs that stand between words: brackets,
+ *   commas (not inside a number), semicolons, ! ? and their kin of all scripts.
+ *   What else joins letters (- ' . / :) leaves one atom, whose tokens stand
+ *   together. What has no letter and no digit is no atom.
+ *   -x comes after a space or at the start, directly before what it means; -
+ * and then one of = ~; elsewhere they are text. -word keeps away every form,
+ *   -=word that form, -"…" the phrase, -~x the part. Before a limit it is text.
+ *   A phrase runs to a mark of the family that opened it (" “ ” „ ‟ 〝 〞 ＂; «
+ * »; 「 」『 』), or to the end. =" is a phrase, ~" a part; a star after it is
+ *   nothing. Inside a word a mark opens a phrase only if it is closed.
+ *   x* is a prefix, also after =; after ~ the star is nothing.
+ *   OR in capitals joins what stands beside it, chains are one group; beside
+ *   -x or a limit, twice or at the end it is nothing; at the start a word.
+ *   Names of limits have any case, full-width colons and digits of any script
+ *   are taken; a limit without a value is nothing, with one that is not known
+ *   (no language of the index, no id, no concept) it is text.
+ *   － − ＝ ～ 〜 ＊ ٭ are - = ~ *, as other keyboards type them.
+ *   What is said twice is said once. is_typing: the text ends in the last atom.
+ */
 void query_parse(struct str text, const struct search_index *index,
 	struct arena *arena, struct query *query);
 void query_release(struct query *query);

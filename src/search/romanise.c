@@ -9,25 +9,20 @@
 #include "search/romanise.h"
 
 #include "search/analyse_impl.h"
+#include "search/vowels.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
 
-#define SAME_MAX       2  /* times a letter stands in a row in any language */
-#define TYPED_MAX      64 /* [B] of a typed word; words are shorter */
-#define KEY_MIN        2  /* [B] less says nothing but of the shortest words */
-#define WORD_SHORT     2  /* letters of a word that may have a shorter key */
-#define TYPED_SHORT    4  /* the same of a typed one */
-#define KEYS_MAX       4  /* of a typed word */
-#define READINGS_MAX   16 /* tried for these */
-#define CONSONANTS_MIN 3  /* that say something without vowels */
-#define PASSES_MAX     5  /* rules that go in circles end */
-
-/* In what `romanise` gives: a vowel that is written, and one that there may be
- * where the script writes none. */
-#define VOWEL           'a'
-#define VOWEL_UNWRITTEN '?'
+#define SAME_MAX     2  /* times a letter stands in a row in any language */
+#define TYPED_MAX    64 /* [B] of a typed word; words are shorter */
+#define KEY_MIN      2  /* [B] less says nothing but of the shortest words */
+#define WORD_SHORT   2  /* letters of a word that may have a shorter key */
+#define TYPED_SHORT  4  /* the same of a typed one */
+#define KEYS_MAX     4  /* of a typed word */
+#define READINGS_MAX 16 /* tried for these */
+#define PASSES_MAX   5  /* rules that go in circles end */
 
 struct romaniser {
 	struct rules *letters; /* of the script, to Latin ones */
@@ -277,74 +272,6 @@ void analyser_typed_keys(
 
 /* ---- vowels that are not written ---- */
 
-static bool is_vowel(char c)
-{
-	return c == VOWEL || c == VOWEL_UNWRITTEN;
-}
-
-/* Without what may end a word unheard: a vowel, an 'h' after one. */
-static struct str without_end(struct str s)
-{
-	while (s.len > 0 && is_vowel(s.ptr[s.len - 1]))
-		s.len--;
-	if (s.len > 1 && s.ptr[s.len - 1] == 'h')
-		s.len--;
-	while (s.len > 0 && is_vowel(s.ptr[s.len - 1]))
-		s.len--;
-	return s;
-}
-
-/* Moves *pos past vowels; true if one of them is written. */
-static bool skip_vowels(struct str s, size_t *pos)
-{
-	bool is_written = false;
-
-	while (*pos < s.len && is_vowel(s.ptr[*pos]))
-		is_written |= s.ptr[(*pos)++] == VOWEL;
-	return is_written;
-}
-
-/* Is this what is heard of a word's end that is not written so: "-at" for the
- * letter that is else an 'h', "-an" for a vowel? */
-static bool fits_end(struct str end, char typed)
-{
-	if (str_find(end, 'h') < end.len)
-		return typed == 't';
-	return typed == 'n' && str_find(end, VOWEL) < end.len;
-}
-
-/* Every letter is heard, and a vowel is where one is written. */
-static bool fits(struct str whole, struct str typed)
-{
-	const struct str word = without_end(whole);
-	size_t at = 0, on = 0;
-
-	/* Nobody who types no vowel at all means one by it. */
-	if (str_find(typed, VOWEL) == typed.len)
-		return typed.len >= CONSONANTS_MIN;
-	typed = without_end(typed);
-	/* "And" is written together with its word. */
-	if (str_starts(word, STR("W?")) && !str_starts(typed, STR("W")))
-		at = 2;
-	while (at < word.len || on < typed.len) {
-		const size_t before = at;
-		const bool is_written = skip_vowels(word, &at);
-		const bool is_typed = skip_vowels(typed, &on);
-
-		if ((is_written && !is_typed) ||
-			(is_typed && at == before && at < word.len))
-			return false;
-		if (at == word.len || on == typed.len)
-			break;
-		if (word.ptr[at++] != typed.ptr[on++])
-			return false;
-	}
-	if (at < word.len || on == typed.len)
-		return at == word.len;
-	return on + 1 == typed.len && is_vowel(typed.ptr[on - 1]) &&
-	       fits_end(str_sub(whole, at, whole.len), typed.ptr[on]);
-}
-
 /* Do some reading's key and vowels fit those of romaniser->word? */
 static bool fits_reading(struct romaniser *romaniser, struct str key)
 {
@@ -356,7 +283,7 @@ static bool fits_reading(struct romaniser *romaniser, struct str key)
 	for (size_t i = 0; i < ways; i++) {
 		reduce(romaniser, latin, true, readings[i]);
 		if (str_eq(buf_view(&romaniser->key), key) &&
-			fits(buf_view(&romaniser->word),
+			vowels_fit(buf_view(&romaniser->word),
 				buf_view(&romaniser->next)))
 			return true;
 	}

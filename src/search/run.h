@@ -109,6 +109,13 @@ void found_add(struct run_lang *lang, struct run_lang *more);
  * found by its meaning only what must not occur counts. */
 bool check_found(struct run *run, struct run_lang *lang, struct err *err);
 
+/* ---- wide.c ---- */
+
+/* Adds texts of those found that have a part of one word; *is_all: these are
+ * all of them. */
+bool wide_ids(struct run *run, struct run_lang *lang, size_t atom,
+	struct ids *ids, bool *is_all, struct err *err);
+
 /* ---- hits.c ---- */
 
 /* Folds what says the same, puts in order, counts. */

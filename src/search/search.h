@@ -10,6 +10,16 @@
  * as it stands; word* words that begin so; -x not; a OR b either;
  * lang: tier: in: ref: term: limit where. Whatever else is typed is text to be
  * found. There is no wrong query.
+ *
+ * An empty query, and one that only says what must not be there, finds nothing.
+ * Limits alone list what they leave, in reading order (why: EXACT; TERM for
+ * term:), -x taken away. tier: keeps headings, which are in every tier, and
+ * drops what has none. lang: counts within opts.langs. KEY is tried only in a
+ * language in which EXACT and STEM found nothing, if the query is no term; in
+ * other languages than opts.lang only if nothing was found at all. TERM is for
+ * queries of words, not for who quotes; its ranges are the concept's own words.
+ * Rank within a level is bm25, weighed by kind: what is read comes before what
+ * is looked up.
  */
 #ifndef KOINE_SEARCH_SEARCH_H
 #define KOINE_SEARCH_SEARCH_H
@@ -64,7 +74,8 @@ struct search_hit {
 	int tier;           /* enum tier, or -1: it has none */
 	unsigned tiers;     /* bits of the tiers that say exactly the same */
 	double score;       /* higher is better, comparable in one answer */
-	struct str text;    /* whole, as it was indexed: doc_block_text */
+	struct str text;    /* whole, as it was indexed: doc_block_text,
+	                    after it what a figure is called and shows */
 	const struct search_range *ranges; /* what matched, ascending */
 	size_t range_count;                /* 0: found by its meaning only */
 };

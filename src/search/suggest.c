@@ -25,8 +25,8 @@ struct str suggest_text(
 	const struct suggester *s, int lang, struct str expression)
 {
 	const struct vocabulary *vocabulary = vocabulary_get(s->index, lang);
-	struct db_stmt *stmt = db_query(
-		s->index->db, NULL, vocabulary->find, "s", &expression);
+	struct db_stmt *stmt = db_query(s->index->db, NULL, vocabulary->find,
+		"si", &expression, (int64_t)1);
 	struct str text = {0};
 
 	if (!stmt)

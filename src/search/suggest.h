@@ -26,6 +26,7 @@ struct suggester {
 	int lang_count;
 	size_t places[QUERY_ATOMS]; /* of the atoms in `typed`; SIZE_MAX: not
 	                               there */
+	struct analyser *han;       /* of the language at hand; scratch */
 	struct analysed analysed;   /* scratch */
 	struct buf bytes;           /* scratch */
 	VEC(struct candidate) list;
@@ -66,6 +67,21 @@ bool suggest_is_known(
 	const struct suggester *s, int lang, const struct asked *asked);
 /* The nearest words of each language for those that none has. */
 void suggest_words(struct suggester *s);
+#define RUN_MAX 32 /* characters of a run that are looked at */
+
+/* A run of ideographs that the query asks for. */
+struct run {
+	size_t atom;
+	struct str chars[RUN_MAX];
+	size_t starts[RUN_MAX], ends[RUN_MAX]; /* [B] in the atom's text */
+	size_t count;
+};
+
+/* Chinese: what texts have that differs from the run in one character, best of
+ * the same sound. */
+void suggest_slips(struct suggester *s, int order, const struct run *run);
+/* Chinese: what texts have that sounds as Latin letters do with one slip. */
+void suggest_sounds(struct suggester *s, int order);
 /* Chinese: terms of the glossary that share characters with what was typed, and
  * shorter parts of it. */
 void suggest_han(struct suggester *s, int order);

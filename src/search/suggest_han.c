@@ -1,17 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/suggest.h"
 
-#define RUN_MAX 32 /* characters of a run that are looked at */
-#define SHARED  60 /* [%] of the characters of both that must be shared */
-#define LAST    99 /* place of what is only a part of what was typed */
-
-/* A run of ideographs that the query asks for. */
-struct run {
-	size_t atom;
-	struct str chars[RUN_MAX];
-	size_t starts[RUN_MAX], ends[RUN_MAX]; /* [B] in the atom's text */
-	size_t count;
-};
+#define SHARED 60 /* [%] of the characters of both that must be shared */
+#define LAST   99 /* place of what is only a part of what was typed */
 
 /* Takes an atom that is nothing but ideographs, two at least. */
 static bool take_run(
@@ -170,11 +161,13 @@ void suggest_han(struct suggester *s, int order)
 
 	if (!analyser_has_syllables(s->index->langs[lang].analyser))
 		return;
+	suggest_sounds(s, order);
 	run = ARENA_NEW(s->arena, struct run);
 	for (size_t i = 0; i < s->query->atom_count; i++) {
 		if (!take_run(s, lang, i, run) ||
 			finds_part(s, lang, run, 0, run->count))
 			continue;
+		suggest_slips(s, order, run);
 		add_forms(s, order, run);
 		add_shorter(s, order, run);
 	}

@@ -175,8 +175,15 @@ const struct vocabulary *vocabulary_get(struct search_index *index, int lang)
 	*slot = xcalloc(1, sizeof(**slot));
 	snprintf((*slot)->find, sizeof((*slot)->find),
 		"SELECT text FROM words_%d AS w JOIN doc ON doc.id = w.rowid"
-		" WHERE w.words_%d MATCH ? LIMIT 1",
+		" WHERE w.words_%d MATCH ? LIMIT ?",
 		lang, lang);
+	snprintf((*slot)->sound, sizeof((*slot)->sound),
+		"SELECT text FROM sounds_%d AS w JOIN doc ON doc.id = w.rowid"
+		" WHERE w.sounds_%d MATCH ? LIMIT 1",
+		lang, lang);
+	snprintf((*slot)->sounds, sizeof((*slot)->sounds),
+		"SELECT count(*) FROM sounds_%d WHERE sounds_%d MATCH ?", lang,
+		lang);
 	if (!read_made(*slot, index->db, lang) &&
 		vocabulary_make(index->db, lang, &lines, NULL))
 		take_lines(&(*slot)->words, buf_view(&lines));

@@ -18,7 +18,9 @@ struct terms {
 
 struct vocabulary {
 	struct terms words;
-	char find[128];     /* SQL: a text for an expression of FTS5 */
+	/* SQL: texts for an expression of FTS5, at most so many; texts that
+	 * sound so, and how many there are. */
+	char find[128], sound[128], sounds[128];
 };
 
 /* The vocabulary of a language, read if it is not yet; empty if it cannot be.

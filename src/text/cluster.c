@@ -10,26 +10,11 @@
 /* How far "ExtPict Extend* ZWJ" has matched. */
 enum emoji { EMOJI_NONE, EMOJI_BASE, EMOJI_JOINER };
 
-/*
- * Letters and punctuation of the six languages that are all of class Other.
- * Only a shortcut past the look-up; a test compares it with ICU for every code
- * point.
- */
-static bool is_plain(uint32_t cp)
-{
-	return (cp >= 0x4E00 && cp <= 0xA66E) || (cp >= 0x20 && cp <= 0x7E) ||
-	       (cp >= 0x400 && cp <= 0x482) || (cp >= 0x48A && cp <= 0x590) ||
-	       (cp >= 0x620 && cp <= 0x64A) || (cp >= 0x671 && cp <= 0x6D5) ||
-	       (cp >= 0xAF && cp <= 0x2FF) || (cp >= 0x3001 && cp <= 0x3029) ||
-	       (cp >= 0xFF01 && cp <= 0xFF9D) ||
-	       (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x3400 && cp <= 0x4DFF);
-}
-
 static uint8_t class_of(uint32_t cp)
 {
 	int32_t class;
 
-	if (is_plain(cp))
+	if (cluster_is_plain(cp))
 		return U_GCB_OTHER;
 	class = u_getIntPropertyValue(
 		(UChar32)cp, UCHAR_GRAPHEME_CLUSTER_BREAK);

@@ -25,6 +25,22 @@ struct cluster {
 	uint8_t count; /* [code points] in this cluster */
 };
 
+/*
+ * Letters and punctuation of the six languages that are all of class Other: no
+ * two of them make a cluster. Only a shortcut past the look-up; a test compares
+ * it with ICU for every code point. Inline, for it is asked of every letter
+ * that is folded.
+ */
+static inline bool cluster_is_plain(uint32_t cp)
+{
+	return (cp >= 0x4E00 && cp <= 0xA66E) || (cp >= 0x20 && cp <= 0x7E) ||
+	       (cp >= 0x400 && cp <= 0x482) || (cp >= 0x48A && cp <= 0x590) ||
+	       (cp >= 0x620 && cp <= 0x64A) || (cp >= 0x671 && cp <= 0x6D5) ||
+	       (cp >= 0xAF && cp <= 0x2FF) || (cp >= 0x3001 && cp <= 0x3029) ||
+	       (cp >= 0xFF01 && cp <= 0xFF9D) ||
+	       (cp >= 0x2010 && cp <= 0x2027) || (cp >= 0x3400 && cp <= 0x4DFF);
+}
+
 /* Adds cp to the text; true if a cluster starts before it. */
 bool cluster_step(struct cluster *at, uint32_t cp);
 /* False if a cluster surely starts between these neighbours, whatever stands

@@ -2,6 +2,7 @@
 #include "text/fold.h"
 
 #include "text/brk.h"
+#include "text/cluster.h"
 #include "text/han.h"
 #include "text/utf16.h"
 #include "text/utf8.h"
@@ -11,7 +12,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
-#define CACHE_SIZE        1024 /* [code points], a power of two */
+#define CACHE_SIZE        4096 /* [code points], a power of two */
+#define ROOM              16   /* [B] more than one known folding */
 #define DECOMPOSITION_MAX 32   /* [units] ICU's longest has 4 */
 
 struct pair {
@@ -258,13 +260,77 @@ static struct str fold_single(
 	return buf_view(&fold->bytes);
 }
 
+/* Room for what a code point folds to, of which the cache knows. */
+static void make_room(struct folded *out)
+{
+	if (out->text.cap - out->text.len < ROOM)
+		buf_reserve(&out->text, out->text.len + ROOM);
+	if (out->from.cap - out->from.len >= ROOM)
+		return;
+	out->from.cap = 2 * out->from.cap + ROOM;
+	out->from.ptr =
+		xrealloc(out->from.ptr, out->from.cap * sizeof(*out->from.ptr));
+}
+
+/* put_folded for what is known, where there is room. */
+static void put_known(
+	struct folded *out, const struct folding *known, size_t start)
+{
+	char *to = out->text.ptr + out->text.len;
+	uint32_t *from = out->from.ptr + out->from.len;
+
+	const bool is_again = known->bytes[0] == ' ' && known->len > 0 &&
+	                      out->text.len > 0 && to[-1] == ' ';
+	const char *bytes = known->bytes + is_again;
+	const size_t len = known->len - (size_t)is_again;
+
+	for (size_t i = 0; i < len; i++) {
+		to[i] = bytes[i];
+		from[i] = (uint32_t)start;
+	}
+	out->text.len += len;
+	out->from.len += len;
+}
+
+/*
+ * Folds from pos [B] on as far as every code point is a cluster of its own that
+ * was met before: nearly all of a text. Returns where that ends.
+ */
+static size_t fold_plain(
+	const struct fold *fold, struct str s, size_t pos, struct folded *out)
+{
+	size_t next = pos;
+	uint32_t cp = utf8_next(s, &next);
+
+	while (cluster_is_plain(cp)) {
+		const struct folding *known =
+			&fold->cache[cp & (CACHE_SIZE - 1)];
+		const size_t end = next;
+
+		if (known->cp != cp)
+			break;
+		cp = end < s.len ? utf8_next(s, &next) : ' ';
+		/* A mark may follow. */
+		if (!cluster_is_plain(cp))
+			break;
+		make_room(out);
+		put_known(out, known, pos);
+		pos = end;
+		if (pos == s.len)
+			break;
+	}
+	if (out->text.ptr)
+		out->text.ptr[out->text.len] = '\0';
+	return pos;
+}
+
 void fold_text(struct fold *fold, struct str s, struct folded *out)
 {
 	size_t pos = 0;
 
 	buf_clear(&out->text);
 	vec_clear(&out->from);
-	while (pos < s.len) {
+	while (pos < s.len && (pos = fold_plain(fold, s, pos, out)) < s.len) {
 		const size_t end = brk_next_grapheme(s, pos);
 		const struct str cluster = str_sub(s, pos, end);
 		size_t next = pos;

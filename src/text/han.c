@@ -5,6 +5,7 @@
 #include "base/fs.h"
 #include "text/han_file.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,28 +33,33 @@ uint64_t han_checksum(struct str table)
 {
 	uint64_t sum = UINT64_C(0xcbf29ce484222325) ^ table.len;
 
-	for (size_t i = 0; i < table.len; i += 8) {
+	for (size_t i = 0; i < table.len; i += sizeof(uint64_t)) {
+		const size_t left = table.len - i;
 		uint64_t word = 0;
 
-		for (size_t k = i; k < i + 8 && k < table.len; k++)
-			word |= (uint64_t)(uint8_t)table.ptr[k]
-			        << (8 * (k - i));
-		sum = (sum ^ word) * UINT64_C(0x100000001b3);
+		memcpy(&word, table.ptr + i,
+			left < sizeof(word) ? left : sizeof(word));
+		sum = (sum ^ le64toh(word)) * UINT64_C(0x100000001b3);
 		sum ^= sum >> 29;
 	}
 	return sum;
 }
 
 /* The caller has made sure that the bytes are there. */
-static uint64_t take(struct cursor *in, int bytes)
+static uint32_t take_word(struct cursor *in)
 {
-	uint64_t number = 0;
+	uint32_t word;
 
-	for (int i = 0; i < bytes; i++)
-		number |= (uint64_t)in->ptr[i] << (8 * i);
+	memcpy(&word, in->ptr, sizeof(word));
+	in->ptr += sizeof(word);
+	in->len -= sizeof(word);
+	return le32toh(word);
+}
+
+static void skip(struct cursor *in, size_t bytes)
+{
 	in->ptr += bytes;
-	in->len -= (size_t)bytes;
-	return number;
+	in->len -= bytes;
 }
 
 static bool read_pairs(struct han *han, struct cursor *in, size_t count)
@@ -62,8 +68,8 @@ static bool read_pairs(struct han *han, struct cursor *in, size_t count)
 
 	han->simplified = ARENA_ARRAY(&han->arena, uint16_t, HAN_LAST + 1);
 	for (size_t i = 0; i < count; i++) {
-		const uint32_t from = (uint32_t)take(in, 4);
-		const uint32_t to = (uint32_t)take(in, 4);
+		const uint32_t from = take_word(in);
+		const uint32_t to = take_word(in);
 
 		/* A surrogate would make text of no encoding. */
 		if (from <= last || from > HAN_LAST || to < 0x3000 ||
@@ -84,7 +90,7 @@ static bool read_syllables(struct han *han, struct cursor *in, size_t count)
 		struct str s = {bytes, 0};
 
 		memcpy(bytes, in->ptr, HAN_SYLLABLE_MAX);
-		take(in, HAN_SYLLABLE_MAX);
+		skip(in, HAN_SYLLABLE_MAX);
 		while (s.len < HAN_SYLLABLE_MAX && bytes[s.len] >= 'a' &&
 			bytes[s.len] <= 'z')
 			s.len++;
@@ -103,7 +109,7 @@ static bool read_readings(struct han *han, struct cursor *in, size_t count)
 	han->readings = ARENA_ROOM(&han->arena, uint32_t, count);
 	han->reading_count = count;
 	for (size_t i = 0; i < count; i++) {
-		const uint32_t packed = (uint32_t)take(in, 4);
+		const uint32_t packed = take_word(in);
 		const uint32_t cp = packed & ((1u << HAN_CP_BITS) - 1);
 
 		if (cp < last || packed >> HAN_CP_BITS >= han->syllable_count)
@@ -120,9 +126,9 @@ static bool read_table(struct han *han, struct cursor in)
 
 	if (in.len < 12)
 		return false;
-	pairs = take(&in, 4);
-	syllables = take(&in, 4);
-	readings = take(&in, 4);
+	pairs = take_word(&in);
+	syllables = take_word(&in);
+	readings = take_word(&in);
 	if (in.len != pairs * 8 + syllables * HAN_SYLLABLE_MAX + readings * 4)
 		return false;
 	return read_pairs(han, &in, pairs) &&
@@ -139,10 +145,11 @@ struct han *han_from(struct str bytes)
 
 	if (bytes.len < HEAD_SIZE || !str_starts(bytes, magic))
 		return NULL;
-	take(&in, (int)magic.len);
-	if (take(&in, 4) != HAN_VERSION)
+	skip(&in, magic.len);
+	if (take_word(&in) != HAN_VERSION)
 		return NULL;
-	sum = take(&in, 8);
+	sum = take_word(&in);
+	sum |= (uint64_t)take_word(&in) << 32;
 	if (sum != han_checksum(str_sub(bytes, HEAD_SIZE, bytes.len)))
 		return NULL;
 	han = xcalloc(1, sizeof(*han));

@@ -237,7 +237,7 @@ static const struct key {
 	{ "keys", read_pairs, FIELD(keys), FIELD(keys_count) },
 	{ "stem_before",  read_text,    FIELD(stem_before), 0 },
 	{ "stem_after",   read_text,    FIELD(stem_after), 0 },
-	{ "stem_accents", read_pairs, FIELD(stem_accents), FIELD(stem_accents_count) },
+	{ "stem_ends", read_pairs, FIELD(stem_ends), FIELD(stem_ends_count) },
 	{ "readings",     read_text,    FIELD(readings), 0 },
 	{ "romanise", read_pairs, FIELD(romanise), FIELD(romanise_count) },
 	{ "romanised", read_pairs, FIELD(romanised), FIELD(romanised_count) },

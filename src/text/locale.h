@@ -42,9 +42,9 @@ struct locale {
 	/* Folded letters written together with a word, before and after it, in
 	 * the order in which search takes them off; items as in the file. */
 	struct str stem_before, stem_after;
-	struct locale_pair *stem_accents; /* end of a folded word > as it is
-	                                     written with accents */
-	size_t stem_accents_count;
+	struct locale_pair *stem_ends; /* end of a folded word > another that it
+	                                  has the stem of too */
+	size_t stem_ends_count;
 	/* Typing on a Latin keyboard, for search (search/analyse.h). */
 	struct str readings; /* of characters, beyond ICU's: "行>hang 重>chong"
 	                      */

@@ -77,6 +77,31 @@ START_TEST(collect_texts_are_only_what_is_written)
 }
 END_TEST
 
+START_TEST(collect_figures_are_with_their_data_and_what_they_show)
+{
+	tree_put(&t.tree, "figures.xml",
+		"<figures><figure id='fig-1' kind='bars'>"
+		"<label xml:lang='en'>Figure 1:</label>"
+		"<alt xml:lang='en'>Bars rise.</alt>"
+		"<series><label xml:lang='en'>Incidents</label>"
+		"<bar year='2019' about='400'/></series>"
+		"</figure></figures>");
+	tree_put(&t.tree, "zh/full/02-safety.md",
+		"# 2 \u5b89\u5168\n\n\u4eba\n\n## 2.1 \u901f\u5ea6\n\n\u98ce"
+		"\n\n- \u7532\n- \u4e59\n\n![\u56fe](fig:1)\n\n## 2.2 "
+		"\u5e7f\u5ea6\n\n");
+	search_tree_open(&t);
+	collect(SOURCE_TEXT);
+	ck_assert_ptr_nonnull(strstr(seen.ptr,
+		"b 2.1.3<2.1 1.2: The caption|Incidents|2019: about 400|"
+		"Figure 1: Bars rise.\n"));
+	/* In a language that has no data of its own. */
+	ck_assert_ptr_nonnull(strstr(seen.ptr, "b 2.1.3<2.1 0.2: \u56fe"));
+	ck_assert_ptr_eq(
+		strstr(seen.ptr, "Figure 1: Bars"), strrchr(seen.ptr, 'F'));
+}
+END_TEST
+
 START_TEST(collect_headings_are_once_in_each_language)
 {
 	collect(SOURCE_SPINE);
@@ -143,16 +168,87 @@ START_TEST(collect_lone_file_is_its_units)
 }
 END_TEST
 
-/* Every block of the shipped work that is written, and no other. */
-START_TEST(collect_shipped_texts_are_all_there)
+/* How many documents the files of a kind have. */
+static int count_of(enum source_kind kind)
 {
+	int lines = 0;
+
+	buf_clear(&seen);
+	collect(kind);
+	for (size_t i = 0; i < seen.len; i++)
+		lines += seen.ptr[i] == '\n';
+	return lines;
+}
+
+static int count_blocks(struct work *work, int lang)
+{
+	int count = 0;
+
+	for (int i = 0; i < corpus_count(work); i++)
+		for (int tier = 0; tier < TIER_COUNT; tier++)
+			count += corpus_item(work, i)->kind == SPINE_BLOCK &&
+			         corpus_is_written(
+					 work, i, lang, (enum tier)tier);
+	return count;
+}
+
+static int count_headings(struct work *work, int lang)
+{
+	int count = 0;
+
+	for (int i = 0; i < corpus_count(work); i++)
+		count += corpus_section_of(work, i) == i &&
+		         corpus_item(work, i)->kind != SPINE_FIGURE &&
+		         corpus_item(work, i)->titles[lang].len > 0;
+	return count;
+}
+
+static int count_concepts(struct work *work, int lang)
+{
+	const struct gloss *gloss = corpus_gloss(work);
+	int count = 0;
+
+	for (size_t i = 0; i < gloss->count; i++)
+		count += gloss_in(&gloss->concepts[i],
+				 str_of(corpus_lang_tag(work, lang))) != NULL;
+	return count;
+}
+
+static int count_references(struct work *work, int lang)
+{
+	int count = 0;
+
+	for (int i = 1; i <= 123; i++) {
+		const struct reference *ref = corpus_reference(work, i);
+
+		count += ref && ref->titles[lang].len > 0;
+	}
+	return count;
+}
+
+static int count_notes(struct work *work, int lang)
+{
+	return (int)corpus_note_count(work, lang);
+}
+
+/* All that is written of the shipped work, and no more. */
+START_TEST(collect_shipped_work_is_all_there)
+{
+	static const struct {
+		enum source_kind kind;
+		int (*count)(struct work *, int);
+	} rows[] = {
+		{SOURCE_TEXT, count_blocks},
+		{SOURCE_SPINE, count_headings},
+		{SOURCE_GLOSSARY, count_concepts},
+		{SOURCE_REFERENCES, count_references},
+		{SOURCE_NOTES, count_notes},
+	};
 	struct paths paths = {
 		.data = KOINE_SRCDIR,
 		.content = KOINE_SRCDIR "/content",
 	};
 	struct fs_info info;
-	int written = 0;
-	int lines = 0;
 
 	if (!fs_stat(KOINE_SRCDIR "/content/work.xml", &info))
 		return;
@@ -160,18 +256,15 @@ START_TEST(collect_shipped_texts_are_all_there)
 	t.work = corpus_open(&paths, &t.err);
 	ck_assert_msg(t.work != NULL, "%s", t.err.message);
 	t.source = (struct index_source){.paths = &paths, .work = t.work};
-	collect(SOURCE_TEXT);
-	for (size_t i = 0; i < seen.len; i++)
-		lines += seen.ptr[i] == '\n';
-	for (int i = 0; i < corpus_count(t.work); i++)
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		int written = 0;
+
 		for (int lang = 0; lang < corpus_lang_count(t.work); lang++)
-			for (int tier = 0; tier < TIER_COUNT; tier++)
-				written += corpus_item(t.work, i)->kind ==
-				                   SPINE_BLOCK &&
-				           corpus_is_written(t.work, i, lang,
-						   (enum tier)tier);
-	ck_assert_int_gt(written, 2000);
-	ck_assert_int_eq(lines, written);
+			written += rows[i].count(t.work, lang);
+		ck_assert_int_gt(written, 200);
+		ck_assert_int_eq(count_of(rows[i].kind), written);
+	}
+	ck_assert_int_gt(count_of(SOURCE_QUIZ), 300);
 }
 END_TEST
 
@@ -182,6 +275,8 @@ Suite *suite_search_collect(void)
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, collect_texts_are_only_what_is_written);
+	tcase_add_test(
+		tests, collect_figures_are_with_their_data_and_what_they_show);
 	tcase_add_test(tests, collect_headings_are_once_in_each_language);
 	tcase_add_test(tests, collect_glossary_is_terms_and_definitions);
 	tcase_add_test(
@@ -190,7 +285,7 @@ Suite *suite_search_collect(void)
 		tests, collect_notes_stand_in_the_section_of_their_place);
 	tcase_add_test(tests, collect_questions_are_with_options_and_replies);
 	tcase_add_test(tests, collect_lone_file_is_its_units);
-	tcase_add_test(tests, collect_shipped_texts_are_all_there);
+	tcase_add_test(tests, collect_shipped_work_is_all_there);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

@@ -6,6 +6,7 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 Suite *suite_search_open(void);
@@ -303,6 +304,26 @@ START_TEST(search_poll_of_a_killed_child_fails_in_words)
 }
 END_TEST
 
+/* Killed itself, the parent ends nobody: the child finds nobody listening. */
+START_TEST(search_open_child_of_a_killed_parent_ends)
+{
+	pid_t parent;
+	pid_t child;
+
+	ck_assert_int_eq(prctl(PR_SET_CHILD_SUBREAPER, 1), 0);
+	parent = fork();
+	if (parent == 0) {
+		search_open(&source, false);
+		raise(SIGKILL);
+	}
+	ck_assert_int_eq(waitpid(parent, NULL, 0), parent);
+	child = waitpid(-1, NULL, 0);
+	ck_assert_int_gt(child, 0);
+	search_close(open_ready(false));
+	ck_assert_int_eq(count_files(folder), 1);
+}
+END_TEST
+
 START_TEST(search_open_by_several_at_once_is_safe)
 {
 	struct search *searches[4];
@@ -426,6 +447,7 @@ Suite *suite_search_open(void)
 	tcase_add_test(tests, search_open_small_file_is_ready_at_once);
 	tcase_add_test(tests, search_close_ends_the_child_and_leaves_nothing);
 	tcase_add_test(tests, search_poll_of_a_killed_child_fails_in_words);
+	tcase_add_test(tests, search_open_child_of_a_killed_parent_ends);
 	tcase_add_test(tests, search_open_by_several_at_once_is_safe);
 	tcase_add_test(tests, search_run_on_a_damaged_index_makes_it_anew);
 	tcase_add_test(tests, search_repair_of_a_cached_index_replaces_it);

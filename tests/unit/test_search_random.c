@@ -1,264 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Random phrases and parts of words out of the shipped texts: search finds the
- * texts that folding and memmem find, all of them and no others, and marks what
- * was asked for. The seed is fixed; KOINE_RANDOM=N in the environment makes N
- * times as many.
+ * Search finds the texts that folding and memmem find, all of them and no
+ * others, and marks what was asked for.
  */
-#include "base/fs.h"
-#include "base/macros.h"
-#include "base/map.h"
-#include "corpus/work.h"
-#include "search/impl.h"
-#include "search/query.h"
-#include "text/brk.h"
-#include "text/chars.h"
-#include "text/utf8.h"
-
-#include <check.h>
-#include <stdio.h>
-#include <string.h>
+#include "random_texts.h"
 
 Suite *suite_search_random(void);
 
-#define PHRASES    8   /* for each language */
-#define PARTS      6   /* for each language */
+#define PHRASES    16  /* for each language */
+#define PARTS      12  /* for each language */
 #define HIGHLIGHTS 170 /* hits for each language */
 #define EACH       17  /* hits of one query at most */
-#define LETTERS    8   /* of a part at most */
-#define TOKENS     6   /* of a phrase at most */
-
-/* A text of the index. */
-struct sample {
-	enum search_kind kind;
-	struct str place;
-	int lang;
-	int tier;
-	struct str text;
-	struct str folded;
-};
-
-static struct arena arena;
-static struct paths paths;
-static struct work *work; /* NULL: there is no content */
-static struct search *search;
-static VEC(struct sample) samples;
-static struct analysed analysed;
-static uint64_t seed;
-static size_t times = 1;
-
-/* ---- the texts ---- */
-
-static void read_samples(void)
-{
-	struct err err = {0};
-	struct db_stmt *rows = db_query(search->index->db, &err,
-		"SELECT kind, place, lang, tier, text FROM doc ORDER BY id",
-		"");
-
-	ck_assert_msg(rows != NULL, "%s", err.message);
-	while (db_step(rows, NULL, &err)) {
-		struct sample sample = {
-			.kind = (enum search_kind)db_int(rows, 0),
-			.place = arena_str(&arena, db_text(rows, 1)),
-			.lang = (int)db_int(rows, 2),
-			.tier = (int)db_int(rows, 3),
-			.text = arena_str(&arena, db_text(rows, 4)),
-		};
-
-		analyser_take(search->index->langs[sample.lang].analyser,
-			sample.text, &analysed);
-		sample.folded =
-			arena_str(&arena, buf_view(&analysed.folded.text));
-		vec_push(&samples, sample);
-	}
-	db_done(rows);
-	ck_assert_uint_gt(samples.len, 1000);
-}
-
-static const char *data_folder(void)
-{
-	const char *program = getenv("KOINE");
-	const char *slash = program ? strrchr(program, '/') : NULL;
-
-	return paths_data(&arena,
-		slash ? arena_str(&arena, (struct str){program,
-						  (size_t)(slash - program)})
-				.ptr
-		      : KOINE_SRCDIR "/build");
-}
-
-static void setup(void)
-{
-	const char *more = getenv("KOINE_RANDOM");
-	struct search_source source = {.paths = &paths};
-	struct fs_info info;
-	struct err err = {0};
-	int percent;
-	int value;
-
-	if (more && str_to_int(str_of(more), &value) && value > 0)
-		times = (size_t)value;
-	if (!fs_stat(KOINE_SRCDIR "/content/work.xml", &info))
-		return;
-	paths.data = data_folder();
-	ck_assert_ptr_nonnull(paths.data);
-	paths.content = KOINE_SRCDIR "/content";
-	paths.is_own_content = true;
-	work = corpus_open_sources(&paths, &err);
-	ck_assert_msg(work != NULL, "%s", err.message);
-	source.work = work;
-	search = search_open(&source, true);
-	ck_assert_msg(search_poll(search, &percent, &err) == SEARCH_READY, "%s",
-		err.message);
-	read_samples();
-}
-
-static void teardown(void)
-{
-	search_close(search);
-	corpus_close(work);
-	vec_release(&samples);
-	analysed_release(&analysed);
-	arena_free(&arena);
-}
-
-/* ---- chance ---- */
-
-/* xorshift64*: the same numbers wherever this runs. */
-static size_t chance(size_t below)
-{
-	seed ^= seed >> 12;
-	seed ^= seed << 25;
-	seed ^= seed >> 27;
-	return (size_t)((seed * UINT64_C(2685821657736338717)) >> 33) % below;
-}
-
-static const struct sample *any_sample(int lang)
-{
-	for (;;) {
-		const struct sample *sample = &samples.ptr[chance(samples.len)];
-
-		if (sample->lang == lang && sample->text.len > 0)
-			return sample;
-	}
-}
-
-/* Signs of the query language, or of a phrase's end. */
-static bool is_operator(uint32_t cp)
-{
-	static const char signs[] = "\"“”„‟‘‚«»‹›「」『』〝〞〟＂=＝~～〜*＊٭";
-	const struct str all = STR(signs);
-
-	for (size_t pos = 0; pos < all.len;)
-		if (utf8_next(all, &pos) == cp)
-			return true;
-	return cp < 0x20 && cp != '\n';
-}
-
-static bool has_operator(struct str text)
-{
-	for (size_t pos = 0; pos < text.len;)
-		if (is_operator(utf8_next(text, &pos)))
-			return true;
-	return false;
-}
-
-/* Some words side by side, as they are written. */
-static struct str any_phrase(int lang)
-{
-	for (;;) {
-		const struct sample *sample = any_sample(lang);
-		size_t first;
-		size_t count;
-		size_t start;
-		size_t end;
-		struct str phrase;
-
-		analyser_take(search->index->langs[lang].analyser, sample->text,
-			&analysed);
-		count = analysed.tokens.len;
-		if (count == 0)
-			continue;
-		first = chance(count);
-		count = 1 +
-		        chance(count - first < TOKENS ? count - first : TOKENS);
-		analysed_source(
-			&analysed, first, first + count - 1, &start, &end);
-		phrase = str_sub(sample->text, start, end);
-		if (!has_operator(phrase) && phrase.len < QUERY_MAX / 2)
-			return phrase;
-	}
-}
-
-/* Some letters of one word. */
-static struct str any_part(int lang)
-{
-	for (;;) {
-		const struct str phrase = any_phrase(lang);
-		const size_t count = 1 + chance(LETTERS);
-		size_t start = 0;
-		size_t end;
-
-		for (size_t i = chance(10);
-			i > 0 && brk_next_grapheme(phrase, start) < phrase.len;
-			i--)
-			start = brk_next_grapheme(phrase, start);
-		end = start;
-		for (size_t i = 0; i < count && end < phrase.len; i++) {
-			size_t pos = end;
-
-			if (!chars_is_word(utf8_next(phrase, &pos)))
-				break;
-			end = brk_next_grapheme(phrase, end);
-		}
-		if (end > start)
-			return str_sub(phrase, start, end);
-	}
-}
 
 /* ---- what must be found ---- */
-
-/* May a phrase begin or end here, between two letters of no one word? */
-static bool is_boundary(struct str folded, size_t pos)
-{
-	size_t at = pos;
-	uint32_t before;
-	uint32_t after;
-
-	if (pos == 0 || pos == folded.len)
-		return true;
-	after = utf8_next(folded, &at);
-	at = utf8_prev(folded, pos);
-	before = utf8_next(folded, &at);
-	return !chars_is_word(before) || !chars_is_word(after) ||
-	       (chars_is_single(before) && !chars_is_mark(after)) ||
-	       chars_is_single(after);
-}
-
-static bool holds(struct str folded, struct str needle, bool is_phrase)
-{
-	size_t from = 0;
-
-	for (;;) {
-		const size_t at =
-			str_search(str_sub(folded, from, folded.len), needle);
-
-		if (at == SIZE_MAX)
-			return false;
-		if (!is_phrase ||
-			(is_boundary(folded, from + at) &&
-				is_boundary(folded, from + at + needle.len)))
-			return true;
-		from += at + 1;
-	}
-}
-
-static struct str fold(int lang, struct str text, struct arena *out)
-{
-	analyser_take(search->index->langs[lang].analyser, text, &analysed);
-	return arena_str(out, str_trim(buf_view(&analysed.folded.text)));
-}
 
 /* The name of a hit: one for all tiers that say the same. */
 static struct str name_of(const struct sample *sample, struct arena *out)
@@ -326,24 +80,18 @@ static struct str hit_name(const struct search_hit *hit, struct arena *out)
 static void assert_exact(struct str query, const struct map *found,
 	const struct search_answer *answer, struct arena *out)
 {
-	size_t count = 0;
-
 	for (size_t i = 0; i < answer->count; i++) {
 		const struct search_hit *hit = &answer->hits[i];
 		const unsigned *tiers = map_get(found, hit_name(hit, out));
 
-		/* What the glossary says is besides. */
-		if (hit->why == SEARCH_TERM)
-			continue;
-		count++;
 		ck_assert_msg(tiers != NULL, "%.*s: found in %.*s: %.*s",
 			STR_ARG(query), STR_ARG(hit->place),
 			STR_ARG(hit->text));
 		ck_assert_msg(*tiers == hit->tiers, "%.*s: tiers of %.*s",
 			STR_ARG(query), STR_ARG(hit->place));
 	}
-	ck_assert_msg(count == found->len, "%.*s: %zu found, not %zu",
-		STR_ARG(query), count, found->len);
+	ck_assert_msg(answer->count == found->len, "%.*s: %zu found, not %zu",
+		STR_ARG(query), answer->count, found->len);
 }
 
 static void assert_all(struct str query, const struct map *found,
@@ -466,8 +214,9 @@ static void assert_marked(
 		ck_assert_uint_gt(range.end, range.start);
 		ck_assert_uint_le(range.end, hit->text.len);
 		ck_assert_msg(is_needle(hit->lang, marked, needle, out),
-			"%.*s marked for %.*s in %.*s", STR_ARG(marked),
-			STR_ARG(typed), STR_ARG(hit->place));
+			"%.*s marked for %.*s in %.*s (%s)", STR_ARG(marked),
+			STR_ARG(typed), STR_ARG(hit->place),
+			search_why_name(hit->why));
 		done = range.end;
 	}
 }

@@ -150,7 +150,7 @@ START_TEST(suggest_han_gives_terms_and_parts)
 	static const char *const rows[][2] = {
 		{"人功智能", "zh 人工智能"},
 		{"前沿模形", "zh 前沿模型, zh 前沿模"},
-		{"全球治里", "zh 全球治"},
+		{"全球治里", "zh 全球治理, zh 全球治"},
 		/* A term that no text has. */
 		{"超级对其", ""},
 	};

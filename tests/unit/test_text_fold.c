@@ -4,6 +4,7 @@
 #include "text/han.h"
 
 #include <check.h>
+#include <string.h>
 
 Suite *suite_text_fold(void);
 
@@ -252,6 +253,49 @@ START_TEST(fold_text_endless_cluster_is_linear)
 }
 END_TEST
 
+/* What is remembered of letters changes nothing: texts of all kinds of pieces,
+ * folded by one that has met them and by one that has not. */
+START_TEST(fold_text_letters_met_before_fold_alike)
+{
+	static const char *const pieces[] = {"a", "B", " ", "  ", "\n", "\r\n",
+		"é", "e\u0301", "\u0301", "ﬁ", "½", "\u00A0", "´", "ͺ", "Ё",
+		"й", "ж", "أ", "َ", "ـ", "ة", "發", "人", "Ａ", "ﷺ", "\u00AD",
+		"\u200D", "\U0001F468", "한", "ไ", "ำ", "ñ", "œ", "ß", "İ", "—",
+		"’"};
+	const struct locale *const locales[] = {&en, &es, &ru, &fr, &ar};
+	uint64_t seed = 3;
+
+	for (size_t l = 0; l < ARRAY_LEN(locales); l++) {
+		struct fold *old = fold_new(locales[l]);
+		struct folded first = {0}, again = {0};
+		struct buf text = {0};
+
+		for (int run = 0; run < 400; run++) {
+			buf_clear(&text);
+			for (int i = 0; i < 12; i++) {
+				seed = seed * UINT64_C(6364136223846793005) + 1;
+				buf_cstr(&text, pieces[(seed >> 33) %
+							ARRAY_LEN(pieces)]);
+			}
+			first = fold_with(locales[l], buf_view(&text));
+			fold_text(old, buf_view(&text), &again);
+			ck_assert_msg(str_eq(buf_view(&first.text),
+					      buf_view(&again.text)),
+				"'%s'", text.ptr);
+			ck_assert_uint_eq(first.from.len, again.from.len);
+			ck_assert(
+				memcmp(first.from.ptr, again.from.ptr,
+					first.from.len *
+						sizeof(*first.from.ptr)) == 0);
+			folded_release(&first);
+		}
+		folded_release(&again);
+		buf_release(&text);
+		fold_free(old);
+	}
+}
+END_TEST
+
 START_TEST(fold_simplify_traditional_finds_simplified)
 {
 	const struct locale zh = {.tag = {"zh", 2}};
@@ -293,6 +337,7 @@ Suite *suite_text_fold(void)
 	tcase_add_test(tc, fold_text_each_byte_knows_its_cluster);
 	tcase_add_test(tc, fold_text_second_text_replaces_first);
 	tcase_add_test(tc, fold_text_endless_cluster_is_linear);
+	tcase_add_test(tc, fold_text_letters_met_before_fold_alike);
 	tcase_add_test(tc, fold_simplify_traditional_finds_simplified);
 	tcase_add_test(tc, fold_find_what_a_person_means_is_found);
 	tcase_add_test(tc, fold_find_other_letters_are_not_found);

@@ -156,7 +156,7 @@ START_TEST(locale_load_what_search_needs_is_read)
 	const struct locale *locale = load("readings = 行>hang\n"
 					   "stem_before = وال ال\n"
 					   "stem_after = ها\n"
-					   "stem_accents = cion>ción\n"
+					   "stem_ends = cion>ción\n"
 					   "romanise = ж>zh ь>\n"
 					   "romanised = j>i j>zh\n"
 					   "romanised_last = h$>\n",
@@ -165,7 +165,7 @@ START_TEST(locale_load_what_search_needs_is_read)
 	assert_str(locale->readings, "行>hang");
 	assert_str(locale->stem_before, "وال ال");
 	assert_str(locale->stem_after, "ها");
-	ck_assert_uint_eq(locale->stem_accents_count, 1);
+	ck_assert_uint_eq(locale->stem_ends_count, 1);
 	ck_assert_uint_eq(locale->romanise_count, 2);
 	assert_str(locale->romanise[1].to, "");
 	ck_assert_uint_eq(locale->romanised_count, 2);
