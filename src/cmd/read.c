@@ -168,7 +168,7 @@ static int read_plainly(struct run *run, struct err *err)
 	return cmd_show.run(run, err);
 }
 
-static int run_read(struct run *run, struct err *err)
+int read_run(struct run *run, bool is_presenting, struct err *err)
 {
 	struct app_opts opts = {0};
 	bool is_drawn = run->opts.screen != NULL || run->opts.is_speech ||
@@ -179,6 +179,7 @@ static int run_read(struct run *run, struct err *err)
 	if (!is_drawn)
 		return read_plainly(run, err);
 	set_opts(run, &opts);
+	opts.is_presenting = is_presenting;
 	status = is_file ? read_file(run, &opts, err)
 	                 : read_work(run, &opts, err);
 	if (err->code != ERR_TERMINAL)
@@ -187,6 +188,11 @@ static int run_read(struct run *run, struct err *err)
 	run_say(err->message);
 	*err = (struct err){0};
 	return read_plainly(run, err);
+}
+
+static int run_read(struct run *run, struct err *err)
+{
+	return read_run(run, false, err);
 }
 
 static const struct opt *const options[] = {options_common, options_text,

@@ -35,7 +35,9 @@
 	X(BOX, 'b')        \
 	X(BOX_TITLE, 'B')  \
 	X(CURSOR, '>')     \
-	X(WARNING, 'w')
+	X(WARNING, 'w')    \
+	X(BLACK, '0')      \
+	X(WHITE, '1')
 
 enum role {
 #define X(role, letter) ROLE_##role,

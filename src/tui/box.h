@@ -43,6 +43,7 @@ enum box_kind {
 	BOX_TIERS,
 	BOX_LANGUAGES,
 	BOX_WHERE,
+	BOX_SOURCES,
 	BOX_KIND_COUNT
 };
 
@@ -51,7 +52,7 @@ struct box_subject {
 	struct str target;                   /* NOTE, SECTION, URL */
 	const struct gloss_concept *concept; /* TERM */
 	int number;                          /* REFERENCE */
-	int unit; /* SECTION, TIERS, LANGUAGES, WHERE */
+	int unit; /* SECTION, TIERS, LANGUAGES, WHERE, SOURCES */
 	int lang;
 	enum tier tier;
 	bool is_more; /* TERM: all of it */
@@ -92,6 +93,12 @@ bool box_build_tiers(const struct box_subject *subject, struct box_text *text);
 bool box_build_languages(
 	const struct box_subject *subject, struct box_text *text);
 bool box_build_where(const struct box_subject *subject, struct box_text *text);
+
+/* ---- box_build.c, for them ---- */
+/* What describe_* made of something: `lang` is its first paragraph's. */
+void box_add_described(struct box_text *text, int lang, struct str body);
+bool box_build_sources(
+	const struct box_subject *subject, struct box_text *text);
 
 /* ---- the view ---- */
 

@@ -17,6 +17,8 @@ void box_open_reference(struct app *app, int number);
 /* The block in focus in the other tiers, or in all languages. */
 void box_open_tiers(struct app *app);
 void box_open_languages(struct app *app);
+/* What the block in focus is drawn from: its references. */
+void box_open_sources(struct app *app);
 /* Where am I, and what this text is: place, pages, edition, provenance, keys
  * for more. */
 void box_open_where(struct app *app);
@@ -35,6 +37,10 @@ void help_open(struct app *app);
 /* First run: language and tier by looking at a sample; for Arabic, which of two
  * words is right. */
 void first_run_open(struct app *app);
+
+/* ---- present.c ---- */
+/* The section at hand as slides, at the block at hand. */
+void present_open(struct app *app);
 
 /* ---- prompt.c: the bottom row, edited by grapheme cluster ---- */
 typedef void prompt_fn(struct app *app, struct str text);
