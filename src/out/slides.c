@@ -231,7 +231,7 @@ bool slide_lay(struct slide *slide, const struct slide_room *room, int index)
 		add_message(slide, room);
 	number_items(slide);
 	measure_cols(slide);
-	slide_cut(slide, room->rows);
+	slide_cut(slide, room->rows, room->spacing);
 	return true;
 }
 

@@ -39,6 +39,14 @@ struct slide_stop {
 	int item; /* the last one shown, from 0 */
 };
 
+/* How far apart lines of text stand. */
+enum slide_spacing {
+	SLIDE_FIT,   /* an empty row between them if all fits so */
+	SLIDE_WIDE,  /* always, on as many pages as it takes */
+	SLIDE_CLOSE, /* none but between items */
+	SLIDE_SPACING_COUNT
+};
+
 struct slide {
 	struct unit unit;
 	struct arena arena; /* of the lines */
@@ -58,6 +66,7 @@ struct slide_room {
 	struct page *page; /* book, language, tier, looks; width is set here */
 	struct quiz *quiz; /* for the key message; NULL: none */
 	int rows, cols;    /* of the room there is, without margins */
+	enum slide_spacing spacing;
 };
 
 /* [col] The longest line of text in a locale's script. */
@@ -98,6 +107,6 @@ int slide_pages(const struct slide_steps *steps, const struct slide *first,
 
 /* ---- slides_page.c ---- */
 /* Rows, pages and stops from the lines, for a room of so many rows. */
-void slide_cut(struct slide *slide, int rows);
+void slide_cut(struct slide *slide, int rows, enum slide_spacing spacing);
 
 #endif

@@ -3,11 +3,9 @@
  * when they are too many. */
 #include "out/slides.h"
 
-/* How lines are spread, the widest that fits. */
 enum spread {
 	SPREAD_LINES, /* an empty row between any two lines of text */
 	SPREAD_ITEMS, /* between the items of a list */
-	SPREAD_COUNT
 };
 
 static bool is_blank(const struct slide *slide, int line)
@@ -161,15 +159,13 @@ static void make_pages(struct slide *slide, int rows)
 	make_stops(slide);
 }
 
-void slide_cut(struct slide *slide, int rows)
+void slide_cut(struct slide *slide, int rows, enum slide_spacing spacing)
 {
 	if (rows < 1)
 		rows = 1;
-	for (int spread = 0; spread < SPREAD_COUNT; spread++) {
-		make_rows(slide, (enum spread)spread);
-		if ((int)slide->row.len <= rows)
-			break;
-	}
+	make_rows(slide, spacing == SLIDE_CLOSE ? SPREAD_ITEMS : SPREAD_LINES);
+	if (spacing == SLIDE_FIT && (int)slide->row.len > rows)
+		make_rows(slide, SPREAD_ITEMS);
 	make_pages(slide, rows);
 }
 

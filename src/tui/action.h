@@ -69,6 +69,7 @@
 	X(BLANK, "blank", N_("blank screen, when presenting")) \
 	X(WHITE, "white", N_("white screen, when presenting")) \
 	X(SPOTLIGHT, "spotlight", N_("only the point at hand bright, when presenting")) \
+	X(SPACING, "spacing", N_("lines of slides farther apart or closer")) \
 	X(COMMAND, "command", N_("command line")) \
 	X(HELP, "help", N_("help")) \
 	X(QUIT_LAYER, "close-layer", N_("close the innermost layer; at last the program")) \

@@ -187,6 +187,7 @@ static const struct keybind defaults[] = {
 	{ MODE_PRESENT, ".", ACTION_BLANK },
 	{ MODE_PRESENT, ",", ACTION_WHITE },
 	{ MODE_PRESENT, "*", ACTION_SPOTLIGHT },
+	{ MODE_PRESENT, "Z", ACTION_SPACING },
 	{ MODE_PRESENT, "F5", ACTION_PRESENT },
 
 	{ MODE_ANY, "Esc", ACTION_CLOSE },

@@ -3,6 +3,7 @@
 #include "tui/present_impl.h"
 
 #include "base/mo.h"
+#include "tui/bidichoice.h"
 #include "tui/views.h"
 
 #include <stdlib.h>
@@ -58,17 +59,20 @@ static void toggle_spotlight(struct present *present)
 
 static void toggle_side(struct present *present)
 {
-	struct reader *reader = present->app->reader;
+	struct work *work = book_work(present->app->book);
 
-	if (book_work(present->app->book) == NULL) {
+	if (work == NULL) {
 		app_say(present->app, "%s",
 			_("a single file has no languages, levels or "
 			  "glossary"));
 		return;
 	}
-	present->side = present->side == CORPUS_NONE ? reader_last_lang(reader)
-	                                             : CORPUS_NONE;
-	app_settle_bidi(present->app);
+	present->side = present->side == CORPUS_NONE
+	                        ? reader_last_lang(present->app->reader)
+	                        : CORPUS_NONE;
+	if (present->side != CORPUS_NONE &&
+		corpus_locale(work, present->side)->is_rtl)
+		bidi_settle(present->app);
 }
 
 static bool swap_sides(struct present *present)
@@ -91,6 +95,16 @@ static void next_marks(struct present *present)
 			? _("highlights of references, notes and links are "
 			    "shown")
 			: _("no highlights are shown"));
+}
+
+static void next_spacing(struct present *present)
+{
+	present->spacing = (enum slide_spacing)(
+		(present->spacing + 1) % SLIDE_SPACING_COUNT);
+	app_say(present->app, "%s",
+		present->spacing == SLIDE_FIT    ? _("spacing: as wide as fits")
+		: present->spacing == SLIDE_WIDE ? _("spacing: wide")
+						 : _("spacing: close"));
 }
 
 /* ---- actions ---- */
@@ -169,6 +183,9 @@ static bool act_look(struct present *present, enum action action)
 		return true;
 	case ACTION_MARKS:
 		next_marks(present);
+		return true;
+	case ACTION_SPACING:
+		next_spacing(present);
 		return true;
 	case ACTION_SIDE:
 		toggle_side(present);

@@ -31,6 +31,7 @@ struct present_look {
 	enum tier tier;
 	enum bidi_mode bidi;
 	enum marks marks;
+	enum slide_spacing spacing;
 };
 
 struct present {
@@ -44,6 +45,7 @@ struct present {
 	int step;
 	struct present_look look; /* unit CORPUS_NONE: nothing is laid out */
 	enum marks marks;
+	enum slide_spacing spacing;
 	int side;       /* second language; CORPUS_NONE */
 	int here;       /* unit at which the page was left */
 	int match_unit; /* the match that the slides know of */

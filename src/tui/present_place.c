@@ -45,6 +45,7 @@ static struct present_look look_now(const struct present *present)
 		.tier = page->tier,
 		.bidi = page->bidi,
 		.marks = present->marks,
+		.spacing = present->spacing,
 	};
 }
 
@@ -53,7 +54,8 @@ static bool same_look(
 {
 	return a->unit == b->unit && a->rows == b->rows && a->cols == b->cols &&
 	       a->lang == b->lang && a->side == b->side && a->tier == b->tier &&
-	       a->bidi == b->bidi && a->marks == b->marks;
+	       a->bidi == b->bidi && a->marks == b->marks &&
+	       a->spacing == b->spacing;
 }
 
 /* As the page does it, but for marks: breakers are kept. */
@@ -85,8 +87,8 @@ static void lay(struct present *present, struct spot_on to)
 	present_measure(present, present->look.rows, present->look.cols);
 	for (int i = 0; i < present->panes; i++) {
 		struct present_pane *pane = &present->pane[i];
-		const struct slide_room room = {
-			&pane->page, present->quiz, pane->rows, pane->cols};
+		const struct slide_room room = {&pane->page, present->quiz,
+			pane->rows, pane->cols, present->spacing};
 
 		set_page(present, i);
 		slide_lay(&pane->slide, &room, unit_of(present));
@@ -186,8 +188,12 @@ void present_ready(struct present *present)
 {
 	struct present_look now;
 
-	if (present->side == reader_page(present->app->reader)->lang)
-		present->side = present->look.lang;
+	const int lang = reader_lang(present->app->reader);
+
+	/* The language that was above goes below. */
+	if (present->side == lang)
+		present->side = present->look.lang != lang ? present->look.lang
+		                                           : CORPUS_NONE;
 	follow(present);
 	now = look_now(present);
 	if (!same_look(&now, &present->look))

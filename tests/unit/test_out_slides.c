@@ -29,7 +29,7 @@ static void setup(void)
 	book = book_of_work(t.work);
 	page = (struct page){
 		.book = book, .lang = EN, .tier = TIER_FULL, .bidi = BIDI_OFF};
-	room = (struct slide_room){&page, t.quiz, 20, 80};
+	room = (struct slide_room){&page, t.quiz, 20, 80, SLIDE_FIT};
 }
 
 static void teardown(void)
@@ -156,6 +156,21 @@ START_TEST(slide_lay_room_enough_spreads_lines)
 	tight = slide.row.len;
 	lay("2.1.1", 20, 60);
 	ck_assert_uint_eq(slide.row.len, 2 * tight - 1);
+}
+END_TEST
+
+START_TEST(slide_lay_spacing_is_as_asked)
+{
+	size_t tight;
+
+	room.spacing = SLIDE_CLOSE;
+	lay("2.1.1", 40, 60);
+	tight = slide.row.len;
+	ck_assert_uint_eq(tight, slide.lines.line.len);
+	room.spacing = SLIDE_WIDE;
+	lay("2.1.1", (int)tight, 60);
+	ck_assert_uint_eq(slide.row.len, 2 * tight - 1);
+	ck_assert_uint_eq(slide.page.len, 2);
 }
 END_TEST
 
@@ -329,6 +344,7 @@ Suite *suite_out_slides(void)
 	tcase_add_test(tcase, slide_lay_section_opens_with_its_message);
 	tcase_add_test(tcase, slide_lay_list_stops_at_each_item);
 	tcase_add_test(tcase, slide_lay_room_enough_spreads_lines);
+	tcase_add_test(tcase, slide_lay_spacing_is_as_asked);
 	tcase_add_test(tcase, slide_lay_too_tall_comes_in_even_pages);
 	tcase_add_test(tcase, slide_lay_item_is_not_torn_if_a_page_holds_it);
 	tcase_add_test(tcase, slide_lay_one_row_still_shows_all);

@@ -106,7 +106,7 @@ static int assert_deck(const struct slide_room *room, int first)
 START_TEST(slide_lay_shipped_texts_clips_nothing)
 {
 	struct page page = {.bidi = BIDI_VISUAL, .marks = MARKS_NONE};
-	struct slide_room room = {&page, quiz, 0, 0};
+	struct slide_room room = {&page, quiz, 0, 0, SLIDE_FIT};
 
 	if (!work)
 		return;
