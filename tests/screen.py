@@ -4,7 +4,8 @@
 
 A case is a key script (see src/tui/script.h) whose lines `#: ARGS` each begin a
 run of `koine ARGS` with the keys below it; the runs of a case share one home,
-so that what one leaves the next finds. `#! COMMAND` between runs is run by sh
+so that what one leaves the next finds; ARGS may begin with another command that
+opens the reader (`present 2.1`). `#! COMMAND` between runs is run by sh
 in that home ($STATE is koine's state folder). tests/screen/CASE.NAME.screen is
 what `save NAME` must give; UPDATE=1 writes it anew. Sessions have assertions in
 words and no golden files. {unwritten} among ARGS is the shipped content without
@@ -18,6 +19,10 @@ import sys
 import tempfile
 
 import lib
+
+
+# Commands that open the reader.
+OPENERS = (['present'],)
 
 
 def runs_of(path):
@@ -99,7 +104,8 @@ def run_case(tests, path, unwritten):
             env = dict(a.split('=', 1) for a in args if '=' in a and
                        not a.startswith('-'))
             args = [a for a in args if '=' not in a or a.startswith('-')]
-            ran = lib.koine('read', '--screen=memory', f'--keys={script}',
+            command = args.pop(0) if args[:1] in OPENERS else 'read'
+            ran = lib.koine(command, '--screen=memory', f'--keys={script}',
                             '-o', out, *args, home=home, cwd=lib.SRC,
                             **{'TERM': 'xterm-256color', **env})
             failed = out / 'failed.screen'

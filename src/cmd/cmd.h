@@ -155,4 +155,9 @@ bool run_flush(struct run *run, struct err *err);
 /* True if an operand names a file rather than a place. */
 bool run_is_file(const char *operand);
 
+/* ---- read.c ---- */
+/* Opens the reader at the place or file that is the operand, as slides if
+ * `is_presenting`; without a terminal gives the text itself. */
+int read_run(struct run *run, bool is_presenting, struct err *err);
+
 #endif

@@ -30,7 +30,8 @@ static void put_examples(struct run *run)
 
 static void put_commands(struct run *run)
 {
-	buf_printf(&run->out, "\n%s\n", _("Commands:"));
+	/* No empty line before it: all is to fit on one small screen. */
+	buf_printf(&run->out, "%s\n", _("Commands:"));
 	for (int c = 0; commands[c] != NULL; c++)
 		if (!commands[c]->is_hidden)
 			help_put_row(run,

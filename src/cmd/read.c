@@ -230,7 +230,7 @@ static int read_plainly(struct run *run, struct err *err)
 	return cmd_show.run(run, err);
 }
 
-static int run_read(struct run *run, struct err *err)
+int read_run(struct run *run, bool is_presenting, struct err *err)
 {
 	struct app_opts opts = {0};
 	struct paths paths;
@@ -245,6 +245,7 @@ static int run_read(struct run *run, struct err *err)
 	if (!is_drawn)
 		return read_plainly(run, err);
 	set_opts(run, &opts);
+	opts.is_presenting = is_presenting;
 	if (is_file && take_text(run, &opts, &paths, err))
 		status = err->code != ERR_NONE ? 2 : read_work(run, &opts, err);
 	else
@@ -256,6 +257,11 @@ static int run_read(struct run *run, struct err *err)
 	run_say(err->message);
 	*err = (struct err){0};
 	return read_plainly(run, err);
+}
+
+static int run_read(struct run *run, struct err *err)
+{
+	return read_run(run, false, err);
 }
 
 static const struct opt *const options[] = {options_common, options_text,

@@ -39,7 +39,9 @@
 	X(CHANGED, 'C')    \
 	X(SIGN, 'S')       \
 	X(ADDED, 'A')      \
-	X(REMOVED, 'R')
+	X(REMOVED, 'R')    \
+	X(BLACK, '0')      \
+	X(WHITE, '1')
 
 enum role {
 #define X(role, letter) ROLE_##role,

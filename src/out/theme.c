@@ -70,6 +70,8 @@ static const uint8_t role_attrs[] = {
 	[ROLE_SIGN] = B,
 	[ROLE_ADDED] = B | U,
 	[ROLE_REMOVED] = R,
+	[ROLE_BLACK] = 0,
+	[ROLE_WHITE] = R,
 };
 static_assert(ARRAY_LEN(role_attrs) == ROLE_COUNT, "every role needs a look");
 
@@ -87,6 +89,9 @@ struct theme {
  * On the terminal's own colours, whether light or dark: no yellow, no blue, no
  * white, no black. Where the row is 0, 0 (black on black) it is not set.
  */
+#define COVERS                                \
+	[ROLE_BLACK] = {BRIGHT_WHITE, BLACK}, \
+	[ROLE_WHITE] = {BLACK, BRIGHT_WHITE},
 #define FG(colour)             \
 	{                      \
 		(colour), NONE \
@@ -112,15 +117,14 @@ static const struct colours default_roles[ROLE_COUNT] = {
 	[ROLE_REMOVED] = FG(RED),
 	[ROLE_SIGN] = FG(RED),
 	[ROLE_CHANGED] = FG(GREEN),
-};
+	COVERS};
 
 #undef FG
 #define FG(colour)                     \
 	{                              \
 		(colour), BRIGHT_WHITE \
 	}
-static const struct colours light_roles[ROLE_COUNT] = {
-	[ROLE_TITLE] = FG(BLUE),
+static const struct colours light_roles[ROLE_COUNT] = {[ROLE_TITLE] = FG(BLUE),
 	[ROLE_HEADING] = FG(BLUE),
 	[ROLE_LINK] = FG(BLUE),
 	[ROLE_TERM] = FG(BLUE),
@@ -140,7 +144,7 @@ static const struct colours light_roles[ROLE_COUNT] = {
 	[ROLE_REMOVED] = FG(RED),
 	[ROLE_SIGN] = FG(RED),
 	[ROLE_CHANGED] = FG(GREEN),
-};
+	COVERS};
 
 #undef FG
 #define FG(colour)              \
@@ -168,7 +172,7 @@ static const struct colours dark_roles[ROLE_COUNT] = {
 	[ROLE_REMOVED] = FG(BRIGHT_MAGENTA),
 	[ROLE_SIGN] = FG(BRIGHT_MAGENTA),
 	[ROLE_CHANGED] = FG(BRIGHT_MAGENTA),
-};
+	COVERS};
 #undef FG
 
 static const struct theme themes[] = {

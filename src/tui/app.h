@@ -39,6 +39,9 @@ struct view_ops {
 	 * NULL. */
 	void (*changed)(struct app *app, void *view);
 	void (*free)(struct app *app, void *view);
+	/* Draws the bottom row while nothing is said, under views over it too;
+	 * NULL: what is below, at last the page's. */
+	void (*status)(struct app *app, void *view, struct frame *frame);
 	bool takes_bottom; /* the view draws the bottom row itself (a prompt) */
 	bool is_renewable; /* the texts may be read anew under it: it keeps
 	                      nothing of them, or asks again when `changed` */
@@ -107,6 +110,7 @@ struct app_opts {
 	int wish;          /* index of the language of the user's environment */
 	int tier;          /* enum tier, -1 by the state */
 	const char *place; /* id to open at, or NULL */
+	bool is_presenting;       /* the section there as slides, at first */
 	int with_lang, with_tier; /* side by side; CORPUS_NONE: not */
 	int width;                /* [col] cap of the text, 0 the default */
 	enum bidi_mode bidi;

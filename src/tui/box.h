@@ -45,6 +45,7 @@ enum box_kind {
 	BOX_WHERE,
 	BOX_DIFF,
 	BOX_FINDING,
+	BOX_SOURCES,
 	BOX_KIND_COUNT
 };
 
@@ -54,7 +55,7 @@ struct box_subject {
 	                      paragraphs, one a line */
 	const struct gloss_concept *concept; /* TERM */
 	int number;                          /* REFERENCE */
-	int unit; /* SECTION, TIERS, LANGUAGES, WHERE, DIFF */
+	int unit; /* SECTION, TIERS, LANGUAGES, WHERE, DIFF, SOURCES */
 	int lang;
 	enum tier tier;
 	bool is_more; /* TERM: all of it */
@@ -98,6 +99,12 @@ bool box_build_diff(const struct box_subject *subject, struct box_text *text);
 bool box_build_finding(
 	const struct box_subject *subject, struct box_text *text);
 bool box_build_where(const struct box_subject *subject, struct box_text *text);
+
+/* ---- box_build.c, for them ---- */
+/* What describe_* made of something: `lang` is its first paragraph's. */
+void box_add_described(struct box_text *text, int lang, struct str body);
+bool box_build_sources(
+	const struct box_subject *subject, struct box_text *text);
 
 /* ---- the view ---- */
 

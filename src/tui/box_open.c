@@ -128,6 +128,14 @@ void box_open_diff(struct app *app)
 		box_open(app, &subject);
 }
 
+void box_open_sources(struct app *app)
+{
+	struct box_subject subject = subject_of(app, BOX_SOURCES);
+
+	if (!no_work(app))
+		box_open(app, &subject);
+}
+
 void box_open_where(struct app *app)
 {
 	struct box_subject subject = subject_of(app, BOX_WHERE);

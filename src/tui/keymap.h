@@ -16,11 +16,12 @@
 #include "tui/key.h"
 
 /* mode, name, title for help */
-#define MODE_LIST(X)                           \
-	X(READER, "reader", N_("On the page")) \
-	X(BOX, "box", N_("In a box"))          \
-	X(LIST, "list", N_("In a list"))       \
-	X(SEARCH, "search", N_("In search"))   \
+#define MODE_LIST(X)                            \
+	X(READER, "reader", N_("On the page"))  \
+	X(BOX, "box", N_("In a box"))           \
+	X(LIST, "list", N_("In a list"))        \
+	X(SEARCH, "search", N_("In search"))    \
+	X(PRESENT, "present", N_("On a slide")) \
 	X(ANY, "any", N_("Everywhere"))
 
 enum mode {

@@ -52,6 +52,22 @@ static const struct {
 	{ MODE_SEARCH, ACTION_RIGHT, N_("show a language’s hits; else move to the right") },
 	{ MODE_SEARCH, ACTION_OPEN, N_("go to the hit; show or hide those of a language") },
 	{ MODE_SEARCH, ACTION_CLOSE, N_("close search; what is typed is kept") },
+
+	{ MODE_PRESENT, ACTION_PAGE_DOWN, N_("next step") },
+	{ MODE_PRESENT, ACTION_PAGE_UP, N_("previous step") },
+	{ MODE_PRESENT, ACTION_START, N_("to the first slide") },
+	{ MODE_PRESENT, ACTION_END, N_("to the last slide; after a number, to that slide") },
+	{ MODE_PRESENT, ACTION_FIND, N_("find in the section") },
+	{ MODE_PRESENT, ACTION_OPEN, N_("open the thing in focus in a box; else the next step") },
+	{ MODE_PRESENT, ACTION_CONTENTS, N_("the slides of the section") },
+	{ MODE_PRESENT, ACTION_LANG_FLIP, N_("flip to the language before; with two languages, swap them") },
+	{ MODE_PRESENT, ACTION_SIDE, N_("two languages on a slide, or one") },
+	{ MODE_PRESENT, ACTION_BLANK, N_("blank screen; any key brings the slide back") },
+	{ MODE_PRESENT, ACTION_WHITE, N_("white screen; any key brings the slide back") },
+	{ MODE_PRESENT, ACTION_SPOTLIGHT, N_("only the point at hand bright, or all of them") },
+	{ MODE_PRESENT, ACTION_PRESENT, N_("back to the page, at this block") },
+	{ MODE_PRESENT, ACTION_CLOSE, N_("clear the focus and the matches") },
+	{ MODE_PRESENT, ACTION_QUIT_LAYER, N_("twice: back to the page, at this block") },
 };
 /* clang-format on */
 

@@ -220,15 +220,6 @@ static void default_cursor(struct reader *reader, struct frame *frame)
 		reader->pane_col[0] + (is_rtl ? reader->pane_width[0] - 1 : 0);
 }
 
-static void find_focus(struct reader *reader)
-{
-	reader->focus = -1;
-	for (size_t i = 0; i < reader->spots.len; i++)
-		if (reader->focus_span == reader->spots.ptr[i].span &&
-			reader->focus_unit == reader->spots.ptr[i].unit)
-			reader->focus = (int)i;
-}
-
 /* The second pane where it was left, row by row of its own. */
 static void paint_apart(struct paint *paint)
 {
@@ -270,7 +261,7 @@ void reader_paint(struct reader *reader, struct frame *frame)
 	}
 	if (reader_is_apart(reader))
 		paint_apart(&paint);
-	find_focus(reader);
+	focus_find(reader);
 	if (!paint.has_cursor)
 		default_cursor(reader, frame);
 }

@@ -148,6 +148,14 @@ struct state_place reader_place(struct reader *reader, struct arena *arena)
 	return place;
 }
 
+int reader_at(struct reader *reader, uint32_t *offset)
+{
+	int row;
+
+	*offset = reader_top_offset(reader);
+	return reader_here(reader, &row);
+}
+
 int reader_focus_row(const struct reader *reader)
 {
 	const struct spot *spot = reader_focus(reader);

@@ -41,6 +41,11 @@ struct spot {
 	enum tier tier;
 };
 
+/* A stretch of a unit's text. */
+struct range {
+	uint32_t start, end; /* [B] */
+};
+
 struct reader *reader_new(struct app *app, const struct app_opts *opts);
 
 /* ---- where it is ---- */
@@ -113,6 +118,38 @@ void reader_show_invisible(struct reader *reader);
 const struct page *reader_page(const struct reader *reader);
 /* The same for layout's caches of breakers. */
 struct page *reader_page_mutable(struct reader *reader);
+
+/* ---- for a view that stands in the page's place and goes along with it ----
+ */
+/* The unit that the place is in, and how far [B] into its text. */
+int reader_at(struct reader *reader, uint32_t *offset);
+/* The language that flipping goes to. */
+int reader_last_lang(struct reader *reader);
+/* The other language side by side; CORPUS_NONE: none, or the same. */
+int reader_side_lang(const struct reader *reader);
+/* What has the focus, drawn or not, and the unit it is in; NULL: nothing. */
+const struct doc_span *reader_focus_span(
+	const struct reader *reader, int *unit);
+/* What opens on it, in reading order, instead of what the page has drawn. */
+void reader_set_spots(
+	struct reader *reader, const struct spot *spots, size_t count);
+/* The focus on the next of them (the one before), if there is one; on a term
+ * that is not highlighted only if `with_terms`. */
+bool reader_step_focus(struct reader *reader, int step, bool with_terms);
+void reader_clear_focus(struct reader *reader);
+/* Text to find, as typed; nothing is looked for yet. */
+void reader_look_for(struct reader *reader, struct str text);
+/* Where it, or what search has found, stands in a unit; in the arena. */
+size_t reader_matches(struct reader *reader, const struct unit *unit,
+	struct arena *arena, struct range **matches);
+/* The current match; false if there is none. */
+bool reader_match(const struct reader *reader, int *unit, struct range *match);
+void reader_set_match(struct reader *reader, int unit, struct range match);
+/* No match is the current one; what is looked for is kept. */
+void reader_leave_match(struct reader *reader);
+/* Highlights are shown no more, and nothing is looked for. */
+void reader_clear_find(struct reader *reader);
+
 /* The screen has this many rows for the page, and columns. */
 void reader_resize(struct reader *reader, int rows, int cols);
 /* True if the place has moved since it was saved. */

@@ -233,6 +233,8 @@ static bool act_views(struct reader *reader, enum action action)
 		{ACTION_ALL_LANGS, box_open_languages, true},
 		{ACTION_WHERE, box_open_where, false},
 		{ACTION_COMMAND, command_open, false},
+		{ACTION_SOURCES, box_open_sources, true},
+		{ACTION_PRESENT, present_open, false},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
@@ -244,7 +246,7 @@ static bool act_views(struct reader *reader, enum action action)
 	return false;
 }
 
-static void flip_lang(struct reader *reader)
+int reader_last_lang(struct reader *reader)
 {
 	int lang = reader->last_lang;
 
@@ -252,7 +254,7 @@ static void flip_lang(struct reader *reader)
 		lang = reader_lang_index(reader, STR("en"));
 	if (lang == reader->page.lang)
 		lang = reader_lang_index(reader, STR("zh"));
-	reader_set_lang(reader, lang);
+	return lang;
 }
 
 static void step_tier(struct reader *reader, int step)
@@ -278,7 +280,7 @@ static bool act_text(struct reader *reader, enum action action)
 	switch (action) {
 	case ACTION_LANG_FLIP:
 		if (needs_work(reader))
-			flip_lang(reader);
+			reader_set_lang(reader, reader_last_lang(reader));
 		return true;
 	case ACTION_TIER_UP:
 	case ACTION_TIER_DOWN:

@@ -13,10 +13,6 @@
 #define SIDE_MIN 100 /* [col] narrower than this the panes are stacked */
 #define TEXT_MAX 84  /* [col] default cap of one column of text */
 
-struct range {
-	uint32_t start, end; /* [B] into the unit's text */
-};
-
 /* One unit as lines, in one pane. */
 struct pane_lines {
 	struct lines lines;
@@ -138,5 +134,7 @@ void find_everywhere(struct reader *reader);
 /* ---- focus.c ---- */
 void focus_move(struct reader *reader, int step);
 void focus_clear(struct reader *reader);
+/* Looks up which of the spots is in focus. */
+void focus_find(struct reader *reader);
 
 #endif

@@ -75,3 +75,10 @@ void side_lock(struct reader *reader)
 				    : _("the second pane goes along"));
 	reader_restore(reader, anchor);
 }
+
+int reader_side_lang(const struct reader *reader)
+{
+	if (reader->side.book == NULL || reader->side.lang == reader->page.lang)
+		return CORPUS_NONE;
+	return reader->side.lang;
+}

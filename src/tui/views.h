@@ -20,6 +20,8 @@ void box_open_languages(struct app *app);
 /* The words of its source that have changed since the block was declared
  * current. */
 void box_open_diff(struct app *app);
+/* What the block in focus is drawn from: its references. */
+void box_open_sources(struct app *app);
 /* Where am I, and what this text is: place, pages, edition, provenance, keys
  * for more. */
 void box_open_where(struct app *app);
@@ -38,6 +40,10 @@ void help_open(struct app *app);
 /* First run: language and tier by looking at a sample; for Arabic, which of two
  * words is right. */
 void first_run_open(struct app *app);
+
+/* ---- present.c ---- */
+/* The section at hand as slides, at the block at hand. */
+void present_open(struct app *app);
 
 /* ---- prompt.c: the bottom row, edited by grapheme cluster ---- */
 typedef void prompt_fn(struct app *app, struct str text);
