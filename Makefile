@@ -82,12 +82,12 @@ UNIT := $(B)/tests/unit
 LINGUAS := $(basename $(notdir $(wildcard po/*.po)))
 MO := $(LINGUAS:%=$(SHARE)/locale/%.mo)
 # What `make test` runs, each a target check-NAME that notes its counts as NAME.
-CHECKS := layers headers po man unit golden screen content glossary cite pseudo hostile pty
+CHECKS := layers headers po man unit golden screen content glossary cite exchange pseudo hostile pty
 CONTENT_FILES := $(shell find content -type f 2>/dev/null)
 
 .PHONY: all help deps deps-lint deps-bench run test check-unit check-golden \
 	check-screen check-layers check-headers check-po check-man check-content \
-	check-glossary check-cite check-pseudo \
+	check-glossary check-cite check-exchange check-pseudo \
 	check-hostile check-pty asan ubsan coverage lint format bench install uninstall dist \
 	pot po man clean FORCE
 .DELETE_ON_ERROR:
@@ -206,6 +206,8 @@ check-glossary: all ## the shipped glossary against its texts
 	$(Q)$(ENV) $(PYTHON) tests/glossary.py
 check-cite: all ## citations as other programs read them
 	$(Q)$(ENV) $(PYTHON) tests/cite.py
+check-exchange: all ## what other translators' tools get and give back
+	$(Q)$(ENV) $(PYTHON) tests/exchange.py
 check-pseudo: all ## a pseudo-locale: nothing is left untranslated
 	$(Q)$(ENV) $(PYTHON) tests/pseudo.py
 check-layers: ## a folder includes lower ranks only

@@ -16,8 +16,6 @@ static const struct {
 } examples[] = {
 	{ "koine", N_("open the reader where you stopped") },
 	{ "koine 2.1 -l zh -w en", N_("section 2.1 in Chinese, English beside it") },
-	{ "koine show 2.1 -t plain", N_("print a section in plain words") },
-	{ "koine term alignment", N_("look a word up in the glossary") },
 };
 /* clang-format on */
 

@@ -21,6 +21,7 @@ enum operand {
 	OPERAND_WORD = 32,
 	OPERAND_NUMBER = 64,
 	OPERAND_REPORT = 128,
+	OPERAND_KIND = 256,
 };
 
 struct help_operand {

@@ -5,7 +5,9 @@
 
 static char at(const struct follow *f, size_t pos)
 {
-	return pos < f->bytes.len ? f->bytes.ptr[pos] : '\0';
+	if (pos < f->bytes.len)
+		return f->bytes.ptr[pos];
+	return '\0';
 }
 
 static bool is_punct(char c)
@@ -251,10 +253,12 @@ static size_t skip_target(const struct follow *f, size_t pos)
 static size_t skip_title(const struct follow *f, size_t pos)
 {
 	const char open = at(f, pos);
-	const char close = open == '(' ? ')' : open;
+	char close = open;
 
 	if (open != '"' && open != '\'' && open != '(')
 		return pos;
+	if (open == '(')
+		close = ')';
 	for (pos++; at(f, pos) != '\0' && !is_eol(at(f, pos)); pos++)
 		if (at(f, pos) == '\\' && is_punct(at(f, pos + 1)))
 			pos++;

@@ -65,13 +65,16 @@ static size_t skip_hashes(const struct walk *w, cmark_node *node, size_t start)
 /* What stands before the leaf in its line, with blanks for list markers. */
 static struct str indent_of(const struct walk *w, int line, size_t start)
 {
-	const size_t from = w->lines.ptr[line - 1];
+	const size_t from = w->lines.len == 0 ? 0 : w->lines.ptr[line - 1];
 	char *indent = arena_bytes(&w->out->arena, start - from + 1);
 
 	for (size_t i = from; i < start; i++) {
 		const char c = w->bytes.ptr[i];
+		const bool is_kept = c == '>' || c == '\t';
 
-		indent[i - from] = c == '>' || c == '\t' ? c : ' ';
+		indent[i - from] = ' ';
+		if (is_kept)
+			indent[i - from] = c;
 	}
 	return (struct str){indent, start - from};
 }
