@@ -120,6 +120,43 @@ def test_other_source(tests, folder):
          '--from', 'en')
 
 
+def test_glossary(tests, folder):
+    def one(lang):
+        copy = Copy(folder)
+        source = 'en' if lang == 'zh' else 'zh'
+        for tier in ('full', 'plain'):
+            data = trip(tests, copy, f'{lang} {tier} terms', 'tsv', '-l', lang,
+                        '-t', tier, '--from', source)
+            tests.none(f'{lang} {tier} terms: six fields a line', [
+                line for line in data.decode().split('\n')[1:-1]
+                if line.count('\t') != 5])
+    tests.each(one, LANGS)
+    copy = Copy(folder)
+    trip(tests, copy, 'the glossary', 'tbx')
+    path = copy.folder / 'out.tbx'
+    path.write_text(path.read_text().replace(
+        '<term>alignement</term>', '<term>mise en accord</term>', 1))
+    ran = copy.run('import', 'out.tbx')
+    tests.check('a term comes back', ran.status == 0 and
+                ran.out == '1 text changed\n', ran)
+    tests.same('and changes one line', 1, len(copy.lines('glossary.tbx')))
+    ran, path = copy.export('tsv', '-l', 'fr')
+    text = path.read_text()
+    tests.check('a term goes out as it is now', '\tmise en accord\t' in text)
+    path.write_text(text.replace('\tmise en accord\t', '\talignement\t'))
+    copy.run('import', 'out.tsv')
+    tests.none('and back again, byte for byte', copy.changed())
+
+
+def test_memory(tests, folder):
+    copy = Copy(folder)
+    _, path = copy.export('tmx', '-l', 'ru')
+    root = ET.parse(path).getroot()
+    langs = {tuple(v.get('{http://www.w3.org/XML/1998/namespace}lang')
+                   for v in tu) for tu in root.iter('tu')}
+    tests.same('a memory is of two languages', {('zh', 'ru')}, langs)
+
+
 # ---- edits ---------------------------------------------------------------------------
 
 def edit_xliff(path, tier, ident, change):
@@ -311,7 +348,8 @@ def test_read_only(tests, folder):
 def main():
     tests = lib.Tests('exchange')
     with tempfile.TemporaryDirectory() as folder:
-        for test in (test_trips, test_other_source, test_edits, test_states,
+        for test in (test_trips, test_other_source, test_glossary,
+                     test_memory, test_edits, test_states,
                      test_source_edit, test_late_source_edit, test_conflict,
                      test_refused, test_read_only):
             test(tests, folder)

@@ -5,6 +5,8 @@
 #include "base/mo.h"
 #include "cmd/cmd.h"
 #include "exchange/po.h"
+#include "exchange/terms.h"
+#include "exchange/tmx.h"
 #include "exchange/xliff.h"
 #include "text/clean.h"
 
@@ -119,19 +121,53 @@ static int next_part(const struct export *export, int item)
 	return CORPUS_NONE;
 }
 
-static bool export_xliff(struct export *export, struct err *err)
+typedef bool part_fn(const struct export_wish *wish, int part,
+	struct export_count *count, struct buf *out, struct err *err);
+
+/* Every part in every tier. */
+static bool export_parts(struct export *export, part_fn *write, struct err *err)
 {
 	struct buf *out = &export->run->out;
-	bool is_done = true;
 
-	xliff_begin(&export->wishes[0], out);
-	for (int part = next_part(export, 0); is_done && part != CORPUS_NONE;
+	for (int part = next_part(export, 0); part != CORPUS_NONE;
 		part = next_part(export, part + 1))
-		for (int i = 0; is_done && i < export->wish_count; i++)
-			is_done = xliff_part(&export->wishes[i], part,
-				&export->count, out, err);
-	xliff_end(out);
+		for (int i = 0; i < export->wish_count; i++)
+			if (!write(&export->wishes[i], part, &export->count,
+				    out, err))
+				return false;
+	return true;
+}
+
+static bool export_xliff(struct export *export, struct err *err)
+{
+	bool is_done;
+
+	xliff_begin(&export->run->out);
+	is_done = export_parts(export, xliff_part, err);
+	xliff_end(&export->run->out);
 	return is_done;
+}
+
+static bool export_tmx(struct export *export, struct err *err)
+{
+	bool is_done;
+
+	tmx_begin(&export->wishes[0], &export->run->out);
+	is_done = export_parts(export, tmx_part, err);
+	tmx_end(&export->run->out);
+	return is_done;
+}
+
+static bool export_tsv(struct export *export, struct err *err)
+{
+	const struct export_wish *wish = &export->wishes[0];
+
+	if (wish->source.lang == wish->target.lang)
+		return err_set(err, ERR_USAGE,
+			_("a glossary is of two languages; name the other with "
+			  "--from"));
+	return terms_write_tsv(
+		wish, &export->count.units, &export->run->out, err);
 }
 
 static bool export_po(struct export *export, struct err *err)
@@ -146,21 +182,32 @@ static bool export_po(struct export *export, struct err *err)
 		&export->count, &export->run->out, err);
 }
 
-static const struct {
+/* The whole glossary: of no language and no place. */
+static bool export_tbx(struct export *export, struct err *err)
+{
+	export->count.units = 1;
+	return terms_write_tbx(export->run->work, &export->run->out, err);
+}
+
+static const struct kind {
 	const char *name;
 	export_fn *run;
+	bool is_whole;
 } kinds[] = {
-	{"xliff", export_xliff},
-	{"po", export_po},
+	{"xliff", export_xliff, false},
+	{"po", export_po, false},
+	{"tbx", export_tbx, true},
+	{"tsv", export_tsv, false},
+	{"tmx", export_tmx, false},
 };
 
-static export_fn *find_kind(const char *name, struct err *err)
+static const struct kind *find_kind(const char *name, struct err *err)
 {
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
 		if (strcmp(kinds[i].name, name) == 0)
-			return kinds[i].run;
+			return &kinds[i];
 	err_set(err, ERR_USAGE, _("there is no export '%s'; there are %s"),
-		name, "xliff, po");
+		name, "xliff, po, tbx, tsv, tmx");
 	return NULL;
 }
 
@@ -193,9 +240,11 @@ static void say_left(const struct export *export)
 	buf_release(&line);
 }
 
-static bool export_all(struct export *export, export_fn *kind, struct err *err)
+static bool export_all(
+	struct export *export, const struct kind *kind, struct err *err)
 {
-	if (!take_wishes(export, err) || !kind(export, err))
+	if ((!kind->is_whole && !take_wishes(export, err)) ||
+		!kind->run(export, err))
 		return false;
 	if (export->count.units == 0)
 		return err_set(err, ERR_UNWRITTEN,
@@ -209,7 +258,7 @@ static bool export_all(struct export *export, export_fn *kind, struct err *err)
 static int run_export(struct run *run, struct err *err)
 {
 	struct export export = {.run = run};
-	export_fn *kind = find_kind(run->argv[0], err);
+	const struct kind *kind = find_kind(run->argv[0], err);
 	bool is_done;
 
 	if (kind == NULL || !run_sources(run, NULL, err) ||
@@ -227,8 +276,8 @@ static const struct opt *const options[] = {
 
 const struct cmd cmd_export = {
 	.name = "export",
-	.operands = "xliff|po [PLACE]",
-	.help = N_("write the texts for other translators' tools"),
+	.operands = "xliff|po|tbx|tsv|tmx [PLACE]",
+	.help = N_("write texts or the glossary for translators' tools"),
 	.options = options,
 	.min = 1,
 	.max = 2,

@@ -7,6 +7,7 @@
 #include "cmd/import_sync.h"
 #include "exchange/merge.h"
 #include "exchange/po.h"
+#include "exchange/terms.h"
 #include "exchange/xliff.h"
 #include "text/clean.h"
 
@@ -14,14 +15,20 @@
 
 typedef bool read_fn(struct str bytes, const char *name, struct work *work,
 	struct incoming_list *list, struct err *err);
+typedef bool terms_fn(struct work *work, struct str bytes, const char *name,
+	struct merge *out, struct err *err);
 
-static const struct {
+/* Texts are read, then merged; a glossary at once. */
+static const struct kind {
 	const char *ending;
 	read_fn *read;
+	terms_fn *merge;
 } kinds[] = {
-	{".xlf", xliff_read},
-	{".xliff", xliff_read},
-	{".po", po_read},
+	{".xlf", xliff_read, NULL},
+	{".xliff", xliff_read, NULL},
+	{".po", po_read, NULL},
+	{".tbx", NULL, terms_merge_tbx},
+	{".tsv", NULL, terms_merge_tsv},
 };
 
 struct import {
@@ -32,26 +39,39 @@ struct import {
 	struct merge merge;
 };
 
-static read_fn *find_kind(const char *name, struct err *err)
+static const struct kind *find_kind(const char *name, struct err *err)
 {
 	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
 		if (str_ends(str_of(name), str_of(kinds[i].ending)))
-			return kinds[i].read;
+			return &kinds[i];
 	err_set(err, ERR_USAGE,
 		_("'%s' cannot be imported; the name of a file ends in %s"),
-		name, ".xlf, .xliff, .po");
+		name, ".xlf, .xliff, .po, .tbx, .tsv");
 	return NULL;
 }
 
-static bool read_list(struct import *import, read_fn *read, struct err *err)
+static bool merge_bytes(struct import *import, const struct kind *kind,
+	struct str bytes, struct err *err)
+{
+	struct work *work = import->run->work;
+
+	if (kind->merge != NULL)
+		return kind->merge(
+			work, bytes, import->name, &import->merge, err);
+	return kind->read(bytes, import->name, work, &import->list, err) &&
+	       merge_run(work, &import->list, exchange_state, &import->sync,
+		       &import->merge, err);
+}
+
+static bool read_and_merge(
+	struct import *import, const struct kind *kind, struct err *err)
 {
 	struct buf bytes = {0};
-	bool is_read = fs_read(import->name, MAX_BYTES, &bytes, err) &&
-	               read(buf_view(&bytes), import->name, import->run->work,
-			       &import->list, err);
+	bool is_merged = fs_read(import->name, MAX_BYTES, &bytes, err) &&
+	                 merge_bytes(import, kind, buf_view(&bytes), err);
 
 	buf_release(&bytes);
-	return is_read;
+	return is_merged;
 }
 
 /* ---- what is said ---- */
@@ -171,14 +191,10 @@ static bool write_all(struct import *import, struct err *err)
 	return fs_write_many(files, gather(import, langs, files), err);
 }
 
-static int merge_all(struct import *import, struct err *err)
+static int finish(struct import *import, struct err *err)
 {
-	bool is_done;
+	bool is_done = import->run->opts.is_dry_run || write_all(import, err);
 
-	if (!merge_run(import->run->work, &import->list, exchange_state,
-		    &import->sync, &import->merge, err))
-		return 2;
-	is_done = import->run->opts.is_dry_run || write_all(import, err);
 	if (is_done) {
 		say_notes(import);
 		put_result(import);
@@ -191,7 +207,7 @@ static int merge_all(struct import *import, struct err *err)
 static int run_import(struct run *run, struct err *err)
 {
 	struct import import = {.run = run, .name = run->argv[0]};
-	read_fn *read = find_kind(import.name, err);
+	const struct kind *kind = find_kind(import.name, err);
 	int status = 2;
 
 	if (run->env->is_secure)
@@ -203,8 +219,8 @@ static int run_import(struct run *run, struct err *err)
 	/* A line that was not understood would be lost by writing. */
 	if (import.sync.fault_count > 0)
 		err_set(err, ERR_INPUT, "%.*s", STR_ARG(import.sync.fault));
-	else if (read_list(&import, read, err))
-		status = merge_all(&import, err);
+	else if (read_and_merge(&import, kind, err))
+		status = finish(&import, err);
 	incoming_release(&import.list);
 	sync_release(&import.sync);
 	return status;

@@ -30,6 +30,9 @@ const struct help_operand help_operand_rows[] = {
 	{ "keys", OPERAND_KEYS, N_("the keys of the reader") },
 	{ "xliff", OPERAND_KIND, N_("texts in XLIFF 1.2") },
 	{ "po", OPERAND_KIND, N_("texts of one part in gettext's PO") },
+	{ "tbx", OPERAND_KIND, N_("the glossary in TBX, whole") },
+	{ "tsv", OPERAND_KIND, N_("the glossary of two languages, a term a line") },
+	{ "tmx", OPERAND_KIND, N_("a memory of what is translated, TMX 1.4") },
 	{ NULL, 0, NULL },
 };
 /* clang-format on */
@@ -191,7 +194,7 @@ void help_operand_words(const struct cmd *cmd, struct buf *out)
 	} rows[] = {{OPERAND_PLACE, "place"}, {OPERAND_FILE, "file"},
 		{OPERAND_ALL, "all"}, {OPERAND_REPORT, "report"},
 		{OPERAND_COMMAND, "command"}, {OPERAND_KEYS, "keys"},
-		{OPERAND_KIND, "xliff po"}};
+		{OPERAND_KIND, "xliff po tbx tsv tmx"}};
 	unsigned bits = help_operands(cmd);
 	bool is_first = true;
 

@@ -12,7 +12,7 @@
 #include "exchange/exchange.h"
 
 /* Begins and ends a document; between them a part at a time. */
-void xliff_begin(const struct export_wish *wish, struct buf *out);
+void xliff_begin(struct buf *out);
 /*
  * The units of one part that `wish` wants; nothing if the source has none.
  * Adds to *count. False if a text cannot be read.

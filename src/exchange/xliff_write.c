@@ -113,9 +113,8 @@ static void put_head(const struct export_wish *wish, const struct pairs *pairs,
 		      "\"/>\n</header>\n<body>\n");
 }
 
-void xliff_begin(const struct export_wish *wish, struct buf *out)
+void xliff_begin(struct buf *out)
 {
-	(void)wish;
 	buf_cstr(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		      "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:1.2\" "
 		      "version=\"1.2\">\n");

@@ -65,7 +65,9 @@ static size_t skip_hashes(const struct walk *w, cmark_node *node, size_t start)
 /* What stands before the leaf in its line, with blanks for list markers. */
 static struct str indent_of(const struct walk *w, int line, size_t start)
 {
-	const size_t from = w->lines.len == 0 ? 0 : w->lines.ptr[line - 1];
+	/* `start` lies in that line, so there is one. */
+	const size_t from =
+		w->lines.ptr == NULL ? start : w->lines.ptr[line - 1];
 	char *indent = arena_bytes(&w->out->arena, start - from + 1);
 
 	for (size_t i = from; i < start; i++) {

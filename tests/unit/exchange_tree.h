@@ -87,7 +87,7 @@ static inline void exchange_export(struct exchange_tree *t, bool is_po)
 		ck_assert(po_write(&t->wish, 1, 0, &count, &t->out, &t->err));
 		return;
 	}
-	xliff_begin(&t->wish, &t->out);
+	xliff_begin(&t->out);
 	ck_assert(xliff_part(&t->wish, 0, &count, &t->out, &t->err));
 	xliff_end(&t->out);
 }
