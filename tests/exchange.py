@@ -58,6 +58,11 @@ class Copy:
         return [(a, b) for a, b in zip(old, new) if a != b]
 
 
+def same(tests, claim, expected, got):
+    tests.same(claim, *(v if isinstance(v, str) else repr(v)
+                        for v in (expected, got)))
+
+
 # ---- round trips -------------------------------------------------------------------
 
 def trip(tests, copy, what, *args):
@@ -107,7 +112,7 @@ def test_trips(tests, folder):
                 tests.check(f'{lang} {part}: msgfmt --check',
                             not ran.returncode and not ran.stderr,
                             ran.stderr.decode())
-        tests.same(f'{lang}: as many units in both', units, entries)
+        same(tests, f'{lang}: as many units in both', units, entries)
     tests.each(one, LANGS)
 
 
@@ -139,7 +144,7 @@ def test_glossary(tests, folder):
     ran = copy.run('import', 'out.tbx')
     tests.check('a term comes back', ran.status == 0 and
                 ran.out == '1 text changed\n', ran)
-    tests.same('and changes one line', 1, len(copy.lines('glossary.tbx')))
+    same(tests, 'and changes one line', 1, len(copy.lines('glossary.tbx')))
     ran, path = copy.export('tsv', '-l', 'fr')
     text = path.read_text()
     tests.check('a term goes out as it is now', '\tmise en accord\t' in text)
@@ -154,7 +159,7 @@ def test_memory(tests, folder):
     root = ET.parse(path).getroot()
     langs = {tuple(v.get('{http://www.w3.org/XML/1998/namespace}lang')
                    for v in tu) for tu in root.iter('tu')}
-    tests.same('a memory is of two languages', {('zh', 'ru')}, langs)
+    same(tests, 'a memory is of two languages', {('zh', 'ru')}, langs)
 
 
 # ---- edits ---------------------------------------------------------------------------
@@ -190,12 +195,12 @@ def check_edit(tests, what, copy, path, word):
     ran = copy.run('import', path.name)
     tests.check(f'{what}: is taken', ran.status == 0 and
                 ran.out == '1 text changed\n' and not ran.err, ran)
-    tests.same(f'{what}: two files change',
+    same(tests, f'{what}: two files change',
                ['fr/full/02-safety.md', 'fr/sync.tsv'], copy.changed())
-    tests.same(f'{what}: one line', 1,
+    same(tests, f'{what}: one line', 1,
                len(copy.lines('fr/full/02-safety.md')))
     old, new = copy.lines('fr/sync.tsv')[0]
-    tests.same(f'{what}: a review is a translation again', [
+    same(tests, f'{what}: a review is a translation again', [
         'full', '2.1.5', 'zh/full', old.split('\t')[3], 'translated',
         'somebody'], [f for i, f in enumerate(new.split('\t'))
                       if i not in (4, 7)])
@@ -203,7 +208,7 @@ def check_edit(tests, what, copy, path, word):
     tests.check(f'{what}: stands as current', '"stale": 0' in stale.out or
                 '"stale":0' in stale.out, stale.out[:300])
     again = copy.run('import', path.name)
-    tests.same(f'{what}: twice is once', 'nothing to change\n', again.out)
+    same(tests, f'{what}: twice is once', 'nothing to change\n', again.out)
 
 
 def test_edits(tests, folder):
@@ -225,16 +230,16 @@ def test_states(tests, folder):
     edit_xliff(path, 'full', '2.1.1', lambda s: s.replace(
         'signed-off', 'needs-review-translation'))
     ran = copy.run('import', path.name, '--by', 'a b')
-    tests.same('a state alone touches no text', ['fr/sync.tsv'],
+    same(tests, 'a state alone touches no text', ['fr/sync.tsv'],
                copy.changed())
-    tests.same('a state comes back', ['draft', 'a b'], next(
+    same(tests, 'a state comes back', ['draft', 'a b'], next(
         r[5:7] for r in rows(copy, 'fr') if r[:2] == ['full', '2.1.1']))
     _, path = copy.export('po', '2', '-l', 'fr', '-t', 'full')
     tests.check('a draft is fuzzy', '#, fuzzy\nmsgctxt "full 2.1.1"\n'
                 in path.read_text(), ran)
     path.write_text(path.read_text().replace('#, fuzzy\n', ''))
     copy.run('import', path.name)
-    tests.same('and translated without it', 'translated', next(
+    same(tests, 'and translated without it', 'translated', next(
         r[5] for r in rows(copy, 'fr') if r[:2] == ['full', '2.1.1']))
 
 
@@ -248,7 +253,7 @@ def test_source_edit(tests, folder):
     source.write_text('\n'.join(lines))
     for lang in LANGS[1:]:
         _, path = copy.export('po', '2', '-l', lang, '-t', 'full')
-        tests.same(f'{lang}: exactly that unit is fuzzy', ['full 2.1.1'],
+        same(tests, f'{lang}: exactly that unit is fuzzy', ['full 2.1.1'],
                    re.findall(r'#, fuzzy\nmsgctxt "(.*)"', path.read_text()))
 
 
@@ -264,10 +269,77 @@ def test_late_source_edit(tests, folder):
     ran = copy.run('import', path.name)
     tests.check('a late edit of the source is said', ran.status == 0 and
                 "the source of '2.1.5/1' has changed since" in ran.err, ran)
-    tests.same('and the block is a draft', 'draft', next(
+    same(tests, 'and the block is a draft', 'draft', next(
         r[5] for r in rows(copy, 'fr') if r[:2] == ['full', '2.1.5']))
     ran = copy.run('status', '-l', 'fr')
     tests.check('and stale', '2.1.5' in ran.out, ran.out)
+
+
+# ---- what is not written yet ---------------------------------------------------------
+
+def translate(path, done, want):
+    """Gives every empty or copied target the text it has in `done`."""
+    text, shipped = path.read_text(), done.read_text()
+    if path.suffix == '.po':
+        entry = r'(msgctxt "(.*)"\nmsgid (?:.*\n)+?)(msgstr (?:.+\n)+)'
+        texts = {m[2]: m[3] for m in re.finditer(entry, shipped)}
+        text = re.sub(entry, lambda m: m[1] + (
+            texts[m[2]].strip() + '\n' if want(m[2].split()[1]) else m[3]),
+            text)
+    else:
+        unit = r'(<trans-unit id="(.*?)".*?)<target.*?>(.*?)</target>'
+        texts = {m[2]: m[3] for m in re.finditer(unit, shipped, re.S)}
+        text = re.sub(unit, lambda m: m[1] + (
+            f'<target state="new">{texts[m[2]]}</target>' if want(m[2])
+            else m[0][len(m[1]):]), text, flags=re.S)
+    path.write_text(text)
+
+
+def test_new_texts(tests, folder):
+    def one(case):
+        kind, remove = case
+        what = f'{remove} as {kind}'
+        copy = Copy(folder)
+        text = copy.content / 'fr/full/02-safety.md'
+        if kind == 'xliff':  # whose tools can add no codes
+            for path in (text, copy.content / 'zh/full/02-safety.md'):
+                path.write_text(re.sub(
+                    r'\[([^]]*)\]\(term:[^)]*\)|(?<!\*)\*(?!\*)', r'\1',
+                    path.read_text()))
+        _, path = copy.export(kind, '2', '-l', 'fr', '-t', 'full')
+        done = path.rename(copy.folder / ('done' + path.suffix))
+        sync = copy.content / 'fr/sync.tsv'
+        whole = text.read_text()
+        if remove == 'the whole text':
+            shutil.rmtree(text.parent)
+        else:
+            start = whole.index('## 2.2 ')
+            end = whole.index('## 2.3 ') if remove == 'a section' else None
+            text.write_text(whole[:start] + (whole[end:] if end else ''))
+        sync.write_text(''.join(
+            line + '\n' for line in sync.read_text().split('\n')[:-1]
+            if not line.startswith('full\t2.2.')))
+        ran, path = copy.export(kind, '2', '-l', 'fr', '-t', 'full')
+        ran = copy.run('import', path.name)
+        tests.check(f'{what}: untranslated changes nothing',
+                    ran.status == 0 and ran.out == 'nothing to change\n', ran)
+        translate(path, done, lambda i: i != '2.2.3' and
+                  (remove == 'the whole text' or i.startswith('2.2') or
+                   remove == 'the rest' and i.startswith('2.')))
+        ran = copy.run('import', path.name, '--dry-run')
+        tests.check(f'{what}: half a section is left out', ran.status == 1 and
+                    "section '2.2' is not written yet" in ran.err, ran)
+        translate(path, done, lambda i: i == '2.2.3')
+        ran = copy.run('import', path.name)
+        tests.check(f'{what}: comes whole', ran.status == 0, ran)
+        same(tests, f'{what}: byte for byte', whole, text.read_text())
+        same(tests, f'{what}: is declared', ['translated'] * 8, [
+            r[5] for r in rows(copy, 'fr') if r[0] == 'full' and
+            r[1].startswith('2.2.')])
+        ran = copy.run('status', '-l', 'fr')
+        tests.check(f'{what}: is current', '2.2.' not in ran.out, ran.out)
+    tests.each(one, [(k, r) for k in ('po', 'xliff') for r in (
+        'a section', 'the rest', 'the whole text')])
 
 
 # ---- what is not taken -----------------------------------------------------------------
@@ -350,7 +422,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for test in (test_trips, test_other_source, test_glossary,
                      test_memory, test_edits, test_states,
-                     test_source_edit, test_late_source_edit, test_conflict,
+                     test_source_edit, test_late_source_edit, test_new_texts,
+                     test_conflict,
                      test_refused, test_read_only):
             test(tests, folder)
     return tests.end()

@@ -11,6 +11,9 @@
 #include "exchange/xliff.h"
 #include "text/clean.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #define MAX_BYTES ((size_t)32 << 20) /* as of XML */
 
 typedef bool read_fn(struct str bytes, const char *name, struct work *work,
@@ -179,6 +182,17 @@ static size_t gather(struct import *import, const bool langs[CORPUS_LANG_MAX],
 	return count;
 }
 
+/* The folder of a text that is the first of its language or tier. */
+static bool make_folder(const char *path, struct err *err)
+{
+	const char *slash = strrchr(path, '/');
+	char *folder = xstrdup((struct str){path, (size_t)(slash - path)});
+	const bool is_made = fs_make_dirs(folder, err);
+
+	free(folder);
+	return is_made;
+}
+
 static bool write_all(struct import *import, struct err *err)
 {
 	struct run *run = import->run;
@@ -186,9 +200,15 @@ static bool write_all(struct import *import, struct err *err)
 	struct fs_file *files = ARENA_ARRAY(&run->arena, struct fs_file,
 		import->merge.files.len + CORPUS_LANG_MAX);
 
+	size_t count;
+
 	import_sync(&import->sync, &import->merge, run_user(run),
 		run_today(run), langs);
-	return fs_write_many(files, gather(import, langs, files), err);
+	count = gather(import, langs, files);
+	for (size_t i = 0; i < count; i++)
+		if (!make_folder(files[i].path, err))
+			return false;
+	return fs_write_many(files, count, err);
 }
 
 static int finish(struct import *import, struct err *err)

@@ -3,55 +3,44 @@
 
 #include "md/md.h"
 
-/* The two trees of a file that changes. */
-struct trees {
+/* The new tree of a file that changes. */
+struct tree {
 	const struct merge_file *file;
-	struct doc old, new;
+	struct doc doc;
 };
 
-static void read_trees(struct trees *trees, const struct merge_file *file)
+static void read_tree(struct tree *tree, const struct merge_file *file)
 {
-	if (trees->file == file)
+	if (tree->file == file)
 		return;
-	doc_release(&trees->old);
-	doc_release(&trees->new);
-	trees->old = trees->new = (struct doc){0};
-	trees->file = file;
-	md_parse(buf_view(&file->ours.bytes), &trees->old);
-	md_parse(buf_view(&file->bytes), &trees->new);
+	doc_release(&tree->doc);
+	tree->doc = (struct doc){0};
+	tree->file = file;
+	md_parse(buf_view(&file->bytes), &tree->doc);
 }
 
-/* The block of the new tree in the place of the one in line `line` of the old;
- * NULL if there is none. */
-static const struct doc_node *find_new(const struct trees *trees, int line)
+/* The block that begins in a line; NULL if there is none. */
+static const struct doc_node *find_block(const struct tree *tree, int line)
 {
-	const struct doc_node *old, *new;
+	const struct doc_node *node =
+		tree->doc.root == NULL ? NULL : tree->doc.root->first;
 
-	if (trees->old.root == NULL || trees->new.root == NULL)
-		return NULL;
-	old = trees->old.root->first;
-	new = trees->new.root->first;
-	while (old != NULL && new != NULL && old->line != line) {
-		old = old->next;
-		new = new->next;
-	}
-	return new;
+	while (node != NULL && node->line != line)
+		node = node->next;
+	return node;
 }
 
-/* Fingerprint of the translation as it will be. */
-static uint64_t new_hash(const struct sync *sync, struct trees *trees,
+/* Fingerprint of the translation as it will be; 0 if there is none. */
+static uint64_t new_hash(const struct sync *sync, struct tree *tree,
 	const struct merge_block *block)
 {
-	const struct shown shown = corpus_show(sync->work, block->item,
-		block->target.lang, block->target.tier);
 	const struct doc_node *node;
 
-	if (shown.node == NULL || shown.is_fallback)
-		return 0;
 	if (!block->is_taken)
-		return sync_hash_node(shown.node);
-	read_trees(trees, block->file);
-	node = find_new(trees, shown.node->line);
+		return sync_hash(sync->work, block->item, block->target.lang,
+			block->target.tier);
+	read_tree(tree, block->file);
+	node = find_block(tree, block->line);
 	return node == NULL ? 0 : sync_hash_node(node);
 }
 
@@ -63,7 +52,7 @@ static enum sync_state state_of(const struct merge_block *block)
 }
 
 /* False if there is nothing to be said of the block. */
-static bool make_row(struct sync *sync, struct trees *trees,
+static bool make_row(struct sync *sync, struct tree *tree,
 	const struct merge_block *block, struct sync_row *row)
 {
 	const struct text_name target = block->target, source = block->source;
@@ -80,7 +69,7 @@ static bool make_row(struct sync *sync, struct trees *trees,
 		row->source_hash = sync_hash(
 			sync->work, block->item, source.lang, source.tier);
 	}
-	row->target_hash = new_hash(sync, trees, block);
+	row->target_hash = new_hash(sync, tree, block);
 	row->state = state_of(block);
 	return row->source_lang != CORPUS_NONE && row->source_hash != 0 &&
 	       row->target_hash != 0;
@@ -89,13 +78,13 @@ static bool make_row(struct sync *sync, struct trees *trees,
 void import_sync(struct sync *sync, const struct merge *merge, struct str by,
 	struct str date, bool langs[CORPUS_LANG_MAX])
 {
-	struct trees trees = {0};
+	struct tree tree = {0};
 
 	for (size_t i = 0; i < merge->blocks.len; i++) {
 		const struct merge_block *block = merge->blocks.ptr[i];
 		struct sync_row row;
 
-		if (!make_row(sync, &trees, block, &row))
+		if (!make_row(sync, &tree, block, &row))
 			continue;
 		row.by = by;
 		row.date = date;
@@ -103,6 +92,5 @@ void import_sync(struct sync *sync, const struct merge *merge, struct str by,
 			block->target.tier, row);
 		langs[block->target.lang] = true;
 	}
-	doc_release(&trees.old);
-	doc_release(&trees.new);
+	doc_release(&tree.doc);
 }

@@ -175,14 +175,22 @@ static void map_codes(struct form form, bool is_close, struct map *map)
 				loose(&form.pieces[i]));
 }
 
+/* What a language has or has not, whatever the source does. */
+static bool is_own(struct str name)
+{
+	return str_starts(name, STR("term:")) ||
+	       (name.len > 1 && name.ptr[0] == 'i' && name.ptr[1] >= '1' &&
+		       name.ptr[1] <= '9');
+}
+
 /* Every code is known and stands there once; `seen` has them afterwards. */
 static bool check_each(struct form form, const struct map *known,
-	struct map *seen, struct err *err)
+	bool is_own_free, struct map *seen, struct err *err)
 {
 	for (size_t i = 0; i < form.count; i++) {
 		const struct md_piece *code = &form.pieces[i], *like;
 
-		if (!is_code(code))
+		if (!is_code(code) || (is_own_free && is_own(code->text)))
 			continue;
 		like = map_get(known, code->text);
 		if (like == NULL || like->kind != code->kind)
@@ -197,25 +205,31 @@ static bool check_each(struct form form, const struct map *known,
 	return true;
 }
 
-static bool check_all(struct form like, const struct map *seen, struct err *err)
+static bool check_all(struct form like, bool is_own_free,
+	const struct map *seen, struct err *err)
 {
-	for (size_t i = 0; i < like.count; i++)
-		if (is_code(&like.pieces[i]) &&
-			map_get(seen, like.pieces[i].text) == NULL)
+	for (size_t i = 0; i < like.count; i++) {
+		const struct md_piece *code = &like.pieces[i];
+
+		if (is_code(code) && map_get(seen, code->text) == NULL &&
+			!(is_own_free && is_own(code->text)))
 			return err_set(err, ERR_INPUT,
 				_("code '%.*s' is missing"),
-				STR_ARG(like.pieces[i].text));
+				STR_ARG(code->text));
+	}
 	return true;
 }
 
-bool form_check(struct form form, struct form like, struct err *err)
+bool form_check(
+	struct form form, struct form like, bool is_own_free, struct err *err)
 {
 	struct map known = {0}, seen = {0};
 	bool is_right;
 
 	map_codes(like, false, &known);
-	is_right = check_each(form, &known, &seen, err) &&
-	           check_all(like, &seen, err) && check_nesting(form, err);
+	is_right = check_each(form, &known, is_own_free, &seen, err) &&
+	           check_all(like, is_own_free, &seen, err) &&
+	           check_nesting(form, err);
 	map_release(&known);
 	map_release(&seen);
 	return is_right;

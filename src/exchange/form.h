@@ -41,8 +41,11 @@ void form_source(struct form form, struct buf *out);
 /*
  * Whether the codes of `form` are those of `like`, each once and its pairs
  * nested, in any order. False with err saying the first that is wrong.
+ * `is_own_free`: emphasis and links to terms are the language's own business:
+ * Chinese has no italics, and a term needs a link where it is not marked.
  */
-bool form_check(struct form form, struct form like, struct err *err);
+bool form_check(
+	struct form form, struct form like, bool is_own_free, struct err *err);
 /*
  * Appends the Markdown of a unit whose codes stand in `like`, as they are
  * written there. What Markdown would take for marks is escaped.

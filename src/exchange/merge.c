@@ -33,8 +33,7 @@ static void count(struct merge *out, const struct decision *decision)
 	out->same += decision->outcome == OUTCOME_SAME;
 }
 
-/* The lines of a unit's Markdown as they stand in the file. */
-static struct str indented(
+struct str merge_indented(
 	struct merger *m, const struct text_unit *unit, struct str md)
 {
 	struct buf out = {0};
@@ -53,6 +52,25 @@ static struct str indented(
 	return kept;
 }
 
+static void add_edit(struct merger *m, const struct decision *decision)
+{
+	const struct text_unit *unit = decision->unit;
+	struct merge_leaf *leaf = ARENA_NEW(&m->out->arena, struct merge_leaf);
+
+	*leaf = (struct merge_leaf){
+		.text = decision->text, .block = decision->block};
+	map_put(&decision->file->expected, unit->id, leaf);
+	vec_push(&decision->file->edits,
+		((struct edit){unit->start, unit->end,
+			merge_indented(m, unit, decision->md)}));
+	if (unit->kind == UNIT_HEADING)
+		merge_note(m, decision->in, false,
+			arena_printf(&m->out->arena,
+				_("the title of '%.*s' stands in work.xml and "
+				  "in the other tiers too"),
+				STR_ARG(decision->in->id)));
+}
+
 static void gather(struct merger *m, struct decision *decision)
 {
 	struct merge_block *block = decision->block;
@@ -69,16 +87,8 @@ static void gather(struct merger *m, struct decision *decision)
 	if (decision->outcome != OUTCOME_TAKEN)
 		return;
 	block->is_taken = true;
-	vec_push(&decision->file->edits,
-		((struct edit){decision->unit->start, decision->unit->end,
-			indented(m, decision->unit, decision->md)}));
-	map_put(&decision->file->expected, decision->unit->id, &decision->text);
-	if (decision->unit->kind == UNIT_HEADING)
-		merge_note(m, decision->in, false,
-			arena_printf(&m->out->arena,
-				_("the title of '%.*s' stands in work.xml and "
-				  "in the other tiers too"),
-				STR_ARG(decision->in->id)));
+	if (!decision->is_new)
+		add_edit(m, decision);
 }
 
 static int count_units(const struct merge_file *file, int item)
@@ -95,7 +105,7 @@ static void add_block(struct merger *m, const struct decision *decision)
 	struct merge_block *block = decision->block;
 	enum unit_state now;
 
-	if (block == NULL || block->is_conflict ||
+	if (block == NULL || block->is_conflict || block->is_done ||
 		corpus_item(m->out->work, block->item)->kind != SPINE_BLOCK)
 		return;
 	now = m->state(m->ctx, block->item, block->target);
@@ -106,66 +116,7 @@ static void add_block(struct merger *m, const struct decision *decision)
 	if (block->is_taken || block->state != now)
 		/* NOLINTNEXTLINE(bugprone-sizeof-expression): pointers */
 		vec_push(&m->out->blocks, block);
-	block->is_conflict = true; /* done with */
-}
-
-/* ---- the new bytes ---- */
-
-static bool reads_as(const struct merge_file *file,
-	const struct text_unit *unit, const struct md_leaf *leaf,
-	struct arena *arena)
-{
-	const struct str *expected = map_get(&file->expected, unit->id);
-	const struct str text =
-		form_text_in(form_of(leaf->pieces, leaf->count, arena), arena);
-
-	/* A heading has its id before the title. */
-	return unit->kind == UNIT_HEADING
-	               ? str_ends(text, expected ? *expected : unit->text)
-	               : str_eq(text, expected ? *expected : unit->text);
-}
-
-static bool check_bytes(
-	const struct merge_file *file, struct str old, struct str new)
-{
-	struct md_source before = {0}, after = {0};
-	struct arena scratch = {0};
-	bool is_right = md_source(old, &before) && md_source(new, &after) &&
-	                before.leaves.len == after.leaves.len &&
-	                before.left == after.left;
-
-	for (size_t i = 0; is_right && i < file->ours.rows.len; i++) {
-		const struct text_unit *unit = &file->ours.rows.ptr[i];
-		const struct md_leaf *was = &before.leaves.ptr[unit->leaf];
-		const struct md_leaf *is = &after.leaves.ptr[unit->leaf];
-
-		is_right = was->item == is->item &&
-		           was->ordinal == is->ordinal &&
-		           was->is_heading == is->is_heading &&
-		           reads_as(file, unit, is, &scratch);
-	}
-	md_source_release(&before);
-	md_source_release(&after);
-	arena_free(&scratch);
-	return is_right;
-}
-
-static bool make_bytes(struct merge_file *file, struct err *err)
-{
-	const struct str old = buf_view(&file->ours.bytes);
-	const size_t skip = file->ours.skipped;
-
-	if (file->edits.len == 0)
-		return true;
-	edit_sort(file->edits.ptr, file->edits.len);
-	edit_apply(old, file->edits.ptr, file->edits.len, &file->bytes);
-	return check_bytes(file, str_sub(old, skip, old.len),
-		       str_sub(buf_view(&file->bytes), skip,
-			       file->bytes.len)) ||
-	       err_set(err, ERR_INPUT,
-		       _("'%.*s' would not say what it should; nothing is "
-			 "written"),
-		       STR_ARG(file->ours.file));
+	block->is_done = true;
 }
 
 static bool run(struct merger *m)
@@ -180,12 +131,14 @@ static bool run(struct merger *m)
 		if (!merge_decide(m, &m->decisions[i]))
 			return false;
 	}
+	if (!merge_sections(m))
+		return false;
 	for (size_t i = 0; i < all; i++)
 		gather(m, &m->decisions[i]);
 	for (size_t i = 0; i < all; i++)
 		add_block(m, &m->decisions[i]);
 	for (size_t i = 0; i < m->out->files.len; i++)
-		if (!make_bytes(m->out->files.ptr[i], m->err))
+		if (!merge_make_bytes(m->out->files.ptr[i], m->err))
 			return false;
 	return true;
 }
@@ -217,6 +170,9 @@ void merge_release(struct merge *merge)
 		vec_release(&file->edits);
 		buf_release(&file->bytes);
 		map_release(&file->expected);
+		for (size_t k = 0; k < file->insertions.len; k++)
+			vec_release(&file->insertions.ptr[k].leaves);
+		vec_release(&file->insertions);
 	}
 	vec_release(&merge->files);
 	vec_release(&merge->blocks);

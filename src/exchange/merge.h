@@ -5,8 +5,9 @@
  * taken. Only ours: kept. Both, and not alike: a conflict, and nothing of that
  * block is written. A unit whose codes are not those of its source, or that
  * cannot be written as Markdown, is left out; an id that is not there is said,
- * never guessed. The result are new bytes, checked by reading them again;
- * writing them is the caller's.
+ * never guessed. A section that is not written yet comes whole or not at all,
+ * for its blocks are known by their order. The result are new bytes, checked by
+ * reading them again; writing them is the caller's.
  */
 #ifndef KOINE_EXCHANGE_MERGE_H
 #define KOINE_EXCHANGE_MERGE_H
@@ -23,23 +24,42 @@ struct merge_note {
 	struct str ours, theirs; /* of a conflict; else empty */
 };
 
+/* A leaf of the new bytes, as it should be. */
+struct merge_leaf {
+	struct str text; /* form_text; of a heading, without its id */
+	bool is_heading;
+	int item, ordinal;
+	struct merge_block *block;
+};
+
+/* Sections that have come whole, to stand before byte `at` of the old ones. */
+struct merge_insertion {
+	size_t at; /* [B] */
+	struct str text;
+	VEC(struct merge_leaf) leaves;
+};
+
 /* A file that is changed. */
 struct merge_file {
 	struct units ours;
 	VEC(struct edit) edits; /* sorted */
 	struct buf bytes;       /* new ones; empty: as they were */
-	struct map expected;    /* of units that are taken: id > struct str * */
+	VEC(struct merge_insertion) insertions; /* ascending */
+	struct map expected; /* of units that are taken: id > struct merge_leaf
+	                      * */
 };
 
 /* A block whose translation is another, or stands otherwise. */
 struct merge_block {
 	int item;
 	const struct merge_file *file;
+	int line; /* taken: where it begins in the new bytes */
 	struct text_name target, source;
 	enum unit_state state; /* as it should be kept */
 	bool is_taken;         /* its text is new */
 	bool is_current;       /* it was made from the source as it is now */
 	bool is_conflict;
+	bool is_done;
 	int units; /* of it in the import */
 };
 

@@ -33,7 +33,7 @@ static void note_broken(
 			STR_ARG(why)));
 }
 
-static void note_error(
+void merge_note_error(
 	struct merger *m, const struct incoming *in, const struct err *err)
 {
 	note_broken(m, in, arena_str(&m->out->arena, str_of(err->message)));
@@ -41,7 +41,7 @@ static void note_error(
 
 /* ---- files ---- */
 
-static struct merge_file *find_file(
+struct merge_file *merge_find_file(
 	struct merger *m, struct text_name name, int part)
 {
 	struct merge_file *file;
@@ -61,7 +61,7 @@ static struct merge_file *find_file(
 	return file;
 }
 
-static struct merge_block *find_block(
+struct merge_block *merge_find_block(
 	struct merger *m, const struct decision *decision)
 {
 	const struct incoming *in = decision->in;
@@ -103,12 +103,43 @@ static int item_of(const struct merger *m, struct str id)
 }
 
 /* Whether a unit that has nothing here to be compared with says anything. */
-static bool is_changed(struct merger *m, const struct incoming *in)
+static bool is_translated(struct merger *m, const struct incoming *in)
 {
-	if (in->form.count == 0 || in->state == UNIT_NEW)
-		return in->fault.len > 0;
-	return !in->has_base ||
-	       in->base != form_hash(form_text_in(in->form, &m->out->arena));
+	const struct str text = form_text_in(in->form, &m->out->arena);
+
+	if (in->fault.len > 0)
+		return true;
+	if (in->form.count == 0 ||
+		(in->state == UNIT_NEW && str_eq(text, in->source_text)))
+		return false;
+	/* It stood here, and has been taken out. */
+	return !in->has_base || in->base != form_hash(text);
+}
+
+/* A unit without one of ours. False: there is nothing to be done about it. */
+static bool find_new(struct merger *m, struct decision *decision, int item)
+{
+	const struct incoming *in = decision->in;
+	const struct merge_file *source;
+
+	if (!is_translated(m, in))
+		return false;
+	if (in->fault.len > 0 ||
+		units_has_section(&decision->file->ours, m->out->work,
+			corpus_section_of(m->out->work, item))) {
+		note_broken(m, in,
+			in->fault.len > 0
+				? in->fault
+				: str_of(_("that text has no such block")));
+		return false;
+	}
+	source = merge_find_file(m, in->source, decision->file->ours.part);
+	decision->unit =
+		source == NULL ? NULL : units_find(&source->ours, in->id);
+	decision->is_new = decision->unit != NULL;
+	if (source != NULL && !decision->is_new)
+		note_broken(m, in, str_of(_("its source has no such block")));
+	return decision->is_new;
 }
 
 /* Finds what the unit is about. False, with it said, if it is nothing. */
@@ -124,16 +155,14 @@ static bool find_ours(struct merger *m, struct decision *decision)
 				STR_ARG(in->id)));
 		return false;
 	}
-	decision->file =
-		find_file(m, in->target, corpus_item(m->out->work, item)->part);
+	decision->file = merge_find_file(
+		m, in->target, corpus_item(m->out->work, item)->part);
 	if (decision->file == NULL)
 		return false;
 	decision->unit = units_find(&decision->file->ours, in->id);
 	if (decision->unit != NULL)
 		return true;
-	if (is_changed(m, in))
-		note_broken(m, in, str_of(_("that text has no such block")));
-	return false;
+	return find_new(m, decision, item);
 }
 
 static const struct text_unit *find_source(
@@ -141,7 +170,7 @@ static const struct text_unit *find_source(
 {
 	const struct incoming *in = decision->in;
 	const struct merge_file *file =
-		find_file(m, in->source, decision->file->ours.part);
+		merge_find_file(m, in->source, decision->file->ours.part);
 
 	return file == NULL ? NULL : units_find(&file->ours, in->id);
 }
@@ -151,17 +180,19 @@ static bool check_codes(const struct decision *decision,
 	const struct text_unit *source, struct form form, struct form *like,
 	struct err *err)
 {
+	const bool is_free = decision->in->is_markdown;
+
 	*like = decision->unit->form;
-	if (form_check(form, *like, NULL))
+	if (form_check(form, *like, is_free, source == NULL ? err : NULL))
 		return true;
 	if (source == NULL)
-		return form_check(form, *like, err);
+		return false;
 	*like = source->form;
-	return form_check(form, *like, err);
+	return form_check(form, *like, is_free, err);
 }
 
 /* The Markdown of what they bring; false with err. */
-static bool write_unit(struct merger *m, struct decision *decision,
+bool merge_write(struct merger *m, struct decision *decision,
 	const struct text_unit *source, struct err *err)
 {
 	struct arena *arena = &m->out->arena;
@@ -213,8 +244,8 @@ static void take(struct merger *m, struct decision *decision,
 {
 	struct err err = {0};
 
-	if (!write_unit(m, decision, source, &err)) {
-		note_error(m, decision->in, &err);
+	if (!merge_write(m, decision, source, &err)) {
+		merge_note_error(m, decision->in, &err);
 		return;
 	}
 	decision->outcome = OUTCOME_TAKEN;
@@ -283,13 +314,16 @@ bool merge_decide(struct merger *m, struct decision *decision)
 	source = find_source(m, decision);
 	if (m->err->code != ERR_NONE)
 		return false;
-	/* An empty translation is one that has not been made. */
-	if (in->form.count == 0 && in->fault.len == 0)
-		return true;
-	decision->block = find_block(m, decision);
 	decision->is_current = source != NULL &&
 	                       (in->source_text.ptr == NULL ||
 				       str_eq(in->source_text, source->text));
+	/* It is looked at with its section. */
+	if (decision->is_new)
+		return true;
+	/* An empty translation is one that has not been made. */
+	if (in->form.count == 0 && in->fault.len == 0)
+		return true;
+	decision->block = merge_find_block(m, decision);
 	decide_text(m, decision, source);
 	now = m->state(m->ctx, decision->unit->item, in->target);
 	decision->state = decision->outcome == OUTCOME_NONE

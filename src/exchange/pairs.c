@@ -11,13 +11,6 @@ static enum unit_state state_of(
 	               : wish->state(wish->ctx, target->item, wish->target);
 }
 
-static bool is_section_written(const struct export_wish *wish, int item)
-{
-	return corpus_is_written(wish->work,
-		corpus_section_of(wish->work, item), wish->target.lang,
-		wish->target.tier);
-}
-
 static void add_pair(const struct export_wish *wish, struct pairs *pairs,
 	const struct text_unit *source)
 {
@@ -25,7 +18,9 @@ static void add_pair(const struct export_wish *wish, struct pairs *pairs,
 
 	if (source->item < wish->from || source->item >= wish->to)
 		return;
-	if (target == NULL && is_section_written(wish, source->item)) {
+	if (target == NULL &&
+		units_has_section(&pairs->target, wish->work,
+			corpus_section_of(wish->work, source->item))) {
 		pairs->left++;
 		return;
 	}

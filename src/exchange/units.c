@@ -65,7 +65,7 @@ static struct place *find_places(
 	for (int i = units->part; i < end; i++) {
 		struct shown shown;
 
-		if (corpus_item(work, i)->kind == SPINE_FIGURE)
+		if (corpus_item(work, i)->kind != SPINE_BLOCK)
 			continue;
 		shown = corpus_show(
 			work, i, units->name.lang, units->name.tier);
@@ -136,6 +136,8 @@ static void add_unit(struct work *work, struct units *units, int item,
 		.item = item,
 		.kind = kind_of(corpus_item(work, item), leaf),
 		.line = leaf->line,
+		.in_item = leaf->item,
+		.ordinal = leaf->ordinal,
 		.start = leaf->start + skipped,
 		.end = leaf->end + skipped,
 		.indent = arena_str(arena, leaf->indent),
@@ -169,9 +171,43 @@ static int item_at(const struct place *places, size_t count, int line)
 	return found == NULL ? CORPUS_NONE : found->item;
 }
 
-static bool is_heading_item(struct work *work, int item)
+/* A heading says itself what it is, blocks below it or not; the first one of
+ * an id is it. */
+static int heading_item(struct work *work, const struct units *units,
+	const struct md_leaf *leaf)
 {
-	return corpus_item(work, item)->kind <= SPINE_RECORD;
+	struct str rest = leaf->pieces[0].text, id;
+	const struct spine_item *item;
+	int index;
+
+	if (leaf->item > 0 || !str_word(&rest, &id))
+		return CORPUS_NONE;
+	index = corpus_find(work, id);
+	if (index == CORPUS_NONE)
+		return CORPUS_NONE;
+	item = corpus_item(work, index);
+	if (item->kind > SPINE_RECORD || item->part != units->part ||
+		!str_eq(item->id, id))
+		return CORPUS_NONE;
+	for (size_t i = 0; i < units->rows.len; i++)
+		if (str_eq(units->rows.ptr[i].id, id))
+			return CORPUS_NONE;
+	return index;
+}
+
+/* The row of the spine that a leaf belongs to, or CORPUS_NONE. */
+static int item_of(struct work *work, const struct units *units,
+	const struct place *places, size_t count, const struct md_leaf *leaf)
+{
+	int item;
+
+	if (leaf->is_heading)
+		return heading_item(work, units, leaf);
+	item = item_at(places, count, leaf->block);
+	return item != CORPUS_NONE &&
+	                       corpus_item(work, item)->kind == SPINE_BLOCK
+	               ? item
+	               : CORPUS_NONE;
 }
 
 static bool add_units(struct work *work, struct units *units)
@@ -190,10 +226,9 @@ static bool add_units(struct work *work, struct units *units)
 	units->left = source.left;
 	for (size_t i = 0; i < source.leaves.len; i++) {
 		const struct md_leaf *leaf = &source.leaves.ptr[i];
-		const int item = item_at(places, count, leaf->block);
+		const int item = item_of(work, units, places, count, leaf);
 
-		if (item != CORPUS_NONE &&
-			is_heading_item(work, item) == leaf->is_heading)
+		if (item != CORPUS_NONE)
 			add_unit(work, units, item, &source, i, skipped);
 		else
 			units->left++;
@@ -239,6 +274,17 @@ void units_release(struct units *units)
 const struct text_unit *units_find(const struct units *units, struct str id)
 {
 	return map_get(&units->by_id, id);
+}
+
+bool units_has_section(
+	const struct units *units, const struct work *work, int section)
+{
+	for (size_t i = 0; i < units->rows.len; i++)
+		if (units->rows.ptr[i].kind != UNIT_HEADING &&
+			corpus_section_of(work, units->rows.ptr[i].item) ==
+				section)
+			return true;
+	return false;
 }
 
 uint64_t units_fingerprint(const struct units *units)

@@ -17,8 +17,9 @@ struct text_unit {
 	struct str id;
 	int item; /* of the spine: its heading or block */
 	enum unit_kind kind;
-	int line;    /* in the file, from 1 */
-	size_t leaf; /* which of md_source's leaves */
+	int line;             /* in the file, from 1 */
+	size_t leaf;          /* which of md_source's leaves */
+	int in_item, ordinal; /* as md_leaf has them */
 	struct form form;
 	struct str text;   /* form_text */
 	struct str md;     /* its Markdown */
@@ -48,6 +49,9 @@ bool units_read(struct work *work, struct text_name name, int part,
 void units_release(struct units *units);
 /* NULL if there is none of exactly this id. */
 const struct text_unit *units_find(const struct units *units, struct str id);
+/* Whether any block of a section (a heading of the spine) is written. */
+bool units_has_section(
+	const struct units *units, const struct work *work, int section);
 /* Of the file's bytes; never 0. */
 uint64_t units_fingerprint(const struct units *units);
 /* Reads a unit's Markdown; false with err if it is none of the unit's kind. */

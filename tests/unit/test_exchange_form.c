@@ -89,7 +89,7 @@ END_TEST
 START_TEST(form_check_takes_codes_in_any_order)
 {
 	ck_assert(form_check(read_md("[b](x) **a**[1](ref:1)"),
-		read_md("**a** [b](x)[1](ref:1)"), &err));
+		read_md("**a** [b](x)[1](ref:1)"), false, &err));
 }
 END_TEST
 
@@ -118,8 +118,8 @@ END_TEST
 static void check_fault(const struct md_piece *pieces, size_t count,
 	const char *like, const char *message)
 {
-	ck_assert(
-		!form_check((struct form){pieces, count}, read_md(like), &err));
+	ck_assert(!form_check(
+		(struct form){pieces, count}, read_md(like), false, &err));
 	ck_assert_str_eq(err.message, message);
 }
 
@@ -141,6 +141,16 @@ START_TEST(form_check_says_what_is_wrong)
 	check_fault(crossed, 4, "**a** *b*", "code 'b1' is not nested rightly");
 	check_fault(open, 1, "**a**", "code 'b1' is not nested rightly");
 	check_fault(reversed, 2, "**a**", "code 'b1' is not nested rightly");
+}
+END_TEST
+
+START_TEST(form_check_leaves_emphasis_and_terms_to_a_language)
+{
+	ck_assert(form_check(
+		read_md("*a* [b](term:c)"), read_md("a b"), true, &err));
+	ck_assert(form_check(read_md("a"), read_md("*a*"), true, &err));
+	ck_assert(!form_check(read_md("**a**"), read_md("a"), true, &err));
+	ck_assert(!form_check(read_md("a"), read_md("[a](sec:1)"), true, &err));
 }
 END_TEST
 
@@ -222,7 +232,7 @@ START_TEST(form_check_many_codes_are_fast)
 		pieces[i] = (struct md_piece){MD_SINGLE,
 			arena_printf(&arena, "ref:%zu", i), {NULL, 0}};
 	ck_assert(form_check((struct form){pieces, count},
-		(struct form){pieces, count}, &err));
+		(struct form){pieces, count}, false, &err));
 }
 END_TEST
 
@@ -238,6 +248,8 @@ Suite *suite_exchange_form(void)
 	tcase_add_test(tcase, form_read_heading_is_one_line);
 	tcase_add_test(tcase, form_check_takes_codes_in_any_order);
 	tcase_add_test(tcase, form_check_says_what_is_wrong);
+	tcase_add_test(
+		tcase, form_check_leaves_emphasis_and_terms_to_a_language);
 	tcase_add_test(tcase, form_write_escapes_what_would_be_marks);
 	tcase_add_test(tcase, form_write_leaves_plain_text_alone);
 	tcase_add_test(tcase, form_write_takes_codes_from_the_source);

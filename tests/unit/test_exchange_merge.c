@@ -36,15 +36,14 @@ END_TEST
 
 START_TEST(merge_theirs_is_taken_and_nothing_else_moves)
 {
-	exchange_change(&t, "msgstr \"B.\"", "msgstr \"Be *it*.\"");
+	exchange_change(&t, "msgstr \"B.\"", "msgstr \"Be **it**.\"");
 	exchange_change(&t, "\"A.\"", "\"Ah.\"");
-	/* The emphasis is no code of the source. */
 	merge();
 	ck_assert_str_eq(exchange_new(&t),
 		"# 2 Safety\n\nLead.\n\n## 2.1 Speed\n\n**One** a[1](ref:1)\n"
 		"and b.\n\n- Ah.\n- B.\n\n![Caption](fig:1)\n");
 	ck_assert_str_eq(exchange_said(&t),
-		"'2.1.2/2' in 'en/full' is not written: code 'i1' is not one "
+		"'2.1.2/2' in 'en/full' is not written: code 'b1' is not one "
 		"of the source");
 	ck_assert(t.merge.has_faults);
 }
