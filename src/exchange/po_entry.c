@@ -38,7 +38,7 @@ bool po_lines_open(struct po_lines *lines, struct str bytes, const char *name,
 		lines->line++;
 		if (!utf8_valid(line) || str_find(line, '\0') < line.len)
 			return fail(lines,
-				_("this line is not valid UTF-8 text"), err);
+				_("this line is not valid UTF-8"), err);
 	}
 	lines->line = 0;
 	return true;

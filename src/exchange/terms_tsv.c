@@ -299,7 +299,7 @@ static bool read_rows(struct reader *r, struct str bytes)
 		if (str_ends(line, STR("\r")))
 			line.len--;
 		if (!utf8_valid(line) || str_find(line, '\0') < line.len)
-			return fail(r, _("this line is not valid UTF-8 text"));
+			return fail(r, _("this line is not valid UTF-8"));
 		if (r->line == 1 ? !read_head(r, line) : !read_row(r, line))
 			return false;
 	}

@@ -166,7 +166,7 @@ static const struct {
 	{ HEAD "msgctxt \"2.0.1\"\nmsgid \"a\"\nmsgstr \"b\"\n", "in.po:7: this message's msgctxt is no tier and id" },
 	{ HEAD "msgid \"a\"\nmsgstr \"b\"\n", "in.po:7: this message's msgctxt is no tier and id" },
 	{ HEAD "msgctxt \"full 2.0.1 x\"\nmsgid \"a\"\nmsgstr \"b\"\n", "in.po:7: this message's msgctxt is no tier and id" },
-	{ HEAD UNIT("\"\xff\""), "in.po:9: this line is not valid UTF-8 text" },
+	{ HEAD UNIT("\"\xff\""), "in.po:9: this line is not valid UTF-8" },
 	{ HEAD "<<<<<<< ours\n", "in.po:7: this is no line of a PO file" },
 };
 /* clang-format on */
@@ -186,7 +186,7 @@ START_TEST(po_read_nul_is_refused)
 {
 	ck_assert(!read_po(STR(HEAD "msgctxt \"full\0 2.0.1\"\n")));
 	ck_assert_str_eq(
-		t.err.message, "in.po:7: this line is not valid UTF-8 text");
+		t.err.message, "in.po:7: this line is not valid UTF-8");
 }
 END_TEST
 

@@ -262,7 +262,7 @@ START_TEST(terms_merge_tsv_says_what_is_wrong_and_where)
 		{ "# koine zh xx full\n", "in.tsv:1: the first line does not say '# koine', two languages of the work and a tier" },
 		{ "# koine zh en full\na,b,c\n", "in.tsv:2: this line has 1 field, not 6" },
 		{ "# koine zh en full\na\tb\n", "in.tsv:2: this line has 2 fields, not 6" },
-		{ "# koine zh en full\n\xff\n", "in.tsv:2: this line is not valid UTF-8 text" },
+		{ "# koine zh en full\n\xff\n", "in.tsv:2: this line is not valid UTF-8" },
 		{ "# koine zh en full\na\tb\tc\trisk\t\t\na\tb\tc\trisk\t\t\n", "in.tsv:3: 'risk' stands there twice" },
 	};
 	/* clang-format on */
