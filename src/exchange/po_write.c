@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "exchange/hints.h"
 #include "exchange/pairs.h"
 #include "exchange/po.h"
 
@@ -64,9 +65,12 @@ static void put_pair(const struct export_wish *wish, const struct pairs *pairs,
 	const struct pair *pair, struct buf *out)
 {
 	const struct text_unit *target = pair->target;
-	struct buf context = {0};
+	struct buf context = {0}, terms = {0};
 
 	buf_printf(out, "\n#. %s\n", kinds[pair->source->kind]);
+	hints_terms(wish, pair->source, &terms);
+	if (terms.len > 0)
+		buf_printf(out, "#. %s\n", terms.ptr);
 	if (target != NULL)
 		buf_printf(out, "#. koine: %s %016" PRIx64 "\n",
 			states[pair->state], form_hash(target->text));
@@ -80,6 +84,7 @@ static void put_pair(const struct export_wish *wish, const struct pairs *pairs,
 	put_string("msgid", pair->source->md, out);
 	put_string("msgstr", target != NULL ? target->md : STR(""), out);
 	buf_release(&context);
+	buf_release(&terms);
 }
 
 /* ---- the header ---- */

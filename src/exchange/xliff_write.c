@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "exchange/hints.h"
 #include "exchange/pairs.h"
 #include "exchange/xliff.h"
 
@@ -72,7 +73,23 @@ static void put_target(
 	buf_cstr(out, "</target>\n");
 }
 
-static void put_pair(const struct pair *pair, struct buf *out)
+/* Terms and how they are to be translated. */
+static void put_note(const struct export_wish *wish,
+	const struct text_unit *source, struct buf *out)
+{
+	struct buf terms = {0};
+
+	hints_terms(wish, source, &terms);
+	if (terms.len > 0) {
+		buf_cstr(out, "<note from=\"koine\" annotates=\"source\">");
+		xml_escape(buf_view(&terms), out);
+		buf_cstr(out, "</note>\n");
+	}
+	buf_release(&terms);
+}
+
+static void put_pair(const struct export_wish *wish, const struct pair *pair,
+	struct buf *out)
 {
 	const struct text_unit *source = pair->source;
 
@@ -92,6 +109,7 @@ static void put_pair(const struct pair *pair, struct buf *out)
 		put_target(pair->target, pair->state, out);
 		buf_cstr(out, "</alt-trans>\n");
 	}
+	put_note(wish, source, out);
 	buf_cstr(out, "</trans-unit>\n");
 }
 
@@ -132,7 +150,7 @@ bool xliff_part(const struct export_wish *wish, int part,
 	if (pairs.rows.len > 0) {
 		put_head(wish, &pairs, out);
 		for (size_t i = 0; i < pairs.rows.len; i++)
-			put_pair(&pairs.rows.ptr[i], out);
+			put_pair(wish, &pairs.rows.ptr[i], out);
 		buf_cstr(out, "</body>\n</file>\n");
 	}
 	pairs_release(&pairs);

@@ -39,7 +39,7 @@ static inline enum unit_state exchange_tree_state(
 
 static inline void exchange_open(struct exchange_tree *t)
 {
-	t->work = corpus_open_sources(&t->tree.paths, &t->err);
+	t->work = corpus_open(&t->tree.paths, &t->err);
 	ck_assert_msg(t->work != NULL, "%s", t->err.message);
 	t->wish = (struct export_wish){
 		.work = t->work,

@@ -89,6 +89,26 @@ START_TEST(po_write_place_is_all_there_is)
 }
 END_TEST
 
+#define SEC(lang, term)                                             \
+	"<langSec xml:lang='" lang "'><descripGrp><descrip type="   \
+	"'definition'>D</descrip></descripGrp><termSec><term>" term \
+	"</term></termSec></langSec>"
+
+START_TEST(po_write_tells_the_terms)
+{
+	tree_put(&t.tree, "glossary.tbx",
+		"<tbx type='TBX-Basic' style='dca' xml:lang='en' "
+		"xmlns='urn:iso:std:iso:30042:ed-2'><text><body>"
+		"<conceptEntry id='lead'>" SEC("zh", "\u5f15") SEC(
+			"en", "lead") "</conceptEntry></body></text></tbx>");
+	exchange_put(&t, "zh/full/02-safety.md",
+		"# 2 \u5b89\u5168\n\n[\u5f15](term:lead)\u3002\n");
+	exchange_export(&t, true);
+	ck_assert_ptr_nonnull(
+		strstr(t.out.ptr, "#. paragraph\n#. \u5f15 = lead\n"));
+}
+END_TEST
+
 START_TEST(po_read_takes_what_was_written)
 {
 	ck_assert_msg(read_po(buf_view(&t.out)), "%s", t.err.message);
@@ -222,6 +242,7 @@ Suite *suite_exchange_po(void)
 	tcase_add_test(tcase, po_write_draft_is_fuzzy);
 	tcase_add_test(tcase, po_write_unwritten_is_empty);
 	tcase_add_test(tcase, po_write_place_is_all_there_is);
+	tcase_add_test(tcase, po_write_tells_the_terms);
 	tcase_add_test(tcase, po_read_takes_what_was_written);
 	tcase_add_test(tcase, po_read_understands_bom_and_crlf);
 	tcase_add_test(tcase, po_read_joins_strings_and_reads_escapes);
