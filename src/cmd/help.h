@@ -22,6 +22,7 @@ enum operand {
 	OPERAND_NUMBER = 64,
 	OPERAND_REPORT = 128,
 	OPERAND_KIND = 256,
+	OPERAND_EXPORT = 512,
 };
 
 struct help_operand {

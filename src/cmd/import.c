@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* `koine import FILE`: what comes back from other translators' tools. */
+/* `koine import EXPORT`: what comes back from other translators' tools. */
 #include "base/fs.h"
 #include "base/mo.h"
 #include "cmd/cmd.h"
@@ -251,7 +251,7 @@ static const struct opt *const options[] = {
 
 const struct cmd cmd_import = {
 	.name = "import",
-	.operands = "FILE",
+	.operands = "EXPORT",
 	.help = N_("merge what translators' tools have made of an export"),
 	.options = options,
 	.min = 1,

@@ -19,7 +19,7 @@ const struct help_operand help_operand_rows[] = {
 	{ "PLACE", OPERAND_PLACE,
 		N_("an id of the work: 2, 2.1, 2.1.3, A07, T1; 'koine toc' lists them") },
 	{ "FILE", OPERAND_FILE,
-		N_("a text in CommonMark, or - for standard input; for 'import', what a tool gives back") },
+		N_("a text in CommonMark, or - for standard input") },
 	{ "WORD", OPERAND_WORD,
 		N_("a word in any language of the glossary, or the id of a term") },
 	{ "N", OPERAND_NUMBER,
@@ -28,6 +28,8 @@ const struct help_operand help_operand_rows[] = {
 	{ "report", OPERAND_REPORT, N_("the report itself") },
 	{ "COMMAND", OPERAND_COMMAND, N_("the name of a command") },
 	{ "keys", OPERAND_KEYS, N_("the keys of the reader") },
+	{ "EXPORT", OPERAND_EXPORT,
+		N_("an export as a tool gives it back: XLIFF, PO, TBX or TSV") },
 	{ "xliff", OPERAND_KIND, N_("texts in XLIFF 1.2") },
 	{ "po", OPERAND_KIND, N_("texts of one part in gettext's PO") },
 	{ "tbx", OPERAND_KIND, N_("the glossary in TBX, whole") },
@@ -192,9 +194,9 @@ void help_operand_words(const struct cmd *cmd, struct buf *out)
 		enum operand bit;
 		const char *word;
 	} rows[] = {{OPERAND_PLACE, "place"}, {OPERAND_FILE, "file"},
-		{OPERAND_ALL, "all"}, {OPERAND_REPORT, "report"},
-		{OPERAND_COMMAND, "command"}, {OPERAND_KEYS, "keys"},
-		{OPERAND_KIND, "xliff po tbx tsv tmx"}};
+		{OPERAND_EXPORT, "file"}, {OPERAND_ALL, "all"},
+		{OPERAND_REPORT, "report"}, {OPERAND_COMMAND, "command"},
+		{OPERAND_KEYS, "keys"}, {OPERAND_KIND, "xliff po tbx tsv tmx"}};
 	unsigned bits = help_operands(cmd);
 	bool is_first = true;
 
