@@ -37,8 +37,8 @@ bool po_lines_open(struct po_lines *lines, struct str bytes, const char *name,
 	while (str_split(&rest, '\n', &line)) {
 		lines->line++;
 		if (!utf8_valid(line) || str_find(line, '\0') < line.len)
-			return fail(lines,
-				_("this line is not valid UTF-8"), err);
+			return fail(
+				lines, _("this line is not valid UTF-8"), err);
 	}
 	lines->line = 0;
 	return true;
