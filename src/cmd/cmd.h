@@ -55,6 +55,7 @@ struct cmd_opts {
 	const char *from; /* "zh:full" */
 	int state;        /* enum sync_state, -1 unset */
 	const char *by;
+	bool is_dry_run;
 	const char *completion;
 	bool is_places;  /* hidden: ids for completion */
 	const char *man; /* hidden: a part of the man page */
@@ -116,7 +117,7 @@ bool as_parse(const char *text, struct as *as, struct err *err);
 extern const struct opt options_common[], options_text[], options_view[],
 	options_search[], options_format[], options_cite[], options_reader[],
 	options_output[], options_check[], options_status[], options_sync[],
-	options_doctor[], options_help[];
+	options_export[], options_import[], options_doctor[], options_help[];
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */
@@ -150,6 +151,11 @@ void run_paragraphs(struct run *run, int lang, const struct buf *title,
 	const struct buf *body);
 /* One line on standard error: "koine: …", cleaned. */
 void run_say(const char *message);
+/* ---- who.c ---- */
+/* Today as "2026-11-23", UTC. */
+struct str run_today(struct run *run);
+/* The name of --by, else the user's, else "-": one field of a line. */
+struct str run_user(struct run *run);
 /* Writes run->out to -o or standard output. False with err; EPIPE is quiet. */
 bool run_flush(struct run *run, struct err *err);
 /* True if an operand names a file rather than a place. */

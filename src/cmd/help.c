@@ -16,13 +16,11 @@ static const struct {
 } examples[] = {
 	{ "koine", N_("open the reader where you stopped") },
 	{ "koine 2.1 -l zh -w en", N_("section 2.1 in Chinese, English beside it") },
-	{ "koine search deepfake", N_("find a word in every language") },
 };
 /* clang-format on */
 
 static void put_examples(struct run *run)
 {
-	buf_printf(&run->out, "%s\n", _("Examples:"));
 	for (size_t i = 0; i < ARRAY_LEN(examples); i++)
 		help_put_row(run, &(struct help_row){examples[i].line, 2,
 					  EXAMPLE_COLUMN, _(examples[i].help)});
@@ -51,7 +49,6 @@ static void put_overview(struct run *run)
 		/* TRANSLATORS: 'koine' stays; words in capitals as elsewhere */
 		_("Usage: koine [COMMAND] [OPTION…] [PLACE|FILE]"));
 	put_commands(run);
-	buf_byte(&run->out, '\n');
 	help_put_sentence(run, _("'koine help COMMAND' shows its options, "
 				 "'koine help keys' the keys"));
 }

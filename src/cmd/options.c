@@ -137,6 +137,24 @@ const struct opt options_sync[] = {
 	OPT_END
 };
 
+const struct opt options_export[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
+		N_("the language of the translation"), NULL, 0, 0 },
+	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
+		N_("only this tier: plain, student or full"), tiers, 0, 0 },
+	{ 0, "from", OPT_STRING, AT(from), N_("LANG[:TIER]"),
+		N_("what they were made from; without it, the same tier in the first language"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_import[] = {
+	{ 0, "dry-run", OPT_FLAG, AT(is_dry_run), NULL,
+		N_("show what would change and write nothing"), NULL, 0, 0 },
+	{ 0, "by", OPT_STRING, AT(by), N_("NAME"),
+		N_("who says so; without it, the name of the user"), NULL, 0, 0 },
+	OPT_END
+};
+
 const struct opt options_doctor[] = {
 	{ 0, "projector", OPT_FLAG, AT(is_projector), NULL,
 		N_("show a card of 40, 60 and 80 columns"), NULL, 0, 0 },

@@ -156,10 +156,8 @@ static int run_sync(struct run *run, struct err *err)
 	declare.as.state = run->opts.state < 0
 	                           ? SYNC_TRANSLATED
 	                           : (enum sync_state)run->opts.state;
-	declare.as.by = sync_name(
-		run->opts.by != NULL ? run->opts.by : env_get(run->env, "USER"),
-		&run->arena);
-	declare.as.date = sync_date(run->env->now, &run->arena);
+	declare.as.by = run_user(run);
+	declare.as.date = run_today(run);
 	is_done = is_whole(&declare, err);
 	for (int i = 0; is_done && i < run->argc; i++)
 		is_done = declare_place(&declare, run->argv[i], err);

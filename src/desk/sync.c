@@ -35,21 +35,27 @@ static uint64_t hash_leaf(const struct doc_node *leaf, uint64_t hash)
 	return map_hash(STR("\n"), hash);
 }
 
-uint64_t sync_hash(struct work *work, int item, int lang, enum tier tier)
+uint64_t sync_hash_node(const struct doc_node *block)
 {
-	const struct shown shown = corpus_show(work, item, lang, tier);
 	const struct doc_node *leaf;
 	uint64_t hash = 0;
 
-	if (shown.node == NULL || shown.is_fallback)
-		return 0;
 	/* What hangs on a figure is no text of the language's own. */
-	if (shown.node->kind == DOC_FIGURE)
-		return hash_leaf(shown.node, 0);
-	for (leaf = doc_first_leaf(shown.node); leaf != NULL;
-		leaf = doc_next_leaf(leaf, shown.node))
+	if (block->kind == DOC_FIGURE)
+		return hash_leaf(block, 0);
+	for (leaf = doc_first_leaf(block); leaf != NULL;
+		leaf = doc_next_leaf(leaf, block))
 		hash = hash_leaf(leaf, hash);
 	return hash;
+}
+
+uint64_t sync_hash(struct work *work, int item, int lang, enum tier tier)
+{
+	const struct shown shown = corpus_show(work, item, lang, tier);
+
+	return shown.node == NULL || shown.is_fallback
+	               ? 0
+	               : sync_hash_node(shown.node);
 }
 
 /* ---- rows ---- */
