@@ -97,8 +97,8 @@ def run_case(tests, path, unwritten):
             env = dict(a.split('=', 1) for a in args if '=' in a and
                        not a.startswith('-'))
             args = [a for a in args if '=' not in a or a.startswith('-')]
-            ran = lib.koine('read', '--screen=memory', f'--keys={script}',
-                            '-o', out, *args, home=home, cwd=lib.SRC,
+            ran = lib.koine('--screen=memory', f'--keys={script}', '-o', out,
+                            *args, home=home, cwd=lib.SRC,
                             **{'TERM': 'xterm-256color', **env})
             failed = out / 'failed.screen'
             picture = failed.read_text('utf8') if failed.exists() else ''

@@ -54,6 +54,7 @@ struct cmd_opts {
 	int state;        /* enum sync_state, -1 unset */
 	const char *by;
 	const char *completion;
+	bool is_answers;
 	bool is_places;  /* hidden: ids for completion */
 	const char *man; /* hidden: a part of the man page */
 };
@@ -104,7 +105,7 @@ int cmd_main(const struct env *env, int argc, char **argv);
 extern const struct opt options_common[], options_text[], options_view[],
 	options_search[], options_format[], options_cite[], options_reader[],
 	options_output[], options_check[], options_status[], options_sync[],
-	options_doctor[], options_help[];
+	options_doctor[], options_quiz[], options_help[];
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `koine [PLACE | FILE]`: the reader; plain text where there is no terminal. */
-#include "cmd/cmd.h"
+#include "cmd/read.h"
 
 #include "base/mo.h"
 #include "text/lang.h"
@@ -83,16 +83,26 @@ static struct screen *open_screen(struct run *run, struct err *err)
 		run->opts.keys, run->opts.output, rows, cols, &opts, err);
 }
 
-static void set_opts(struct run *run, struct app_opts *opts)
+struct app_opts read_opts(struct run *run)
 {
-	opts->env = run->env;
-	opts->ui = run->ui;
-	opts->tier = run->opts.tier;
-	opts->width = run->opts.width;
-	opts->bidi = (enum bidi_mode)run->opts.bidi;
-	opts->is_ascii = run->opts.is_ascii || !run->env->is_utf8;
-	opts->lang = opts->wish = opts->with_lang = CORPUS_NONE;
-	opts->with_tier = -1;
+	return (struct app_opts){
+		.env = run->env,
+		.ui = run->ui,
+		.tier = run->opts.tier,
+		.width = run->opts.width,
+		.bidi = (enum bidi_mode)run->opts.bidi,
+		.is_ascii = run->opts.is_ascii || !run->env->is_utf8,
+		.lang = CORPUS_NONE,
+		.wish = CORPUS_NONE,
+		.with_lang = CORPUS_NONE,
+		.with_tier = -1,
+	};
+}
+
+bool read_is_drawn(const struct run *run)
+{
+	return run->opts.screen != NULL || run->opts.is_speech ||
+	       (run->env->is_out_tty && run->env->is_in_tty);
 }
 
 static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
@@ -111,7 +121,7 @@ static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
 	return status;
 }
 
-static int read_work(struct run *run, struct app_opts *opts, struct err *err)
+int read_work(struct run *run, struct app_opts *opts, struct err *err)
 {
 	int langs[CORPUS_LANG_MAX], status;
 
@@ -121,11 +131,9 @@ static int read_work(struct run *run, struct app_opts *opts, struct err *err)
 		opts->lang = langs[0];
 	else
 		opts->wish = langs[0];
-	if (run->argc > 0) {
-		if (run_place(run, run->argv[0], err) == CORPUS_NONE)
-			return 2;
-		opts->place = run->argv[0];
-	}
+	if (opts->place != NULL &&
+		run_place(run, opts->place, err) == CORPUS_NONE)
+		return 2;
 	if (!parse_with(run, opts, err))
 		return 2;
 	opts->book = book_of_work(run->work);
@@ -139,6 +147,7 @@ static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 	struct file *file;
 	int status;
 
+	opts->place = NULL;
 	file = run_file(run, run->argv[0], err);
 	if (file == NULL)
 		return 2;
@@ -170,15 +179,14 @@ static int read_plainly(struct run *run, struct err *err)
 
 static int run_read(struct run *run, struct err *err)
 {
-	struct app_opts opts = {0};
-	bool is_drawn = run->opts.screen != NULL || run->opts.is_speech ||
-	                (run->env->is_out_tty && run->env->is_in_tty);
+	struct app_opts opts = read_opts(run);
 	bool is_file = run->argc > 0 && run_is_file(run->argv[0]);
 	int status;
 
-	if (!is_drawn)
+	if (!read_is_drawn(run))
 		return read_plainly(run, err);
-	set_opts(run, &opts);
+	if (run->argc > 0)
+		opts.place = run->argv[0];
 	status = is_file ? read_file(run, &opts, err)
 	                 : read_work(run, &opts, err);
 	if (err->code != ERR_TERMINAL)

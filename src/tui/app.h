@@ -99,6 +99,7 @@ struct app_opts {
 	int wish;          /* index of the language of the user's environment */
 	int tier;          /* enum tier, -1 by the state */
 	const char *place; /* id to open at, or NULL */
+	const char *quiz;  /* ask questions: see quiz_open_place; NULL: read */
 	int with_lang, with_tier; /* side by side; CORPUS_NONE: not */
 	int width;                /* [col] cap of the text, 0 the default */
 	enum bidi_mode bidi;

@@ -21,6 +21,7 @@
 	X(BOX, "box", N_("In a box"))          \
 	X(LIST, "list", N_("In a list"))       \
 	X(SEARCH, "search", N_("In search"))   \
+	X(QUIZ, "quiz", N_("In a quiz"))       \
 	X(ANY, "any", N_("Everywhere"))
 
 enum mode {

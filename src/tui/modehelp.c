@@ -50,6 +50,19 @@ static const struct {
 	{ MODE_SEARCH, ACTION_RIGHT, N_("show a language’s hits; else move to the right") },
 	{ MODE_SEARCH, ACTION_OPEN, N_("go to the hit; show or hide those of a language") },
 	{ MODE_SEARCH, ACTION_CLOSE, N_("close search; what is typed is kept") },
+
+	{ MODE_QUIZ, ACTION_OPEN, N_("answer, or go on; a digit answers too") },
+	{ MODE_QUIZ, ACTION_LINE_DOWN, N_("next answer; else one line down") },
+	{ MODE_QUIZ, ACTION_LINE_UP, N_("previous answer; else one line up") },
+	{ MODE_QUIZ, ACTION_PAGE_DOWN, N_("one page down; after the last one go on") },
+	{ MODE_QUIZ, ACTION_START, N_("to the first answer") },
+	{ MODE_QUIZ, ACTION_END, N_("to the last answer; before a class all at once") },
+	{ MODE_QUIZ, ACTION_FIND_NEXT, N_("next question; this one is left for later") },
+	{ MODE_QUIZ, ACTION_FIND_PREV, N_("previous question") },
+	{ MODE_QUIZ, ACTION_CLASS, N_("before a class, digits count hands; or alone") },
+	{ MODE_QUIZ, ACTION_BACK, N_("before a class: take back a digit or a step") },
+	{ MODE_QUIZ, ACTION_CLOSE, N_("close the quiz; answers are kept") },
+	{ MODE_QUIZ, ACTION_QUIT_LAYER, N_("close the quiz; answers are kept") },
 };
 /* clang-format on */
 

@@ -231,6 +231,8 @@ static bool act_views(struct reader *reader, enum action action)
 		{ACTION_TIER_BLOCK, box_open_tiers, true},
 		{ACTION_ALL_LANGS, box_open_languages, true},
 		{ACTION_WHERE, box_open_where, false},
+		{ACTION_QUIZ, quiz_open, true},
+		{ACTION_CLASS, quiz_open_class, true},
 		{ACTION_COMMAND, command_open, false},
 	};
 

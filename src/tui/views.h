@@ -36,6 +36,14 @@ void help_open(struct app *app);
  * words is right. */
 void first_run_open(struct app *app);
 
+/* ---- quiz_open.c: questions about a section, over the page ---- */
+/* About the section at hand; the second before a class. */
+void quiz_open(struct app *app);
+void quiz_open_class(struct app *app);
+/* About a place, "all", or (empty) what is due today; without any question the
+ * sections to choose from. */
+void quiz_open_place(struct app *app, struct str place);
+
 /* ---- prompt.c: the bottom row, edited by grapheme cluster ---- */
 typedef void prompt_fn(struct app *app, struct str text);
 /* Calls `done` with the text on Enter; Esc closes. `label` is translated ("/",
