@@ -3,13 +3,15 @@
  * Inside the quiz: quiz_view.c (keys and what they do), quiz_class.c (the same
  * before a class), quiz_open.c (which questions), quiz_rows.c (question,
  * answers and bars as rows), quiz_draw.c (rows on the screen), quiz_words.c
- * (what stands around them). Nobody else includes it.
+ * (what stands around them; quiz_said.c is for speech too). Nobody else
+ * includes it.
  */
 #ifndef KOINE_TUI_QUIZ_IMPL_H
 #define KOINE_TUI_QUIZ_IMPL_H
 
 #include "quiz/sitting.h"
 #include "tui/app.h"
+#include "tui/quiz_words.h"
 #include "tui/reader.h"
 
 #define HANDS_MAX 9999 /* of a class, for one option */
@@ -89,11 +91,10 @@ struct str quiz_words_number(struct app *app, struct asking *asking);
  * most `room` columns. */
 struct str quiz_words_status(struct app *app, struct asking *asking);
 struct str quiz_words_keys(struct app *app, struct asking *asking, int room);
-/* Whether the answer was right, and which is. */
-struct str quiz_words_verdict(struct app *app, struct asking *asking,
+/* What is said below the answers, and of the score. */
+struct str quiz_words_reply(struct app *app, struct asking *asking,
 	const struct quiz_question *question);
-/* The score, a paragraph a line. */
-struct str quiz_words_score(struct app *app, struct asking *asking);
+struct str quiz_words_end(struct app *app, struct asking *asking);
 /* "12 · 40%" of hands held up; of nobody's: "0". */
 struct str quiz_words_hands(struct app *app, int hands, int all);
 

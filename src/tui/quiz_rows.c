@@ -258,7 +258,7 @@ static void add_reply(struct maker *maker)
 		arena_printf(&maker->app->draw, "%s %.*s",
 			sign_of(maker, !is_answer || (option != NULL &&
 							     option->is_right)),
-			STR_ARG(quiz_words_verdict(
+			STR_ARG(quiz_words_reply(
 				maker->app, maker->asking, question))),
 		is_answer && (option == NULL || !option->is_right)
 			? ROLE_WARNING
@@ -271,7 +271,7 @@ static void add_reply(struct maker *maker)
 
 static void add_score(struct maker *maker)
 {
-	struct str rest = quiz_words_score(maker->app, maker->asking), para;
+	struct str rest = quiz_words_end(maker->app, maker->asking), para;
 
 	while (str_split(&rest, '\n', &para)) {
 		if (count(maker) > 0)

@@ -13,11 +13,17 @@ struct quiz_shown asking_shown(struct app *app, struct asking *asking)
 {
 	const struct sitting_entry *entry = sitting_entry(&asking->sitting);
 	const int lang = reader_lang(app->reader);
+	struct quiz_shown shown;
 
 	if (entry == NULL)
 		return (struct quiz_shown){NULL, lang, false};
 	asking->section = entry->section;
-	return quiz_find(asking->quiz, entry->id, lang);
+	shown = quiz_find(asking->quiz, entry->id, lang);
+	/* A language may have fewer answers than the one before. */
+	if (shown.question != NULL &&
+		asking->focus >= shown.question->option_count)
+		asking->focus = shown.question->option_count - 1;
+	return shown;
 }
 
 void asking_stage(struct asking *asking, enum quiz_stage stage, int focus)

@@ -38,10 +38,7 @@ struct str quiz_words_number(struct app *app, struct asking *asking)
 	if (app->frame.cols < WIDE)
 		return arena_printf(
 			&app->draw, "%d/%d", count.number, count.all);
-	return arena_printf(&app->draw,
-		/* TRANSLATORS: number of the question in a quiz, number of all;
-	           at most 24 columns */
-		_("question %d of %d"), count.number, count.all);
+	return quiz_words_question(&count, &app->draw);
 }
 
 static void put_lang(struct app *app, int lang, struct buf *out)
@@ -154,58 +151,24 @@ struct str quiz_words_keys(struct app *app, struct asking *asking, int room)
 	return keep(app, &out);
 }
 
-struct str quiz_words_verdict(struct app *app, struct asking *asking,
+struct str quiz_words_reply(struct app *app, struct asking *asking,
 	const struct quiz_question *question)
 {
-	const bool is_answer = asking->stage == ASK_REPLY;
-
-	if (is_answer && asking->focus < question->option_count &&
-		question->options[asking->focus].is_right)
-		return str_of(_("That is right."));
-	if (is_answer)
-		return arena_printf(&app->draw,
-			/* TRANSLATORS: the number of an answer */
-			_("That is not right. The right answer is %d."),
-			question->right + 1);
-	return arena_printf(
-		&app->draw, _("The right answer is %d."), question->right + 1);
+	if (asking->stage == ASK_REPLY)
+		return quiz_words_verdict(
+			question->options[asking->focus].is_right,
+			question->right, &app->draw);
+	return arena_printf(&app->draw,
+		/* TRANSLATORS: the number of an answer */
+		_("The right answer is %d."), question->right + 1);
 }
 
-struct str quiz_words_score(struct app *app, struct asking *asking)
+struct str quiz_words_end(struct app *app, struct asking *asking)
 {
 	const struct sitting_count count = sitting_count(&asking->sitting);
-	const struct str key = key_for(app, ACTION_OPEN);
-	const int left = count.all - count.asked;
-	struct buf out = {0};
 
-	buf_printf(&out,
-		/* TRANSLATORS: questions answered rightly, and all */
-		_("Right at the first try: %d of %d."), count.right,
-		count.asked);
-	buf_byte(&out, '\n');
-	if (count.missed > 0)
-		buf_printf(&out,
-			/* TRANSLATORS: the name of a key */
-			P_("%d question was missed: %.*s asks it again.",
-				"%d questions were missed: %.*s asks them "
-				"again.",
-				(unsigned long)count.missed),
-			count.missed, STR_ARG(key));
-	if (count.missed > 0 && !asking->has_told)
-		buf_printf(&out, "\n%s",
-			_("What was missed comes back tomorrow: koine quiz"));
-	if (count.missed > 0 && left > 0)
-		buf_byte(&out, '\n');
-	if (left > 0)
-		buf_printf(&out,
-			/* TRANSLATORS: the name of a key */
-			P_("%d question is left: %.*s asks it.",
-				"%d questions are left: %.*s asks them.",
-				(unsigned long)left),
-			left, STR_ARG(key));
-	if (count.missed == 0 && left == 0)
-		buf_cstr(&out, _("Nothing is left to be asked. Well done!"));
-	return keep(app, &out);
+	return quiz_words_score(&count, key_for(app, ACTION_OPEN),
+		!asking->has_told, &app->draw);
 }
 
 struct str quiz_words_hands(struct app *app, int hands, int all)
