@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "quiz/schedule.h"
 
-#define DAY (24 * 60 * 60) /* [s] */
+#define DAY INT64_C(86400) /* [s] */
 
 static int64_t days_of(int box)
 {

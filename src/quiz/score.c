@@ -3,6 +3,8 @@
 
 #include "quiz/schedule.h"
 
+#include <limits.h>
+
 bool score_keep(struct state *state, struct str work, struct str question,
 	bool is_right, int64_t now, struct err *err)
 {
@@ -12,8 +14,8 @@ bool score_keep(struct state *state, struct str work, struct str question,
 	state_get_score(state, work, question, &score);
 	card = schedule_answer((struct schedule_card){score.box, score.due},
 		is_right, schedule_day(now));
-	score.asked++;
-	score.right += is_right;
+	score.asked += score.asked < INT_MAX;
+	score.right += is_right && score.right < INT_MAX;
 	score.box = card.box;
 	score.due = card.due;
 	return state_set_score(state, work, &score, err);

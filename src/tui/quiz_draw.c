@@ -113,10 +113,10 @@ static void draw_rows(struct app *app, struct asking *asking,
 	asking->rows = (int)rows.row.len;
 	asking->height = area->rows > 0 ? area->rows : 1;
 	follow(asking, &rows);
-	for (int i = 0; i < asking->height; i++)
-		if ((size_t)(asking->top + i) < rows.row.len)
-			draw_row(app, &rows.row.ptr[asking->top + i], frame,
-				area->row + i, area);
+	for (int i = asking->top;
+		i < asking->rows && i < asking->top + asking->height; i++)
+		draw_row(app, &rows.row.ptr[i], frame,
+			area->row + i - asking->top, area);
 	vec_release(&rows.row);
 }
 

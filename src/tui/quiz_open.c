@@ -103,7 +103,8 @@ static void begin(struct app *app, struct asking *asking, bool is_before_class)
 		asking->stage = is_before_class ? CLASS_QUESTION : ASK_QUESTION;
 		app_push(app, &quiz_view, asking);
 	} else if (asking->sitting.entry.len > 0) {
-		app_say(app, _("the questions here need more detail: %.*s"),
+		app_say(app,
+			_("the questions here need more detail; %.*s shows more"),
 			STR_ARG(app_key_for(app, ACTION_TIER_UP)));
 		quiz_view.free(app, asking);
 	} else {
@@ -138,9 +139,9 @@ void quiz_open_place(struct app *app, struct str place)
 	struct asking *asking = asking_new(app);
 
 	if (place.len == 0)
-		score_add_due(app->state, book_key(app->book), app->env->now,
-			asking->quiz, reader_lang(app->reader),
-			&asking->sitting);
+		score_add_due(app->state, book_key(app->book),
+			env_now(app->env), asking->quiz,
+			reader_lang(app->reader), &asking->sitting);
 	else if (str_eq(place, STR("all")))
 		sitting_add_all(&asking->sitting, asking->quiz,
 			book_work(app->book), reader_lang(app->reader));

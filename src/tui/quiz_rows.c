@@ -199,7 +199,7 @@ static void add_hands(struct maker *maker, const int *hands, int i)
 	struct quiz_row *row;
 
 	buf_str(&text, label);
-	buf_fill(&text, ' ', (size_t)(cols - width_str(label) + 2));
+	buf_fill(&text, ' ', (size_t)cols + 2 - (size_t)width_str(label));
 	put_bar(maker, hands[i], all, width - cols - 2, &text);
 	line = layout_one(buf_view(&text), ROLE_TEXT, width > 1 ? width : 1,
 		&opts, &maker->app->draw);

@@ -43,7 +43,7 @@ static void keep(struct app *app, struct asking *asking,
 	struct err err = {0};
 
 	if (score_keep(app->state, book_key(app->book), question->id, is_right,
-		    app->env->now, &err) ||
+		    env_now(app->env), &err) ||
 		asking->has_told)
 		return;
 	asking->has_told = true;
@@ -197,7 +197,7 @@ static void page_down(struct app *app, struct asking *asking, int options)
 {
 	if (asking->top + asking->height < asking->rows)
 		scroll(asking, page(asking));
-	else if (!has_focus(asking) && asking->stage != ASK_SCORE)
+	else if (asking->stage != ASK_QUESTION && asking->stage != ASK_SCORE)
 		proceed(app, asking, options);
 }
 

@@ -101,31 +101,15 @@ struct str quiz_words_status(struct app *app, struct asking *asking)
 	return keep(app, &out);
 }
 
-/* What Enter does now. */
-static const char *enter_word(const struct asking *asking)
-{
-	switch (asking->stage) {
-	case ASK_QUESTION:
-		/* TRANSLATORS: in the bottom row after its key, "Enter
-		 * answer"; at most 12 columns, as the next ones */
-		return C_("bottom row", "answer");
-	case ASK_SCORE:
-	case ASK_REPLY:
-		return C_("bottom row", "on");
-	case CLASS_QUESTION:
-		return C_("bottom row", "answers");
-	default:
-		return C_("bottom row", "next");
-	}
-}
-
 struct str quiz_words_keys(struct app *app, struct asking *asking, int room)
 {
 	const struct {
 		enum action action;
 		const char *word;
 	} hints[] = {
-		{ACTION_OPEN, enter_word(asking)},
+		{ACTION_OPEN, asking->stage == ASK_QUESTION
+				      ? C_("bottom row", "answer")
+				      : C_("bottom row", "next")},
 		/* TRANSLATORS: in the bottom row of a quiz after its key, "c
 	           class": to show it to a class; at most 12 columns */
 		{ACTION_CLASS, is_class(asking) ? C_("bottom row", "alone")

@@ -89,7 +89,7 @@ static void keep(struct speech *speech, struct str question, bool is_right)
 	struct err err = {0};
 
 	if (!score_keep(speech->state, book_key(speech->page.book), question,
-		    is_right, speech->opts->env->now, &err) &&
+		    is_right, env_now(speech->opts->env), &err) &&
 		err.code != ERR_NONE)
 		speech_tell(speech, "%s", err.message);
 }
@@ -189,8 +189,8 @@ void speech_quiz_place(struct speech *speech, struct str place)
 	begin(speech, place);
 	if (place.len == 0)
 		score_add_due(speech->state, book_key(speech->page.book),
-			speech->opts->env->now, speech->quiz, speech->page.lang,
-			&speech->sitting);
+			env_now(speech->opts->env), speech->quiz,
+			speech->page.lang, &speech->sitting);
 	else if (str_eq(place, STR("all")))
 		sitting_add_all(&speech->sitting, speech->quiz, work,
 			speech->page.lang);
