@@ -54,7 +54,7 @@ struct cmd_opts {
 	int state;        /* enum sync_state, -1 unset */
 	const char *by;
 	const char *completion;
-	bool is_answers;
+	bool is_answers, is_terms;
 	bool is_places;  /* hidden: ids for completion */
 	const char *man; /* hidden: a part of the man page */
 };

@@ -140,6 +140,8 @@ const struct opt options_doctor[] = {
 };
 
 const struct opt options_quiz[] = {
+	{ 0, "terms", OPT_FLAG, AT(is_terms), NULL,
+		N_("the terms there as cards, between the two languages of -l"), NULL, 0, 0 },
 	{ 0, "answers", OPT_FLAG, AT(is_answers), NULL,
 		N_("print the questions with the right answers and the replies"), NULL, 0, 0 },
 	OPT_END

@@ -6,6 +6,7 @@
 #include "base/mo.h"
 #include "out/out.h"
 #include "quiz/score.h"
+#include "quiz/terms.h"
 #include "text/lang.h"
 
 #include <string.h>
@@ -162,20 +163,104 @@ static bool fill(struct paper *paper, struct err *err)
 		run->argv[0]);
 }
 
+/* ---- terms ---- */
+
+/* The language of the other side: the second of -l, else the interface's, else
+ * English. */
+static int other_lang(const struct run *run, const int *langs, int count)
+{
+	int other =
+		count > 1 ? langs[1] : corpus_lang_index(run->work, run->ui);
+
+	if (other == CORPUS_NONE || other == langs[0])
+		other = corpus_lang_index(run->work, STR("en"));
+	if (other == CORPUS_NONE || other == langs[0])
+		other = langs[0] == 0 ? corpus_lang_count(run->work) - 1 : 0;
+	return other;
+}
+
+static void put_text(struct paper *paper, struct str text, int lang)
+{
+	const struct layout_opts opts = page_layout(
+		&paper->page, lang, corpus_locale(paper->run->work, lang));
+	struct lines lines = {0};
+
+	layout_text(text, ROLE_TEXT, &opts, &paper->arena, &lines);
+	out_text(&lines, &opts, &paper->run->out);
+	lines_release(&lines);
+}
+
+static void put_term(
+	struct paper *paper, struct str concept, int number, int other)
+{
+	struct work *work = paper->run->work;
+	const int lang = paper->page.lang;
+
+	put_text(paper,
+		arena_printf(&paper->arena, "%d. %.*s", number,
+			STR_ARG(terms_in(work, concept, lang))),
+		lang);
+	if (!paper->run->opts.is_answers)
+		return;
+	put_text(paper, terms_in(work, concept, other), other);
+	put_text(paper,
+		terms_definition(work, concept, other, paper->page.tier),
+		other);
+	buf_byte(&paper->run->out, '\n');
+}
+
+static bool fill_terms(struct paper *paper, int other, struct err *err)
+{
+	struct run *run = paper->run;
+	const struct env *env = run->env;
+	const int lang = paper->page.lang;
+	struct err why = {0};
+	struct state *state;
+	int row;
+
+	if (run->argc == 0) {
+		state = state_open(env->paths.state, env->now, &why);
+		terms_add_due(&paper->sitting, run->work, state, env->now, lang,
+			other);
+		state_close(state);
+	} else if (is_all(run)) {
+		terms_add_all(&paper->sitting, run->work, lang, other);
+	} else {
+		row = run_place(run, run->argv[0], err);
+		if (row == CORPUS_NONE)
+			return false;
+		terms_add_below(&paper->sitting, run->work, row, lang, other);
+	}
+	return sitting_begin(&paper->sitting) ||
+	       err_set(err, ERR_NOT_FOUND,
+		       _("there are no terms here to be asked"));
+}
+
+/* ---- the command ---- */
+
 static int print(struct run *run, struct err *err)
 {
 	struct paper paper = {
 		.run = run, .section = CORPUS_NONE, .fallback = CORPUS_NONE};
 	int langs[CORPUS_LANG_MAX];
 	struct book *book;
+	int count, other;
 
-	if (run_work(run, err) == NULL || run_langs(run, langs, err) < 0)
+	if (run_work(run, err) == NULL)
+		return 2;
+	count = run_langs(run, langs, err);
+	if (count < 0)
 		return 2;
 	book = book_of_work(run->work);
 	paper.page = run_page(run, book, langs[0]);
 	paper.quiz = quiz_new(run->work);
 	paper.sitting.tier = run_tier(run);
-	if (fill(&paper, err)) {
+	other = other_lang(run, langs, count);
+	if (run->opts.is_terms && fill_terms(&paper, other, err)) {
+		for (size_t i = 0; i < paper.sitting.entry.len; i++)
+			put_term(&paper, paper.sitting.entry.ptr[i].id,
+				(int)i + 1, other);
+	} else if (!run->opts.is_terms && fill(&paper, err)) {
 		put_questions(&paper);
 		say_fallback(&paper);
 	}
@@ -187,12 +272,18 @@ static int print(struct run *run, struct err *err)
 	return err_status(err->code);
 }
 
-/* ---- the command ---- */
-
 static int ask(struct run *run, struct err *err)
 {
 	struct app_opts opts = read_opts(run);
+	int langs[CORPUS_LANG_MAX], count;
 
+	if (run_work(run, err) == NULL)
+		return 2;
+	count = run_langs(run, langs, err);
+	if (count < 0)
+		return 2;
+	opts.is_cards = run->opts.is_terms;
+	opts.cards_lang = count > 1 ? langs[1] : CORPUS_NONE;
 	opts.quiz = run->argc > 0 ? run->argv[0] : "";
 	if (run->argc > 0 && !is_all(run))
 		opts.place = run->argv[0];
@@ -203,9 +294,11 @@ static int run_quiz(struct run *run, struct err *err)
 {
 	const bool is_file =
 		run->opts.output != NULL && run->opts.screen == NULL;
+	/* Cards are turned on a screen only. */
+	const bool is_list = run->opts.is_terms && run->opts.is_speech;
 	int status;
 
-	if (!read_is_drawn(run) || run->opts.is_answers || is_file)
+	if (!read_is_drawn(run) || run->opts.is_answers || is_file || is_list)
 		return print(run, err);
 	status = ask(run, err);
 	if (err->code != ERR_TERMINAL)

@@ -18,6 +18,14 @@ void sitting_add(struct sitting *sitting, const struct quiz_question *question)
 	vec_push(&sitting->entry, entry);
 }
 
+void sitting_add_id(struct sitting *sitting, struct str id, int section)
+{
+	const struct sitting_entry entry = {
+		.id = arena_str(&sitting->arena, id), .section = section};
+
+	vec_push(&sitting->entry, entry);
+}
+
 void sitting_add_below(
 	struct sitting *sitting, struct quiz *quiz, int row, int lang)
 {

@@ -43,6 +43,8 @@ struct sitting_count {
 void sitting_release(struct sitting *sitting);
 /* Adds a question at the end. */
 void sitting_add(struct sitting *sitting, const struct quiz_question *question);
+/* Adds something else that is asked, in any tier. */
+void sitting_add_id(struct sitting *sitting, struct str id, int section);
 /* Adds those below a row of the spine, as quiz_below gives them. */
 void sitting_add_below(
 	struct sitting *sitting, struct quiz *quiz, int row, int lang);

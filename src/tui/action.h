@@ -61,6 +61,7 @@
 	X(MARKS, "marks", N_("highlight all, some or no terms and references")) \
 	X(QUIZ, "quiz", N_("quiz about this section")) \
 	X(CLASS, "class", N_("the quiz before a class: hands are counted")) \
+	X(CARDS, "cards", N_("the terms of this section as cards")) \
 	X(COPY, "copy", N_("copy the block")) \
 	X(COPY_CITED, "copy-cited", N_("copy the block with its citation")) \
 	X(BIDI, "bidi", N_("how right-to-left text goes to the terminal")) \

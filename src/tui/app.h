@@ -100,6 +100,8 @@ struct app_opts {
 	int tier;          /* enum tier, -1 by the state */
 	const char *place; /* id to open at, or NULL */
 	const char *quiz;  /* ask questions: see quiz_open_place; NULL: read */
+	bool is_cards;     /* terms instead, see cards_open_place */
+	int cards_lang;    /* index or CORPUS_NONE */
 	int with_lang, with_tier; /* side by side; CORPUS_NONE: not */
 	int width;                /* [col] cap of the text, 0 the default */
 	enum bidi_mode bidi;

@@ -110,7 +110,9 @@ void app_begin(struct app *app, const struct app_opts *opts)
 	go_to_start(app, opts);
 	app_settle_bidi(app);
 	warn_console(app);
-	if (opts->quiz != NULL)
+	if (opts->quiz != NULL && opts->is_cards)
+		cards_open_place(app, str_of(opts->quiz), opts->cards_lang);
+	else if (opts->quiz != NULL)
 		quiz_open_place(app, str_of(opts->quiz));
 	app_tell_state(app);
 }

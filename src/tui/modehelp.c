@@ -63,6 +63,16 @@ static const struct {
 	{ MODE_QUIZ, ACTION_BACK, N_("before a class: take back a digit or a step") },
 	{ MODE_QUIZ, ACTION_CLOSE, N_("close the quiz; answers are kept") },
 	{ MODE_QUIZ, ACTION_QUIT_LAYER, N_("close the quiz; answers are kept") },
+
+	{ MODE_CARDS, ACTION_OPEN, N_("turn the card; then it was known (or 1)") },
+	{ MODE_CARDS, ACTION_BACK, N_("it was not known (or 2)") },
+	{ MODE_CARDS, ACTION_FIND_NEXT, N_("next card; this one is left for later") },
+	{ MODE_CARDS, ACTION_FIND_PREV, N_("previous card") },
+	{ MODE_CARDS, ACTION_LANG_FLIP, N_("ask the other way round") },
+	{ MODE_CARDS, ACTION_SIDE, N_("another language on the other side") },
+	{ MODE_CARDS, ACTION_LANGUAGES, N_("choose the language of the page’s side") },
+	{ MODE_CARDS, ACTION_CLOSE, N_("close the cards; answers are kept") },
+	{ MODE_CARDS, ACTION_QUIT_LAYER, N_("close the cards; answers are kept") },
 };
 /* clang-format on */
 

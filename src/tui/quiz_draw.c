@@ -9,15 +9,10 @@
 #define HEAD_ROWS 8  /* [rows] of a screen that has room for a head */
 #define WIDE_ROWS 16 /* and for a blank row below it */
 
-/* Where the rows stand. */
-struct area {
-	int row, col, rows, cols;
-};
-
-static struct area area_of(const struct frame *frame)
+struct quiz_area quiz_area(const struct frame *frame)
 {
 	const int margin = frame->cols >= 40 ? 2 : 0;
-	struct area area = {.cols = frame->cols - margin};
+	struct quiz_area area = {.cols = frame->cols - margin};
 
 	if (area.cols > TEXT_MAX)
 		area.cols = TEXT_MAX;
@@ -34,31 +29,32 @@ static bool is_mirrored(const struct layout_opts *opts)
 	return opts->locale->is_rtl && opts->bidi != BIDI_OFF;
 }
 
-/* "2.1  Title" as its language runs, the number at the far end. */
-static void draw_head(struct app *app, struct asking *asking,
-	struct frame *frame, const struct area *area)
+void quiz_draw_head(struct app *app, const struct quiz_head *head,
+	struct frame *frame, const struct quiz_area *area)
 {
-	const int lang = asking_shown(app, asking).lang;
 	struct work *work = book_work(app->book);
-	const struct layout_opts opts = app_text_layout(app, lang, area->cols);
-	const struct str number = quiz_words_number(app, asking);
+	const struct layout_opts opts =
+		app_text_layout(app, head->lang, area->cols);
 	const struct layout_opts ui = app_ui_layout(app, area->cols);
-	int used = frame_text_cols(number, area->cols / 2, &ui, &app->draw);
+	const int used =
+		frame_text_cols(head->number, area->cols / 2, &ui, &app->draw);
 	const bool is_right = is_mirrored(&opts);
 	const int title = area->cols - used - 2;
 
-	if (asking->section != CORPUS_NONE && title > 0)
+	if (area->row == 0)
+		return;
+	if (head->section != CORPUS_NONE && title > 0)
 		frame_put_text(frame, 0,
 			is_right ? area->col + used + 2 : area->col, title,
 			arena_printf(&app->draw, "%.*s  %.*s",
-				STR_ARG(corpus_item(work, asking->section)->id),
+				STR_ARG(corpus_item(work, head->section)->id),
 				STR_ARG(corpus_heading(
-					work, asking->section, lang))),
+					work, head->section, head->lang))),
 			ROLE_TITLE, &opts, &app->draw);
 	if (used > 0)
 		frame_put_text(frame, 0,
 			is_right ? area->col : area->col + area->cols - used,
-			used, number, ROLE_DIM, &ui, &app->draw);
+			used, head->number, ROLE_DIM, &ui, &app->draw);
 }
 
 static struct layout_opts opts_of(
@@ -69,8 +65,8 @@ static struct layout_opts opts_of(
 	               : app_text_layout(app, row->lang, width);
 }
 
-static void draw_row(struct app *app, const struct quiz_row *row,
-	struct frame *frame, int at, const struct area *area)
+void quiz_draw_row(struct app *app, const struct quiz_row *row,
+	struct frame *frame, int at, const struct quiz_area *area)
 {
 	const struct layout_opts opts =
 		opts_of(app, row, area->cols - row->indent);
@@ -105,7 +101,7 @@ static void follow(struct asking *asking, const struct quiz_rows *rows)
 }
 
 static void draw_rows(struct app *app, struct asking *asking,
-	struct frame *frame, const struct area *area)
+	struct frame *frame, const struct quiz_area *area)
 {
 	struct quiz_rows rows = {0};
 
@@ -115,22 +111,25 @@ static void draw_rows(struct app *app, struct asking *asking,
 	follow(asking, &rows);
 	for (int i = asking->top;
 		i < asking->rows && i < asking->top + asking->height; i++)
-		draw_row(app, &rows.row.ptr[i], frame,
+		quiz_draw_row(app, &rows.row.ptr[i], frame,
 			area->row + i - asking->top, area);
 	vec_release(&rows.row);
 }
 
-static void draw_status(
-	struct app *app, struct asking *asking, struct frame *frame)
+void quiz_draw_bottom(
+	struct app *app, struct frame *frame, struct str left, struct str right)
 {
 	const struct layout_opts ui = app_ui_layout(app, frame->cols);
-	const struct str left = quiz_words_status(app, asking);
-	const struct str right =
-		quiz_words_keys(app, asking, frame->cols - width_str(left) - 3);
 	const int row = frame->rows - 1, cols = frame->cols;
 	const int keys = right.len > 0 ? width_str(right) + 1 : 0;
 	const bool is_rtl = app->ui_locale->is_rtl;
 
+	if (app->message.len > 0) {
+		bottom_draw(app, frame);
+		return;
+	}
+	if (row == 0)
+		return;
 	frame_fill(frame, row, 0, 1, cols, ROLE_STATUS);
 	frame_put_text(frame, row, is_rtl ? keys : 0, cols - keys, left,
 		ROLE_STATUS, &ui, &app->draw);
@@ -142,16 +141,19 @@ static void draw_status(
 void quiz_draw(struct app *app, void *view, struct frame *frame)
 {
 	struct asking *asking = view;
-	const struct area area = area_of(frame);
+	const struct quiz_area area = quiz_area(frame);
+	struct quiz_head head;
+	struct str left;
 
 	asking->sitting.tier = reader_tier(app->reader);
 	frame_fill(frame, 0, 0, frame->rows, frame->cols, ROLE_TEXT);
 	frame->cursor_row = frame->cursor_col = 0;
-	if (area.row > 0)
-		draw_head(app, asking, frame, &area);
+	head = (struct quiz_head){asking_shown(app, asking).lang,
+		asking->section, quiz_words_number(app, asking)};
+	quiz_draw_head(app, &head, frame, &area);
 	draw_rows(app, asking, frame, &area);
-	if (app->message.len > 0)
-		bottom_draw(app, frame);
-	else if (frame->rows > 1)
-		draw_status(app, asking, frame);
+	left = quiz_words_status(app, asking);
+	quiz_draw_bottom(app, frame, left,
+		quiz_words_keys(
+			app, asking, frame->cols - width_str(left) - 3));
 }

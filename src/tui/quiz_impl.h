@@ -78,13 +78,43 @@ struct quiz_rows {
 	size_t seen_from, seen_to; /* rows that are to be on the screen */
 };
 /* Makes the rows, `width` columns wide. Release row. */
+/* A text in a language of the work, or in the interface's (CORPUS_NONE). */
+void quiz_rows_text(struct app *app, int lang, struct str text, style_t style,
+	int width, struct quiz_rows *rows);
 void quiz_rows_make(struct app *app, struct asking *asking, int width,
 	struct quiz_rows *rows);
 
-/* ---- quiz_draw.c ---- */
+/* ---- quiz_draw.c, for cards too ---- */
+/* Where the rows stand. */
+struct quiz_area {
+	int row, col, rows, cols;
+};
+
+/* The row above them: a section in a language, how far it went. */
+struct quiz_head {
+	int lang, section;
+	struct str number;
+};
+
+struct quiz_area quiz_area(const struct frame *frame);
+void quiz_draw_head(struct app *app, const struct quiz_head *head,
+	struct frame *frame, const struct quiz_area *area);
+void quiz_draw_row(struct app *app, const struct quiz_row *row,
+	struct frame *frame, int at, const struct quiz_area *area);
+void quiz_draw_bottom(struct app *app, struct frame *frame, struct str left,
+	struct str right);
 void quiz_draw(struct app *app, void *view, struct frame *frame);
 
 /* ---- quiz_words.c: in app->draw ---- */
+/* A key of a mode, its first one, and what it does. */
+struct quiz_hint {
+	enum action action;
+	const char *word;
+};
+/* As many of them as `room` columns hold. */
+struct str quiz_words_hints(struct app *app, enum mode mode,
+	const struct quiz_hint *hints, size_t count, int room);
+struct str quiz_words_key(struct app *app, enum mode mode, enum action action);
 /* "question 2 of 7" */
 struct str quiz_words_number(struct app *app, struct asking *asking);
 /* What stands at the start of the bottom row, and the keys at its end, in at

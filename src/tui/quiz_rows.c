@@ -82,13 +82,8 @@ static void add_block(struct maker *maker, const struct doc_node *block,
 
 static void add_words(struct maker *maker, struct str words, style_t style)
 {
-	const struct layout_opts ui = app_ui_layout(maker->app, maker->width);
-	struct lines lines = {0};
-
-	layout_text(words, ROLE_TEXT, &ui, &maker->app->draw, &lines);
-	for (size_t i = 0; i < lines.line.len; i++)
-		add(maker, &lines.line.ptr[i], CORPUS_NONE, style);
-	lines_release(&lines);
+	quiz_rows_text(maker->app, CORPUS_NONE, words, style, maker->width,
+		maker->rows);
 }
 
 /* ---- answers ---- */
@@ -281,6 +276,21 @@ static void add_score(struct maker *maker)
 	}
 	if (count(maker) > 0)
 		put_cursor(maker, 0, 0);
+}
+
+void quiz_rows_text(struct app *app, int lang, struct str text, style_t style,
+	int width, struct quiz_rows *rows)
+{
+	const struct layout_opts opts =
+		lang == CORPUS_NONE ? app_ui_layout(app, width)
+				    : app_text_layout(app, lang, width);
+	struct maker maker = {.app = app, .rows = rows};
+	struct lines lines = {0};
+
+	layout_text(text, ROLE_TEXT, &opts, &app->draw, &lines);
+	for (size_t i = 0; i < lines.line.len; i++)
+		add(&maker, &lines.line.ptr[i], lang, style);
+	lines_release(&lines);
 }
 
 void quiz_rows_make(struct app *app, struct asking *asking, int width,

@@ -17,13 +17,12 @@ static struct str keep(struct app *app, struct buf *text)
 	return kept;
 }
 
-/* The first key of an action in a quiz. */
-static struct str key_for(struct app *app, enum action action)
+struct str quiz_words_key(struct app *app, enum mode mode, enum action action)
 {
 	struct buf keys = {0};
 	struct str rest, first = {NULL, 0};
 
-	keymap_keys(app->keymap, MODE_QUIZ, action, &keys);
+	keymap_keys(app->keymap, mode, action, &keys);
 	rest = keep(app, &keys);
 	str_word(&rest, &first);
 	return first;
@@ -101,26 +100,14 @@ struct str quiz_words_status(struct app *app, struct asking *asking)
 	return keep(app, &out);
 }
 
-struct str quiz_words_keys(struct app *app, struct asking *asking, int room)
+struct str quiz_words_hints(struct app *app, enum mode mode,
+	const struct quiz_hint *hints, size_t count, int room)
 {
-	const struct {
-		enum action action;
-		const char *word;
-	} hints[] = {
-		{ACTION_OPEN, asking->stage == ASK_QUESTION
-				      ? C_("bottom row", "answer")
-				      : C_("bottom row", "next")},
-		/* TRANSLATORS: in the bottom row of a quiz after its key, "c
-	           class": to show it to a class; at most 12 columns */
-		{ACTION_CLASS, is_class(asking) ? C_("bottom row", "alone")
-						: C_("bottom row", "class")},
-		{ACTION_LANGUAGES, C_("bottom row", "language")},
-		{ACTION_CLOSE, C_("bottom row", "close")},
-	};
 	struct buf out = {0};
 
-	for (size_t i = 0; i < ARRAY_LEN(hints); i++) {
-		const struct str key = key_for(app, hints[i].action);
+	for (size_t i = 0; i < count; i++) {
+		const struct str key =
+			quiz_words_key(app, mode, hints[i].action);
 		const size_t before = out.len;
 
 		if (key.len == 0)
@@ -133,6 +120,23 @@ struct str quiz_words_keys(struct app *app, struct asking *asking, int room)
 		}
 	}
 	return keep(app, &out);
+}
+
+struct str quiz_words_keys(struct app *app, struct asking *asking, int room)
+{
+	const struct quiz_hint hints[] = {
+		{ACTION_OPEN, asking->stage == ASK_QUESTION
+				      ? C_("bottom row", "answer")
+				      : C_("bottom row", "next")},
+		/* TRANSLATORS: in the bottom row of a quiz after its key, "c
+	           class": to show it to a class; at most 12 columns */
+		{ACTION_CLASS, is_class(asking) ? C_("bottom row", "alone")
+						: C_("bottom row", "class")},
+		{ACTION_LANGUAGES, C_("bottom row", "language")},
+		{ACTION_CLOSE, C_("bottom row", "close")},
+	};
+
+	return quiz_words_hints(app, MODE_QUIZ, hints, ARRAY_LEN(hints), room);
 }
 
 struct str quiz_words_reply(struct app *app, struct asking *asking,
@@ -151,8 +155,9 @@ struct str quiz_words_end(struct app *app, struct asking *asking)
 {
 	const struct sitting_count count = sitting_count(&asking->sitting);
 
-	return quiz_words_score(&count, key_for(app, ACTION_OPEN),
-		!asking->has_told, &app->draw);
+	return quiz_words_score(&count,
+		quiz_words_key(app, MODE_QUIZ, ACTION_OPEN), !asking->has_told,
+		&app->draw);
 }
 
 struct str quiz_words_hands(struct app *app, int hands, int all)

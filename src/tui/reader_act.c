@@ -233,6 +233,7 @@ static bool act_views(struct reader *reader, enum action action)
 		{ACTION_WHERE, box_open_where, false},
 		{ACTION_QUIZ, quiz_open, true},
 		{ACTION_CLASS, quiz_open_class, true},
+		{ACTION_CARDS, cards_open, true},
 		{ACTION_COMMAND, command_open, false},
 	};
 

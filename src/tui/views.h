@@ -44,6 +44,13 @@ void quiz_open_class(struct app *app);
  * sections to choose from. */
 void quiz_open_place(struct app *app, struct str place);
 
+/* ---- cards_view.c: terms as cards between two languages ---- */
+/* Those of the section at hand. */
+void cards_open(struct app *app);
+/* Those of a place, "all", or (empty) what is due; `other` is the language of
+ * the other side, CORPUS_NONE: the interface's. */
+void cards_open_place(struct app *app, struct str place, int other);
+
 /* ---- prompt.c: the bottom row, edited by grapheme cluster ---- */
 typedef void prompt_fn(struct app *app, struct str text);
 /* Calls `done` with the text on Enter; Esc closes. `label` is translated ("/",
