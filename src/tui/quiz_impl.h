@@ -3,8 +3,8 @@
  * Inside the quiz: quiz_view.c (keys and what they do), quiz_class.c (the same
  * before a class), quiz_open.c (which questions), quiz_rows.c (question,
  * answers and bars as rows), quiz_draw.c (rows on the screen), quiz_words.c
- * (what stands around them; quiz_said.c is for speech too). Nobody else
- * includes it.
+ * (what stands around them; quiz_said.c is for speech too). Cards draw by the
+ * same means (cards_impl.h); nobody else includes it.
  */
 #ifndef KOINE_TUI_QUIZ_IMPL_H
 #define KOINE_TUI_QUIZ_IMPL_H
