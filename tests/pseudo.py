@@ -98,8 +98,8 @@ def foreign(text, known):
             yield f'{words}: {line.strip()}'
 
 
-COMMANDS = ('read', 'show', 'toc', 'search', 'term', 'ref', 'cite', 'check', 'status',
-            'sync', 'doctor', 'help')
+COMMANDS = ('read', 'show', 'toc', 'search', 'term', 'ref', 'cite', 'quiz', 'check',
+            'status', 'sync', 'doctor', 'help')
 FAULTS = (('show', '9.9'), ('shwo',), ('show', '2.1', '-t', 'huge'),
           ('show', '2.1', '-l', 'tlh'), ('term', 'qqqq'), ('ref', '999'),
           ('show', '2.1', '--width', '3'), ('show', 'no-such-file.md'),

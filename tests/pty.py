@@ -6,12 +6,14 @@ Every session checks at its end that the terminal is as it was before and that
 nothing was written that could not come from a full-screen program. Waits end
 when what is waited for is there; no speed is measured.
 """
+import contextlib
 import functools
 import os
 import pathlib
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -454,6 +456,21 @@ def a_bookmark_outlives_kill_9():
         with Session(*PLACE, home=home) as s:
             s.open().run('key B', 'expect Bookmarks', 'expect 2.3', 'key Q',
                          'expect-exit 0')
+
+
+@case
+def an_answer_outlives_kill_9():
+    with lib.Home() as home:
+        with Session(*PLACE, home=home, is_left=True) as s:
+            s.open().run('key c', 'expect "question 1 of"', 'key 2',
+                         'expect "not right"', 'signal KILL',
+                         'expect-exit KILL')
+        path = home.path / 'state/koine/state.db'
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            rows = db.execute('SELECT question, asked, correct, box FROM score')
+            kept = rows.fetchall()
+        if kept != [('2.1.q1', 1, 0, 1)]:
+            raise ptydrive.Fail(f'kept is {kept}')
 
 
 @case

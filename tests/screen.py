@@ -21,9 +21,6 @@ import tempfile
 import lib
 
 
-# Commands that open the reader.
-OPENERS = (['present'],)
-
 
 def runs_of(path):
     """[(args or None, first line number, lines, shell command)]"""
@@ -104,9 +101,8 @@ def run_case(tests, path, unwritten):
             env = dict(a.split('=', 1) for a in args if '=' in a and
                        not a.startswith('-'))
             args = [a for a in args if '=' not in a or a.startswith('-')]
-            command = args.pop(0) if args[:1] in OPENERS else 'read'
-            ran = lib.koine(command, '--screen=memory', f'--keys={script}',
-                            '-o', out, *args, home=home, cwd=lib.SRC,
+            ran = lib.koine('--screen=memory', f'--keys={script}', '-o', out,
+                            *args, home=home, cwd=lib.SRC,
                             **{'TERM': 'xterm-256color', **env})
             failed = out / 'failed.screen'
             picture = failed.read_text('utf8') if failed.exists() else ''

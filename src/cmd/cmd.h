@@ -57,6 +57,7 @@ struct cmd_opts {
 	const char *by;
 	bool is_dry_run;
 	const char *completion;
+	bool is_answers, is_terms;
 	bool is_places;  /* hidden: ids for completion */
 	const char *man; /* hidden: a part of the man page */
 };
@@ -117,7 +118,8 @@ bool as_parse(const char *text, struct as *as, struct err *err);
 extern const struct opt options_common[], options_text[], options_view[],
 	options_search[], options_format[], options_cite[], options_reader[],
 	options_output[], options_check[], options_status[], options_sync[],
-	options_export[], options_import[], options_doctor[], options_help[];
+	options_export[], options_import[], options_doctor[], options_quiz[],
+	options_help[];
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */

@@ -42,7 +42,7 @@ static void put_overview(struct run *run)
 {
 	help_put_sentence(run, _("koine: a reader for one report on AI "
 				 "governance, in many languages"));
-	buf_byte(&run->out, '\n');
+	/* No empty line here: all of it is to fit on 24. */
 	put_examples(run);
 	buf_byte(&run->out, '\n');
 	help_put_sentence(run,

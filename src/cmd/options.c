@@ -161,6 +161,14 @@ const struct opt options_doctor[] = {
 	OPT_END
 };
 
+const struct opt options_quiz[] = {
+	{ 0, "terms", OPT_FLAG, AT(is_terms), NULL,
+		N_("the terms there as cards, between the two languages of -l"), NULL, 0, 0 },
+	{ 0, "answers", OPT_FLAG, AT(is_answers), NULL,
+		N_("print the questions with the right answers and the replies"), NULL, 0, 0 },
+	OPT_END
+};
+
 const struct opt options_help[] = {
 	{ 0, "completion", OPT_STRING, AT(completion), N_("SHELL"),
 		N_("print a completion script for bash, zsh or fish"), NULL, 0, 0 },

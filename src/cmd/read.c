@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `koine [PLACE | FILE]`: the reader; plain text where there is no terminal. */
-#include "cmd/cmd.h"
+#include "cmd/read.h"
 
 #include "base/mo.h"
 #include "text/lang.h"
@@ -95,17 +95,27 @@ static struct screen *open_screen(struct run *run, struct err *err)
 		run->opts.keys, run->opts.output, rows, cols, &opts, err);
 }
 
-static void set_opts(struct run *run, struct app_opts *opts)
+struct app_opts read_opts(struct run *run)
 {
-	opts->env = run->env;
-	opts->ui = run->ui;
-	opts->tier = run->opts.tier;
-	opts->width = run->opts.width;
-	opts->bidi = (enum bidi_mode)run->opts.bidi;
-	opts->is_ascii = run->opts.is_ascii || !run->env->is_utf8;
-	opts->is_watching = run->opts.is_watching;
-	opts->lang = opts->wish = opts->with_lang = CORPUS_NONE;
-	opts->with_tier = -1;
+	return (struct app_opts){
+		.env = run->env,
+		.ui = run->ui,
+		.tier = run->opts.tier,
+		.width = run->opts.width,
+		.bidi = (enum bidi_mode)run->opts.bidi,
+		.is_watching = run->opts.is_watching,
+		.is_ascii = run->opts.is_ascii || !run->env->is_utf8,
+		.lang = CORPUS_NONE,
+		.wish = CORPUS_NONE,
+		.with_lang = CORPUS_NONE,
+		.with_tier = -1,
+	};
+}
+
+bool read_is_drawn(const struct run *run)
+{
+	return run->opts.screen != NULL || run->opts.is_speech ||
+	       (run->env->is_out_tty && run->env->is_in_tty);
 }
 
 static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
@@ -124,8 +134,7 @@ static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
 	return status;
 }
 
-/* The languages and the place that were named, the book, and the reader. */
-static int read_work(struct run *run, struct app_opts *opts, struct err *err)
+int read_work(struct run *run, struct app_opts *opts, struct err *err)
 {
 	int langs[CORPUS_LANG_MAX], status;
 
@@ -135,11 +144,9 @@ static int read_work(struct run *run, struct app_opts *opts, struct err *err)
 		opts->lang = langs[0];
 	else
 		opts->wish = langs[0];
-	if (opts->place == NULL && run->argc > 0) {
-		if (run_place(run, run->argv[0], err) == CORPUS_NONE)
-			return 2;
-		opts->place = run->argv[0];
-	}
+	if (opts->place != NULL &&
+		run_place(run, opts->place, err) == CORPUS_NONE)
+		return 2;
 	if (!parse_with(run, opts, err))
 		return 2;
 	opts->book = book_of_work(run->work);
@@ -201,6 +208,7 @@ static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 	struct file *file;
 	int status;
 
+	opts->place = NULL;
 	file = run_file(run, run->argv[0], err);
 	if (file == NULL)
 		return 2;
@@ -232,20 +240,19 @@ static int read_plainly(struct run *run, struct err *err)
 
 int read_run(struct run *run, bool is_presenting, struct err *err)
 {
-	struct app_opts opts = {0};
+	struct app_opts opts = read_opts(run);
 	struct paths paths;
 	struct as as;
-	bool is_drawn = run->opts.screen != NULL || run->opts.is_speech ||
-	                (run->env->is_out_tty && run->env->is_in_tty);
 	bool is_file = run->argc > 0 && run_is_file(run->argv[0]);
 	int status;
 
 	if (!as_parse(run->opts.as, &as, err))
 		return 2;
-	if (!is_drawn)
+	if (!read_is_drawn(run))
 		return read_plainly(run, err);
-	set_opts(run, &opts);
 	opts.is_presenting = is_presenting;
+	if (run->argc > 0 && !is_file)
+		opts.place = run->argv[0];
 	if (is_file && take_text(run, &opts, &paths, err))
 		status = err->code != ERR_NONE ? 2 : read_work(run, &opts, err);
 	else

@@ -59,6 +59,9 @@
 	X(LEFT, "left", N_("table: one column to the left")) \
 	X(RIGHT, "right", N_("table: one column to the right")) \
 	X(MARKS, "marks", N_("highlight all, some or no terms and references")) \
+	X(QUIZ, "quiz", N_("quiz about this section")) \
+	X(CLASS, "class", N_("the quiz before a class: hands are counted")) \
+	X(CARDS, "cards", N_("the terms of this section as cards")) \
 	X(COPY, "copy", N_("copy the block")) \
 	X(COPY_CITED, "copy-cited", N_("copy the block with its citation")) \
 	X(FINDING_NEXT, "finding-next", N_("next finding of the checks in this text")) \

@@ -110,7 +110,10 @@ struct app_opts {
 	int wish;          /* index of the language of the user's environment */
 	int tier;          /* enum tier, -1 by the state */
 	const char *place; /* id to open at, or NULL */
-	bool is_presenting;       /* the section there as slides, at first */
+	bool is_presenting; /* the section there as slides, at first */
+	const char *quiz;   /* ask questions: see quiz_open_place; NULL: read */
+	bool is_cards;      /* terms instead, see cards_open_place */
+	int cards_lang;     /* index or CORPUS_NONE */
 	int with_lang, with_tier; /* side by side; CORPUS_NONE: not */
 	int width;                /* [col] cap of the text, 0 the default */
 	enum bidi_mode bidi;

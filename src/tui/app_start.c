@@ -45,8 +45,8 @@ static void go_to_start(struct app *app, const struct app_opts *opts)
 	else if (is_kept)
 		reader_go_place(app->reader, &place,
 			opts->lang == CORPUS_NONE && opts->tier < 0, false);
-	else if (book_work(app->book) != NULL && opts->lang == CORPUS_NONE &&
-		 !opts->is_presenting &&
+	else if (book_work(app->book) != NULL && opts->quiz == NULL &&
+		 opts->lang == CORPUS_NONE && !opts->is_presenting &&
 		 !state_get(app->state, "lang", &app->draw, &value))
 		first_run_open(app);
 	if (opts->with_lang != CORPUS_NONE)
@@ -113,7 +113,11 @@ void app_begin(struct app *app, const struct app_opts *opts)
 	go_to_start(app, opts);
 	app_settle_bidi(app);
 	warn_console(app);
-	if (opts->is_presenting)
+	if (opts->quiz != NULL && opts->is_cards)
+		cards_open_place(app, str_of(opts->quiz), opts->cards_lang);
+	else if (opts->quiz != NULL)
+		quiz_open_place(app, str_of(opts->quiz));
+	else if (opts->is_presenting)
 		present_open(app);
 	app_tell_state(app);
 }

@@ -68,6 +68,29 @@ static const struct {
 	{ MODE_PRESENT, ACTION_PRESENT, N_("back to the page, at this block") },
 	{ MODE_PRESENT, ACTION_CLOSE, N_("clear the focus and the matches") },
 	{ MODE_PRESENT, ACTION_QUIT_LAYER, N_("twice: back to the page, at this block") },
+
+	{ MODE_QUIZ, ACTION_OPEN, N_("answer, or go on; a digit answers too") },
+	{ MODE_QUIZ, ACTION_LINE_DOWN, N_("next answer; else one line down") },
+	{ MODE_QUIZ, ACTION_LINE_UP, N_("previous answer; else one line up") },
+	{ MODE_QUIZ, ACTION_PAGE_DOWN, N_("one page down; after the last one go on") },
+	{ MODE_QUIZ, ACTION_START, N_("to the first answer") },
+	{ MODE_QUIZ, ACTION_END, N_("to the last answer; before a class all at once") },
+	{ MODE_QUIZ, ACTION_FIND_NEXT, N_("next question; this one is left for later") },
+	{ MODE_QUIZ, ACTION_FIND_PREV, N_("previous question") },
+	{ MODE_QUIZ, ACTION_CLASS, N_("before a class, digits count hands; or alone") },
+	{ MODE_QUIZ, ACTION_BACK, N_("before a class: take back a digit or a step") },
+	{ MODE_QUIZ, ACTION_CLOSE, N_("close the quiz; answers are kept") },
+	{ MODE_QUIZ, ACTION_QUIT_LAYER, N_("close the quiz; answers are kept") },
+
+	{ MODE_CARDS, ACTION_OPEN, N_("turn the card; then it was known (or 1)") },
+	{ MODE_CARDS, ACTION_BACK, N_("it was not known (or 2)") },
+	{ MODE_CARDS, ACTION_FIND_NEXT, N_("next card; this one is left for later") },
+	{ MODE_CARDS, ACTION_FIND_PREV, N_("previous card") },
+	{ MODE_CARDS, ACTION_LANG_FLIP, N_("ask the other way round") },
+	{ MODE_CARDS, ACTION_SIDE, N_("another language on the other side") },
+	{ MODE_CARDS, ACTION_LANGUAGES, N_("choose the language of the page’s side") },
+	{ MODE_CARDS, ACTION_CLOSE, N_("close the cards; answers are kept") },
+	{ MODE_CARDS, ACTION_QUIT_LAYER, N_("close the cards; answers are kept") },
 };
 /* clang-format on */
 

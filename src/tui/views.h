@@ -45,6 +45,21 @@ void first_run_open(struct app *app);
 /* The section at hand as slides, at the block at hand. */
 void present_open(struct app *app);
 
+/* ---- quiz_open.c: questions about a section, over the page ---- */
+/* About the section at hand; the second before a class. */
+void quiz_open(struct app *app);
+void quiz_open_class(struct app *app);
+/* About a place, "all", or (empty) what is due today; without any question the
+ * sections to choose from. */
+void quiz_open_place(struct app *app, struct str place);
+
+/* ---- cards_view.c: terms as cards between two languages ---- */
+/* Those of the section at hand. */
+void cards_open(struct app *app);
+/* Those of a place, "all", or (empty) what is due; `other` is the language of
+ * the other side, CORPUS_NONE: the interface's. */
+void cards_open_place(struct app *app, struct str place, int other);
+
 /* ---- prompt.c: the bottom row, edited by grapheme cluster ---- */
 typedef void prompt_fn(struct app *app, struct str text);
 /* Calls `done` with the text on Enter; Esc closes. `label` is translated ("/",
