@@ -203,8 +203,7 @@ static void put_term(
 	if (!paper->run->opts.is_answers)
 		return;
 	put_text(paper, terms_in(work, concept, other), other);
-	put_text(paper,
-		terms_definition(work, concept, other, paper->page.tier),
+	put_text(paper, terms_meaning(work, concept, other, paper->page.tier),
 		other);
 	buf_byte(&paper->run->out, '\n');
 }

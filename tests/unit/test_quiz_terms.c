@@ -88,7 +88,7 @@ START_TEST(terms_in_unknown_concept_is_empty)
 		return;
 	ck_assert_uint_eq(terms_in(work, STR("no-such"), zh).len, 0);
 	ck_assert_uint_eq(
-		terms_definition(work, STR("no-such"), zh, TIER_FULL).len, 0);
+		terms_meaning(work, STR("no-such"), zh, TIER_FULL).len, 0);
 }
 END_TEST
 
