@@ -122,8 +122,8 @@ deps-bench: ## the same for the benchmark
 # pkg-config was asked before deps ran: what follows deps starts make again.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
 AGAIN := $(MAKE) --no-print-directory
-run: deps ; @$(AGAIN) run
-test: deps ; @$(AGAIN) test
+run: deps ; +@$(AGAIN) run
+test: deps ; +@$(AGAIN) test
 else
 run: all ## open the reader on the shipped report
 	@$(KOINE)
