@@ -87,6 +87,7 @@ struct cmd {
 	int (*run)(struct run *run,
 		struct err *err); /* exit status; with err set it is printed */
 	bool is_hidden;
+	bool is_for_translators; /* named, not explained, in the overview */
 	void (*put_more)(struct run *run); /* what help has after the options;
 	                                      NULL: nothing */
 };

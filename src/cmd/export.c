@@ -282,4 +282,5 @@ const struct cmd cmd_export = {
 	.min = 1,
 	.max = 2,
 	.run = run_export,
+	.is_for_translators = true,
 };

@@ -31,10 +31,26 @@ static void put_commands(struct run *run)
 	/* No empty line before it: all is to fit on one small screen. */
 	buf_printf(&run->out, "%s\n", _("Commands:"));
 	for (int c = 0; commands[c] != NULL; c++)
-		if (!commands[c]->is_hidden)
+		if (!commands[c]->is_hidden && !commands[c]->is_for_translators)
 			help_put_row(run,
 				&(struct help_row){commands[c]->name, 2,
 					COMMAND_COLUMN, _(commands[c]->help)});
+}
+
+static void put_translators_commands(struct run *run)
+{
+	struct buf names = {0}, line = {0};
+
+	for (int c = 0; commands[c] != NULL; c++)
+		if (commands[c]->is_for_translators) {
+			buf_cstr(&names, names.len > 0 ? " " : "");
+			buf_cstr(&names, commands[c]->name);
+		}
+	/* TRANSLATORS: names of commands follow */
+	buf_printf(&line, _("For translators: %s"), names.ptr);
+	help_put_sentence(run, line.ptr);
+	buf_release(&line);
+	buf_release(&names);
 }
 
 /* At most 24 lines of 80 columns: one small screen. */
@@ -49,6 +65,7 @@ static void put_overview(struct run *run)
 		/* TRANSLATORS: 'koine' stays; words in capitals as elsewhere */
 		_("Usage: koine [COMMAND] [OPTION…] [PLACE|FILE]"));
 	put_commands(run);
+	put_translators_commands(run);
 	help_put_sentence(run, _("'koine help COMMAND' shows its options, "
 				 "'koine help keys' the keys"));
 }

@@ -257,4 +257,5 @@ const struct cmd cmd_import = {
 	.min = 1,
 	.max = 1,
 	.run = run_import,
+	.is_for_translators = true,
 };

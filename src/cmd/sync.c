@@ -179,4 +179,5 @@ const struct cmd cmd_sync = {
 	.min = 1,
 	.max = -1,
 	.run = run_sync,
+	.is_for_translators = true,
 };
