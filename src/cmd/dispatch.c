@@ -61,6 +61,39 @@ static struct str wish_of(const struct env *env)
 	return (struct str){NULL, 0};
 }
 
+/* The value of an option before anything else is parsed: messages need it. */
+static const char *early(int argc, char **argv, const char *name)
+{
+	struct str want = str_of(name);
+
+	for (int i = 1; i < argc; i++) {
+		struct str arg = str_of(argv[i]);
+
+		if (str_eq(arg, STR("--")))
+			return NULL;
+		if (str_eq(arg, want))
+			return i + 1 < argc ? argv[i + 1] : NULL;
+		if (str_starts(arg, want) && arg.len > want.len &&
+			arg.ptr[want.len] == '=')
+			return arg.ptr + want.len + 1;
+	}
+	return NULL;
+}
+
+/* A pseudo-locale in place of a language. It has the rules of one that is read
+ * in its direction. */
+static bool use_pseudo(struct run *run, const char *name)
+{
+	for (int kind = 0; name != NULL && cmd_pseudos[kind] != NULL; kind++) {
+		if (strcmp(name, cmd_pseudos[kind]) != 0)
+			continue;
+		run->ui = kind == PSEUDO_RTL ? STR("ar") : STR("en");
+		mo_use(mo_pseudo((enum pseudo_kind)kind));
+		return true;
+	}
+	return false;
+}
+
 /* The catalogue stays open until the process ends: messages may be made at any
  * time. */
 static void use_ui(struct run *run, const char *ui)
@@ -79,26 +112,6 @@ static void use_ui(struct run *run, const char *ui)
 	file = arena_printf(
 		&run->arena, "%s/%s.mo", dir, cmd_ui_langs[match.index]);
 	mo_use(mo_open(file.ptr, NULL));
-}
-
-/* The value of --ui or --content before anything else is parsed: messages need
- * it. */
-static const char *early(int argc, char **argv, const char *name)
-{
-	struct str want = str_of(name);
-
-	for (int i = 1; i < argc; i++) {
-		struct str arg = str_of(argv[i]);
-
-		if (str_eq(arg, STR("--")))
-			return NULL;
-		if (str_eq(arg, want))
-			return i + 1 < argc ? argv[i + 1] : NULL;
-		if (str_starts(arg, want) && arg.len > want.len &&
-			arg.ptr[want.len] == '=')
-			return arg.ptr + want.len + 1;
-	}
-	return NULL;
 }
 
 /* --ui, else what --as names. */
@@ -223,7 +236,8 @@ int cmd_main(const struct env *env, int argc, char **argv)
 	run.opts.state = run.opts.limit = -1;
 	run.opts.context = 1;
 	run.wish = wish_of(env);
-	use_ui(&run, wished_ui(argc, argv));
+	if (!use_pseudo(&run, early(argc, argv, "--pseudo")))
+		use_ui(&run, wished_ui(argc, argv));
 	cmd = choose(&run, argc, argv, &err);
 	if (cmd != NULL && run.opts.content != NULL && env->is_secure)
 		err_set(&err, ERR_USAGE,
