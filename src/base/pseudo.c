@@ -98,7 +98,7 @@ static size_t directive_len(struct str s)
 
 	if (s.len < 2 || s.ptr[0] != '%')
 		return 0;
-	while (at < s.len && strchr("-+#0123456789.*$", s.ptr[at]) != NULL)
+	while (at < s.len && strchr("-+ #0123456789.*$", s.ptr[at]) != NULL)
 		at++;
 	while (at < s.len && strchr("hlzjt", s.ptr[at]) != NULL)
 		at++;

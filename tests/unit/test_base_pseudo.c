@@ -82,12 +82,14 @@ START_TEST(pseudo_get_no_letter_of_its_own_stays)
 }
 END_TEST
 
-START_TEST(pseudo_get_apostrophe_opens_no_quotation)
+START_TEST(pseudo_get_signs_that_only_look_special_stay)
 {
 	static const struct pair pairs[] = {
 		{"x's b", "\u27E6\u1E8B'\u0161 b\u27E7"},
 		{"go ' or",
 			"\u27E6\u011D\u00F6\u00F6 ' \u00F6\u00F6\u0155\u27E7"},
+		/* As printf reads it. */
+		{"80 % of b", "\u27E680 % of b\u27E7"},
 		{"'by", "\u27E6'\u0180\u00FD\u27E7"},
 	};
 
@@ -222,7 +224,7 @@ Suite *suite_base_pseudo(void)
 	tcase_add_test(tc, pseudo_get_rtl_is_arabic_letters_and_marks);
 	tcase_add_test(tc, pseudo_get_what_is_typed_or_a_name_stays);
 	tcase_add_test(tc, pseudo_get_no_letter_of_its_own_stays);
-	tcase_add_test(tc, pseudo_get_apostrophe_opens_no_quotation);
+	tcase_add_test(tc, pseudo_get_signs_that_only_look_special_stay);
 	tcase_add_test(tc, pseudo_get_twice_is_the_same_text);
 	tcase_add_test(tc, mo_pseudo_serves_contexts_and_plurals);
 	tcase_add_test(tc, pseudo_get_whole_catalogue_is_a_third_longer);
