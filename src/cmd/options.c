@@ -139,7 +139,7 @@ const struct opt options_sync[] = {
 
 const struct opt options_export[] = {
 	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
-		N_("the language of the translation"), NULL, 0, 0 },
+		N_("the language that is written"), NULL, 0, 0 },
 	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
 		N_("only this tier: plain, student or full"), tiers, 0, 0 },
 	{ 0, "from", OPT_STRING, AT(from), N_("LANG[:TIER]"),
