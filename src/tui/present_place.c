@@ -210,6 +210,9 @@ void present_step(struct present *present, int way)
 		take_page_along(present);
 	} else if (at >= 0 && at < (int)present->deck.unit.len) {
 		show(present, at, way > 0 ? at_start : at_end);
+	} else if (way > 0 && book_heading(app->book, present->deck.end - 1, 1,
+				      6) == CORPUS_NONE) {
+		app_say(app, "%s", _("the slides end here"));
 	} else if (way > 0) {
 		/* TRANSLATORS: the name of a key */
 		app_say(app, _("the section ends here; %.*s goes to the next"),

@@ -49,6 +49,9 @@ void present_open(struct app *app);
 /* About the section at hand; the second before a class. */
 void quiz_open(struct app *app);
 void quiz_open_class(struct app *app);
+/* Before a class from a slide, which stays: about its section, or the question
+ * that it is. */
+void quiz_open_slide(struct app *app, const struct unit *unit);
 /* About a place, "all", or (empty) what is due today; without any question the
  * sections to choose from. */
 void quiz_open_place(struct app *app, struct str place);
