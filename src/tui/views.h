@@ -83,6 +83,12 @@ void prompt_open_tab(struct app *app, const char *label, struct str start,
 void command_open(struct app *app);
 void command_run(struct app *app, struct str line);
 
+/* ---- lesson.c: the block in focus into a lesson of the user's ---- */
+/* Asks for the lesson's name, proposing the last one. */
+void lesson_ask(struct app *app);
+/* Adds it to that one, and says where it is. */
+void lesson_add(struct app *app, struct str name);
+
 /* ---- copy.c ---- */
 /* Copies the block in focus, logical order, with its citation if asked; says
  * where to. */
