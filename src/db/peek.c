@@ -110,6 +110,12 @@ struct db *db_open_sealed(
 	return NULL;
 }
 
+void db_map(struct db *db)
+{
+	/* More than any index; SQLite has an own limit. */
+	db_exec(db, "PRAGMA mmap_size = 2000000000", NULL);
+}
+
 static bool is_whole(const char *path, struct stat *st)
 {
 	return lstat(path, st) == 0 && S_ISREG(st->st_mode) &&
