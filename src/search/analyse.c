@@ -83,9 +83,15 @@ static size_t token_end(
 {
 	while (pos < text.len) {
 		size_t next = pos;
-		const enum letter letter =
-			analyser_letter(analyser, utf8_next(text, &next));
+		const uint8_t byte = (uint8_t)text.ptr[pos];
+		enum letter letter;
 
+		if (byte < 0x80 && !is_single &&
+			analyser->letters[byte] == LETTER_WORD) {
+			pos++;
+			continue;
+		}
+		letter = analyser_letter(analyser, utf8_next(text, &next));
 		if (letter != LETTER_MARK &&
 			(is_single || letter != LETTER_WORD))
 			break;

@@ -12,7 +12,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
-#define CACHE_SIZE        4096 /* [code points], a power of two */
+#define CACHE_SIZE        2048 /* [code points], a power of two */
+#define CACHE_HAN         4096 /* in Chinese */
 #define ROOM              16   /* [B] more than one known folding */
 #define DECOMPOSITION_MAX 32   /* [units] ICU's longest has 4 */
 
@@ -39,8 +40,14 @@ struct fold {
 	struct utf16 target;
 	struct buf bytes;      /* one cluster, folded */
 	const struct han *han; /* may be NULL */
-	struct folding cache[CACHE_SIZE];
+	uint32_t mask;         /* of the cache's places */
+	struct folding cache[];
 };
+
+static struct folding *find_place(struct fold *fold, uint32_t cp)
+{
+	return &fold->cache[cp & fold->mask];
+}
 
 static int compare_pairs(const void *a, const void *b)
 {
@@ -182,9 +189,13 @@ static void fold_cluster(struct fold *fold, struct str cluster)
 
 struct fold *fold_new(const struct locale *locale)
 {
-	struct fold *fold = xcalloc(1, sizeof(*fold));
+	const uint32_t places =
+		str_starts(locale->script, STR("Han")) ? CACHE_HAN : CACHE_SIZE;
+	struct fold *fold =
+		xcalloc(1, sizeof(*fold) + places * sizeof(fold->cache[0]));
 	UErrorCode status = U_ZERO_ERROR;
 
+	fold->mask = places - 1;
 	fold->casefold = unorm2_getNFKCCasefoldInstance(&status);
 	fold->canonical = unorm2_getNFCInstance(&status);
 	if (U_FAILURE(status))
@@ -224,7 +235,7 @@ void fold_free(struct fold *fold)
 void fold_simplify(struct fold *fold, const struct han *han)
 {
 	fold->han = han;
-	memset(fold->cache, 0, sizeof(fold->cache));
+	memset(fold->cache, 0, (fold->mask + 1) * sizeof(fold->cache[0]));
 }
 
 /* Appends what the cluster at source offset `start` [B] folds to. */
@@ -246,7 +257,7 @@ static void put_folded(struct folded *out, struct str bytes, size_t start)
 static struct str fold_single(
 	struct fold *fold, struct str cluster, uint32_t cp)
 {
-	struct folding *known = &fold->cache[cp & (CACHE_SIZE - 1)];
+	struct folding *known = find_place(fold, cp);
 
 	if (known->cp == cp && cp != 0)
 		return (struct str){known->bytes, known->len};
@@ -260,14 +271,14 @@ static struct str fold_single(
 	return buf_view(&fold->bytes);
 }
 
-/* Room for what a code point folds to, of which the cache knows. */
-static void make_room(struct folded *out)
+/* Room for so many more bytes. */
+static void make_room(struct folded *out, size_t room)
 {
-	if (out->text.cap - out->text.len < ROOM)
-		buf_reserve(&out->text, out->text.len + ROOM);
-	if (out->from.cap - out->from.len >= ROOM)
+	if (out->text.cap - out->text.len < room)
+		buf_reserve(&out->text, out->text.len + room);
+	if (out->from.cap - out->from.len >= room)
 		return;
-	out->from.cap = 2 * out->from.cap + ROOM;
+	out->from.cap = 2 * out->from.cap + room;
 	out->from.ptr =
 		xrealloc(out->from.ptr, out->from.cap * sizeof(*out->from.ptr));
 }
@@ -292,6 +303,43 @@ static void put_known(
 	out->from.len += len;
 }
 
+static bool is_ascii(char c)
+{
+	return c >= 0x20 && c <= 0x7E;
+}
+
+/* fold_plain for as many ASCII characters as have room and fold to one: most of
+ * a text in Latin letters. */
+static size_t fold_ascii(
+	const struct fold *fold, struct str s, size_t pos, struct folded *out)
+{
+	const size_t text_room = out->text.cap - out->text.len;
+	const size_t from_room = out->from.cap - out->from.len;
+	size_t room = text_room < from_room ? text_room : from_room;
+	char *to = out->text.ptr + out->text.len;
+	uint32_t *from = out->from.ptr + out->from.len;
+	char last = out->text.len > 0 ? to[-1] : 'a';
+	size_t count = 0;
+
+	/* What follows may be a mark, and there is a zero at the end. */
+	for (; room > count + ROOM && pos + 1 < s.len && is_ascii(s.ptr[pos]) &&
+		is_ascii(s.ptr[pos + 1]);
+		pos++) {
+		const struct folding *known =
+			&fold->cache[(unsigned char)s.ptr[pos]];
+
+		if (known->cp != (unsigned char)s.ptr[pos] || known->len != 1)
+			break;
+		if (last == ' ' && known->bytes[0] == ' ')
+			continue;
+		last = to[count] = known->bytes[0];
+		from[count++] = (uint32_t)pos;
+	}
+	out->text.len += count;
+	out->from.len += count;
+	return pos;
+}
+
 /*
  * Folds from pos [B] on as far as every code point is a cluster of its own that
  * was met before: nearly all of a text. Returns where that ends.
@@ -299,12 +347,11 @@ static void put_known(
 static size_t fold_plain(
 	const struct fold *fold, struct str s, size_t pos, struct folded *out)
 {
-	size_t next = pos;
+	size_t next = pos = fold_ascii(fold, s, pos, out);
 	uint32_t cp = utf8_next(s, &next);
 
 	while (cluster_is_plain(cp)) {
-		const struct folding *known =
-			&fold->cache[cp & (CACHE_SIZE - 1)];
+		const struct folding *known = &fold->cache[cp & fold->mask];
 		const size_t end = next;
 
 		if (known->cp != cp)
@@ -313,11 +360,15 @@ static size_t fold_plain(
 		/* A mark may follow. */
 		if (!cluster_is_plain(cp))
 			break;
-		make_room(out);
+		make_room(out, ROOM);
 		put_known(out, known, pos);
 		pos = end;
 		if (pos == s.len)
 			break;
+		if (cp >= 0x80 || next == s.len || !is_ascii(s.ptr[next]))
+			continue;
+		next = pos = fold_ascii(fold, s, pos, out);
+		cp = utf8_next(s, &next);
 	}
 	if (out->text.ptr)
 		out->text.ptr[out->text.len] = '\0';
@@ -330,6 +381,7 @@ void fold_text(struct fold *fold, struct str s, struct folded *out)
 
 	buf_clear(&out->text);
 	vec_clear(&out->from);
+	make_room(out, s.len + 2 * ROOM);
 	while (pos < s.len && (pos = fold_plain(fold, s, pos, out)) < s.len) {
 		const size_t end = brk_next_grapheme(s, pos);
 		const struct str cluster = str_sub(s, pos, end);
