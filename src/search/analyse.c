@@ -100,6 +100,13 @@ static size_t token_end(
 	return pos;
 }
 
+void analyser_fold(
+	struct analyser *analyser, struct str text, struct analysed *out)
+{
+	fold_text(analyser->fold, text, &out->folded);
+	vec_clear(&out->tokens);
+}
+
 void analyser_take(
 	struct analyser *analyser, struct str text, struct analysed *out)
 {

@@ -146,8 +146,14 @@ static void put_letter(const struct fold *fold, uint32_t cp, struct buf *out)
 {
 	if (is_kept(fold, cp))
 		buf_utf8(out, cp);
-	else if (find_pair(fold, cp) || !put_decomposed(fold, cp, out))
+	else if (cp < 0x80 || find_pair(fold, cp) ||
+		 !put_decomposed(fold, cp, out))
 		put_base(fold, cp, out);
+}
+
+static bool is_ascii(char c)
+{
+	return c >= 0x20 && c <= 0x7E;
 }
 
 /* NFKC_Casefold of `source` in fold->target. */
@@ -156,6 +162,15 @@ static bool casefold(struct fold *fold, struct str source)
 	UErrorCode status = U_ZERO_ERROR;
 	int32_t len;
 
+	if (source.len == 1 && is_ascii(source.ptr[0])) {
+		const char c = source.ptr[0];
+
+		utf16_reserve(&fold->target, 1);
+		fold->target.ptr[0] =
+			(UChar)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+		fold->target.len = 1;
+		return true;
+	}
 	if (!fold->casefold || !utf16_set(&fold->source, source))
 		return false;
 	/* U+FDFA, the longest, becomes 18 units. */
@@ -301,11 +316,6 @@ static void put_known(
 	}
 	out->text.len += len;
 	out->from.len += len;
-}
-
-static bool is_ascii(char c)
-{
-	return c >= 0x20 && c <= 0x7E;
 }
 
 /* fold_plain for as many ASCII characters as have room and fold to one: most of
