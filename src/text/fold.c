@@ -44,11 +44,6 @@ struct fold {
 	struct folding cache[];
 };
 
-static struct folding *find_place(struct fold *fold, uint32_t cp)
-{
-	return &fold->cache[cp & fold->mask];
-}
-
 static int compare_pairs(const void *a, const void *b)
 {
 	const struct pair *left = a;
@@ -272,7 +267,7 @@ static void put_folded(struct folded *out, struct str bytes, size_t start)
 static struct str fold_single(
 	struct fold *fold, struct str cluster, uint32_t cp)
 {
-	struct folding *known = find_place(fold, cp);
+	struct folding *known = &fold->cache[cp & fold->mask];
 
 	if (known->cp == cp && cp != 0)
 		return (struct str){known->bytes, known->len};
@@ -407,32 +402,4 @@ void fold_text(struct fold *fold, struct str s, struct folded *out)
 		pos = end;
 	}
 	vec_push(&out->from, (uint32_t)s.len);
-}
-
-void folded_release(struct folded *folded)
-{
-	buf_release(&folded->text);
-	vec_release(&folded->from);
-}
-
-bool fold_find(const struct folded *in, struct str needle, size_t at,
-	size_t *start, size_t *end, size_t *next)
-{
-	const struct str text = buf_view(&in->text);
-	const size_t found =
-		at > text.len ? SIZE_MAX
-			      : str_search(str_sub(text, at, text.len), needle);
-	size_t after;
-
-	if (found == SIZE_MAX || needle.len == 0)
-		return false;
-	after = at + found + needle.len;
-	/* The rest of the last cluster belongs to the match. */
-	while (after < text.len &&
-		in->from.ptr[after] == in->from.ptr[after - 1])
-		after++;
-	*start = in->from.ptr[at + found];
-	*end = in->from.ptr[after];
-	*next = after;
-	return true;
 }
