@@ -158,11 +158,8 @@ static bool casefold(struct fold *fold, struct str source)
 	int32_t len;
 
 	if (source.len == 1 && is_ascii(source.ptr[0])) {
-		const char c = source.ptr[0];
-
 		utf16_reserve(&fold->target, 1);
-		fold->target.ptr[0] =
-			(UChar)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+		fold->target.ptr[0] = (UChar)u_tolower(source.ptr[0]);
 		fold->target.len = 1;
 		return true;
 	}
@@ -299,7 +296,6 @@ static void put_known(
 {
 	char *to = out->text.ptr + out->text.len;
 	uint32_t *from = out->from.ptr + out->from.len;
-
 	const bool is_again = known->bytes[0] == ' ' && known->len > 0 &&
 	                      out->text.len > 0 && to[-1] == ' ';
 	const char *bytes = known->bytes + is_again;
@@ -313,21 +309,20 @@ static void put_known(
 	out->from.len += len;
 }
 
-/* fold_plain for as many ASCII characters as have room and fold to one: most of
- * a text in Latin letters. */
+/* fold_plain for ASCII that has room and folds to one: most Latin letters. */
 static size_t fold_ascii(
 	const struct fold *fold, struct str s, size_t pos, struct folded *out)
 {
-	const size_t text_room = out->text.cap - out->text.len;
-	const size_t from_room = out->from.cap - out->from.len;
-	size_t room = text_room < from_room ? text_room : from_room;
+	const size_t room = out->text.cap - out->text.len;
 	char *to = out->text.ptr + out->text.len;
 	uint32_t *from = out->from.ptr + out->from.len;
 	char last = out->text.len > 0 ? to[-1] : 'a';
 	size_t count = 0;
 
 	/* What follows may be a mark, and there is a zero at the end. */
-	for (; room > count + ROOM && pos + 1 < s.len && is_ascii(s.ptr[pos]) &&
+	for (; count + ROOM < room &&
+		count + ROOM < out->from.cap - out->from.len &&
+		pos + 1 < s.len && is_ascii(s.ptr[pos]) &&
 		is_ascii(s.ptr[pos + 1]);
 		pos++) {
 		const struct folding *known =
@@ -337,8 +332,8 @@ static size_t fold_ascii(
 			break;
 		if (last == ' ' && known->bytes[0] == ' ')
 			continue;
-		last = to[count] = known->bytes[0];
-		from[count++] = (uint32_t)pos;
+		from[count] = (uint32_t)pos;
+		last = to[count++] = known->bytes[0];
 	}
 	out->text.len += count;
 	out->from.len += count;
