@@ -32,6 +32,7 @@ DEB_BUILD := gcc make pkg-config gettext libncurses-dev libicu-dev libcmark-dev 
 	libxml2-dev libsqlite3-dev libstemmer-dev libjansson-dev
 DEB_TEST := check python3
 DEB_LINT := clang clang-tidy clang-format libclang-rt-14-dev mandoc shellcheck
+DEB_INTEROP := i18nspector translate-toolkit omegat jing libxml2-utils
 DEB_BENCH := less w3m lowdown cmark ripgrep
 
 # ---- flags: what comes from outside is honoured and comes last --------------
@@ -82,13 +83,14 @@ UNIT := $(B)/tests/unit
 LINGUAS := $(basename $(notdir $(wildcard po/*.po)))
 MO := $(LINGUAS:%=$(SHARE)/locale/%.mo)
 # What `make test` runs, each a target check-NAME that notes its counts as NAME.
-CHECKS := layers headers po man unit golden screen content glossary cite pseudo search \
-	hostile pty
+CHECKS := layers headers po man unit golden screen content glossary cite exchange interop pseudo \
+	search hostile pty
 CONTENT_FILES := $(shell find content -type f 2>/dev/null)
 
 .PHONY: all help deps deps-lint deps-bench run test check-unit check-golden \
 	check-screen check-layers check-headers check-po check-man check-content \
-	check-glossary check-cite check-pseudo check-search search-eval \
+	check-glossary check-cite check-exchange check-interop interop \
+	check-pseudo check-search search-eval \
 	check-hostile check-pty asan ubsan coverage lint format bench install uninstall dist \
 	pot po man clean FORCE
 .DELETE_ON_ERROR:
@@ -120,8 +122,8 @@ deps-bench: ## the same for the benchmark
 # pkg-config was asked before deps ran: what follows deps starts make again.
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
 AGAIN := $(MAKE) --no-print-directory
-run: deps ; @$(AGAIN) run
-test: deps ; @$(AGAIN) test
+run: deps ; +@$(AGAIN) run
+test: deps ; +@$(AGAIN) test
 else
 run: all ## open the reader on the shipped report
 	@$(KOINE)
@@ -207,6 +209,22 @@ check-glossary: all ## the shipped glossary against its texts
 	$(Q)$(ENV) $(PYTHON) tests/glossary.py
 check-cite: all ## citations as other programs read them
 	$(Q)$(ENV) $(PYTHON) tests/cite.py
+check-exchange: all ## what other translators' tools get and give back
+	$(Q)$(ENV) $(PYTHON) tests/exchange.py
+check-interop: all ## exports in other programs, where they are installed
+	$(Q)$(ENV) $(PYTHON) tests/interop.py build/interop
+# Symfony's package is the one of Debian that has the OASIS schema of XLIFF.
+XLIFF_XSD := build/interop/xliff-core-1.2-strict.xsd
+$(XLIFF_XSD):
+	@mkdir -p $(@D)
+	$(Q)cd $(@D) && apt-get download -q php-symfony-translation && \
+		dpkg -x php-symfony-translation_*.deb package
+	$(Q)cp $$(find $(@D)/package -name xml.xsd) $(@D)/xml.xsd
+	$(Q)sed 's|http://www.w3.org/2001/xml.xsd|xml.xsd|' \
+		$$(find $(@D)/package -name xliff-core-1.2-strict.xsd) > $@
+interop: ## install those programs and run them all on exports
+	$(call need_packages,$(DEB_INTEROP))
+	@$(MAKE) --no-print-directory $(XLIFF_XSD) check-interop
 check-pseudo: all ## a pseudo-locale: nothing is left untranslated
 	$(Q)$(ENV) $(PYTHON) tests/pseudo.py
 check-search: all ## what search must find, in each language

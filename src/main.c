@@ -41,9 +41,17 @@ static int columns(const struct env *env)
 	return 80;
 }
 
+static int64_t clock_now(void)
+{
+	return (int64_t)time(NULL);
+}
+
 int main(int argc, char **argv)
 {
-	struct env env = {.get = get, .now = (int64_t)time(NULL)};
+	struct env env = {.get = get,
+		.vars = environ,
+		.clock = clock_now,
+		.now = clock_now()};
 	struct arena arena = {0};
 	int status;
 

@@ -6,12 +6,17 @@ Every session checks at its end that the terminal is as it was before and that
 nothing was written that could not come from a full-screen program. Waits end
 when what is waited for is there; no speed is measured.
 """
+import contextlib
 import functools
 import os
+import pathlib
 import random
 import shutil
 import signal
+import sqlite3
+import subprocess
 import sys
+import tempfile
 
 import lib
 import ptydrive
@@ -454,6 +459,21 @@ def a_bookmark_outlives_kill_9():
 
 
 @case
+def an_answer_outlives_kill_9():
+    with lib.Home() as home:
+        with Session(*PLACE, home=home, is_left=True) as s:
+            s.open().run('key c', 'expect "question 1 of"', 'key 2',
+                         'expect "not right"', 'signal KILL',
+                         'expect-exit KILL')
+        path = home.path / 'state/koine/state.db'
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            rows = db.execute('SELECT question, asked, correct, box FROM score')
+            kept = rows.fetchall()
+        if kept != [('2.1.q1', 1, 0, 1)]:
+            raise ptydrive.Fail(f'kept is {kept}')
+
+
+@case
 def the_place_is_kept():
     with lib.Home() as home:
         with Session(*LATER, home=home) as s:
@@ -497,6 +517,235 @@ def reads_on_without_a_home():
                XDG_CACHE_HOME=None, XDG_DATA_HOME=None, XDG_RUNTIME_DIR=None)
     with Session(*PLACE, **env) as s:
         s.open().run('key Space', 'settle', 'key q', 'expect-exit 0')
+
+
+# ---- the translator's desk ----------------------------------------------------
+
+class Desk:
+    """A session that watches a text of a copy of the content."""
+
+    def __init__(self, *args, name='en/plain/02-safety.md', seen=SEEN, **more):
+        self.folder = tempfile.TemporaryDirectory(prefix='koine-desk-')
+        self.content = pathlib.Path(self.folder.name, 'content')
+        shutil.copytree(lib.SRC / 'content', self.content)
+        self.path = self.content / name
+        self.text = self.path.read_text('utf8')
+        self.session = Session('--watch', *args, str(self.path), **more)
+        self.seen = seen
+
+    def __enter__(self):
+        self.session.__enter__()
+        self.session.open(self.seen)
+        return self
+
+    def __exit__(self, *about):
+        try:
+            self.session.__exit__(*about)
+        finally:
+            self.folder.cleanup()
+
+    def put(self, old, new):
+        """Saves the text with one thing in it changed, in place."""
+        self.path.write_text(self.text.replace(old, new, 1), 'utf8')
+
+    def run(self, *lines):
+        self.session.run(*lines)
+
+
+@case
+def watch_shows_and_marks_what_was_saved():
+    with Desk('-w', 'zh', size=(110, 30)) as d:
+        d.put(SEEN, 'AI gets better')
+        d.run('expect "*AI gets better"', 'expect "changed: 2.1.1"',
+              'expect-attr "*AI" reverse', 'key j', 'settle',
+              'reject "*AI gets better"', 'expect "AI gets better"',
+              'type ":changes"', 'key Enter', 'expect "2.1.1  en  plain"',
+              'key Esc', 'settle', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_sees_a_file_renamed_over():
+    with Desk() as d:
+        other = d.path.with_name('.02-safety.md.new')
+        other.write_text(d.text.replace(SEEN, 'AI runs ahead', 1), 'utf8')
+        other.rename(d.path)
+        d.run('expect "*AI runs ahead"')
+        d.put(SEEN, 'AI walks ahead')
+        d.run('expect "*AI walks ahead"', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_goes_to_the_block_that_changed():
+    with Desk() as d:
+        d.put(LATER_SEEN, 'Great dangers of AI')
+        d.run('expect "*Great dangers of AI"', 'settle',
+              f'reject "{SEEN}"', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_keeps_the_last_good_page():
+    with Desk() as d:
+        d.path.write_text(d.text[:3000], 'utf8')
+        d.run('expect-re "02-safety.md:[0-9]+: blocks of"',
+              f'expect "{SEEN}"', 'key j', 'settle',
+              'expect-re "02-safety.md:[0-9]+: blocks of"')
+        d.path.unlink()
+        d.run('expect "the file is gone"', f'expect "{SEEN}"')
+        d.put('# 2 ', '<<<<<<< ours\n# 2 ')
+        d.run('expect "a merge has left a conflict here"')
+        d.put(SEEN, 'AI gets better')
+        d.run('expect "*AI gets better"', 'key j', 'settle',
+              'reject conflict', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_reads_tables_again():
+    with Desk() as d:
+        path = d.content / 'references.xml'
+        text = path.read_text('utf8')
+        path.write_text(text[:5000], 'utf8')
+        d.run('expect "references.xml:"')
+        path.write_text(text, 'utf8')
+        d.run('expect "references.xml: read again"', 'key j', 'settle',
+              'reject references.xml', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_waits_while_a_list_is_open():
+    with Desk() as d:
+        d.run('key t', 'expect Contents')
+        d.put(SEEN, 'AI gets better')
+        d.run('settle 200', 'reject "AI gets better"', 'key q',
+              'expect "AI gets better"', 'key q', 'expect-exit 0')
+
+
+@case
+def watch_goes_on_under_a_prompt_and_a_box():
+    with Desk() as d:
+        d.run('key /', 'type never')
+        d.put(SEEN, 'AI gets better')
+        d.run('expect "*AI gets better"', 'expect "/never"', 'key Esc', 'settle',
+              'key =', 'expect "edition"')
+        d.put(SEEN, 'AI runs ahead')
+        d.run('expect "AI runs ahead"', 'expect "edition"', 'key q', 'key q',
+              'expect-exit 0')
+
+
+@case
+def watch_of_a_lone_file():
+    with lib.Home() as home:
+        path = home.path / 'a.md'
+        path.write_text('# One\n\nfirst\n\nsecond\n', 'utf8')
+        with Session('--watch', path, home=home) as s:
+            s.open('second')
+            path.write_text('# One\n\nfirst\n\nother\n', 'utf8')
+            s.run('expect "*other"', 'reject "*first"')
+            path.write_text('', 'utf8')
+            s.run('expect "the file is empty"', 'expect other', 'key q',
+                  'expect-exit 0')
+
+
+@case
+def watch_hears_keys_while_a_file_is_saved_all_the_time():
+    with Desk() as d:
+        saver = subprocess.Popen(
+            [sys.executable, '-c', 'import sys\n'
+             'a = open(sys.argv[1]).read(); b = a.replace("AI", "IA", 1)\n'
+             'while True:\n'
+             '    for t in (a, b): open(sys.argv[1], "w").write(t)',
+             str(d.path)])
+        try:
+            d.run('key t', 'expect Contents', 'key q', 'key =',
+                  'expect edition', 'key q', 'key q', 'expect-exit 0')
+        finally:
+            saver.kill()
+            saver.wait()
+
+
+EDITOR = """#!/bin/sh
+stty -a | grep -q ' icanon' && echo COOKED
+echo EDITOR "$@"
+read answer
+sed -i "s/AI improves faster/AI $answer/" "$2"
+"""
+
+
+def edit(home, *lines):
+    script = home.path / 'vi'
+    script.write_text(EDITOR, 'utf8')
+    script.chmod(0o755)
+    with Desk('-t', 'plain', home=home, EDITOR=str(script)) as d:
+        d.run('key w', 'settle', 'key v', 'expect COOKED',
+              'expect "EDITOR +7"', *lines, 'type "gets better\\n"',
+              'expect "*AI gets better"', 'reject EDITOR', 'key q',
+              'expect-exit 0')
+
+
+@case
+def edits_the_block_and_comes_back():
+    with lib.Home() as home:
+        edit(home)
+
+
+@case
+def the_editor_can_be_stopped():
+    with lib.Home() as home:
+        edit(home, 'suspend', 'fg')
+
+
+@case
+def an_editor_that_stops_itself_stops_the_reader():
+    with lib.Home() as home:
+        script = home.path / 'vi'
+        script.write_text('#!/bin/sh\necho EDITOR\nkill -STOP $$\n'
+                          'echo AGAIN\nread answer\n', 'utf8')
+        script.chmod(0o755)
+        with Session(*PLACE, home=home, EDITOR=str(script)) as s:
+            s.open().run('key v', 'expect EDITOR')
+            if not s.drive.until(lambda: s.drive.stopped, WAIT):
+                raise ptydrive.Fail('the reader does not stop')
+            s.run('fg', 'expect AGAIN', 'type "\\n"', f'expect "{SEEN}"',
+                  'key q', 'expect-exit 0')
+
+
+@case
+def an_interrupt_of_the_editor_is_not_the_readers():
+    with lib.Home() as home:
+        script = home.path / 'vi'
+        script.write_text('#!/bin/sh\necho EDITOR\nread answer\n', 'utf8')
+        script.chmod(0o755)
+        with Session('--content', str(lib.SRC / 'content'), *PLACE, home=home,
+                     EDITOR=str(script)) as s:
+            s.open().run('key v', 'expect EDITOR', 'bytes 03',
+                         'expect "ended by signal 2"', f'expect "{SEEN}"',
+                         'key j', 'settle', 'key q', 'expect-exit 0')
+
+
+@case
+def reads_as_another_does():
+    with Session('2.1', '-l', 'en', '-t', 'plain', '--as', '40x12,8,zh') as s:
+        s.open('AI improves faster than people').run(
+            'expect "浅显"', 'expect-line 12 "2.1"', 'key Space', 'settle',
+            'resize 30x8', 'settle', 'resize 80x24', 'settle',
+            'expect-line 12 "2.1"')
+        rows = s.drive.screen.text()
+        wide = [r for r in rows if lib.width(r.rstrip()) > 40]
+        if wide or any(r.strip() for r in rows[12:]):
+            raise ptydrive.Fail(f'it is larger than asked for: {rows}')
+        s.run('key q', 'expect-exit 0')
+
+
+@case
+def secure_starts_no_editor():
+    with Session(*PLACE, KOINE_SECURE='1', EDITOR='touch') as s:
+        s.open().run('key v', 'expect "no editor is started"', 'key q',
+                     'expect-exit 0')
+
+
+@case
+def watch_is_idle_when_nothing_is_saved():
+    with Desk() as d:
+        d.run('settle 1500', 'expect-idle 2 20', 'key q', 'expect-exit 0')
 
 
 # ---- KOINE_SECURE ---------------------------------------------------------------------

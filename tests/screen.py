@@ -4,11 +4,12 @@
 
 A case is a key script (see src/tui/script.h) whose lines `#: ARGS` each begin a
 run of `koine ARGS` with the keys below it; the runs of a case share one home,
-so that what one leaves the next finds. `#! COMMAND` between runs is run by sh
+so that what one leaves the next finds; ARGS may begin with another command that
+opens the reader (`present 2.1`). `#! COMMAND` between runs is run by sh
 in that home ($STATE is koine's state folder). tests/screen/CASE.NAME.screen is
 what `save NAME` must give; UPDATE=1 writes it anew. Sessions have assertions in
 words and no golden files. {unwritten} among ARGS is the shipped content without
-some of its texts.
+some of its texts; {home} the case's home, {src} the tree: in commands too.
 """
 import os
 import pathlib
@@ -18,6 +19,7 @@ import sys
 import tempfile
 
 import lib
+
 
 
 def runs_of(path):
@@ -75,11 +77,13 @@ def run_case(tests, path, unwritten):
     case = path.stem
     with lib.Home() as home:
         for args, number, lines, command in runs_of(path):
-            args = args and [a.replace('{unwritten}', str(unwritten))
-                             for a in args]
+            def fill(text):
+                return text.replace('{unwritten}', str(unwritten)).replace(
+                    '{home}', str(home.path)).replace('{src}', str(lib.SRC))
+            args = args and [fill(a) for a in args]
             if args is None:
                 env = home.env(STATE=str(home.path / 'state/koine'))
-                done = subprocess.run(['sh', '-c', command], env=env,
+                done = subprocess.run(['sh', '-c', fill(command)], env=env,
                                       cwd=home.path, capture_output=True)
                 tests.check(f'{case}:{number}: {command}', done.returncode == 0,
                             (done.stdout + done.stderr).decode('utf8', 'replace'))
@@ -97,8 +101,8 @@ def run_case(tests, path, unwritten):
             env = dict(a.split('=', 1) for a in args if '=' in a and
                        not a.startswith('-'))
             args = [a for a in args if '=' not in a or a.startswith('-')]
-            ran = lib.koine('read', '--screen=memory', f'--keys={script}',
-                            '-o', out, *args, home=home, cwd=lib.SRC,
+            ran = lib.koine('--screen=memory', f'--keys={script}', '-o', out,
+                            *args, home=home, cwd=lib.SRC,
                             **{'TERM': 'xterm-256color', **env})
             failed = out / 'failed.screen'
             picture = failed.read_text('utf8') if failed.exists() else ''

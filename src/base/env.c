@@ -7,3 +7,8 @@ const char *env_get(const struct env *env, const char *name)
 
 	return value != NULL && value[0] != '\0' ? value : NULL;
 }
+
+int64_t env_now(const struct env *env)
+{
+	return env->clock != NULL ? env->clock() : env->now;
+}

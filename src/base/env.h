@@ -13,8 +13,12 @@
 struct env {
 	struct paths paths;
 	const char *(*get)(const char *name); /* getenv, or a test's table */
-	int64_t now;                          /* seconds since 1970 */
-	bool is_out_tty; /* standard output is a terminal */
+	char **vars; /* all of them, for programs that are started; may be NULL
+	              */
+	int64_t now; /* seconds since 1970, at the start */
+	int64_t (*clock)(void); /* the same at any time; NULL: it stands still
+	                         */
+	bool is_out_tty;        /* standard output is a terminal */
 	bool is_in_tty;
 	bool is_secure; /* KOINE_SECURE is set */
 	bool is_ssh;
@@ -27,5 +31,7 @@ struct env {
 
 /* The value of a variable if it is set and not empty, else NULL. */
 const char *env_get(const struct env *env, const char *name);
+/* The time now, for what may run for days. */
+int64_t env_now(const struct env *env);
 
 #endif

@@ -46,6 +46,17 @@ bool fs_read_at(const char *path, uint64_t offset, size_t len, struct buf *out,
  */
 bool fs_write(
 	const char *path, struct str bytes, bool is_private, struct err *err);
+struct fs_file {
+	const char *path;
+	struct str bytes;
+};
+/*
+ * The same for several files that belong together, all or none: every temporary
+ * file is written before the first is renamed, and what has been renamed is put
+ * back if a later one fails (where the file system can exchange two names). A
+ * power cut between two renames leaves some old and some new, each whole.
+ */
+bool fs_write_many(const struct fs_file *files, size_t count, struct err *err);
 /* write(2) until all is written; false with errno set. EINTR is retried. */
 bool fs_write_all(int fd, struct str bytes);
 /* Looks at a path, following links. False (no err) if there is nothing. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/arena.h"
-#include "base/fs.h"
+#include "base/fs_temp.h"
 #include "base/mo.h"
 
 #include <errno.h>
@@ -35,17 +35,13 @@ bool fs_write_all(int fd, struct str bytes)
 	return true;
 }
 
-static bool cannot_write(const char *path, struct err *err)
+bool fs_cannot_write(const char *path, struct err *err)
 {
 	return err_set(err, ERR_OUTPUT, _("cannot write '%s': %s"), path,
 		err_system(errno));
 }
 
-/*
- * The file that `path` means, links followed, so that a link stays one; NULL
- * if something that is no regular file is there. The caller frees.
- */
-static char *find_target(const char *path, struct err *err)
+char *fs_find_target(const char *path, struct err *err)
 {
 	struct stat st;
 	char *target;
@@ -59,12 +55,11 @@ static char *find_target(const char *path, struct err *err)
 	}
 	target = realpath(path, NULL);
 	if (!target)
-		cannot_write(path, err);
+		fs_cannot_write(path, err);
 	return target;
 }
 
-/* Creates a new file beside `target`; its name goes to *name (caller frees). */
-static int create_beside(const char *target, bool is_private, char **name)
+int fs_create_beside(const char *target, bool is_private, char **name)
 {
 	const char *slash = strrchr(target, '/');
 	int folder = slash ? (int)(slash + 1 - target) : 0;
@@ -92,11 +87,7 @@ static int create_beside(const char *target, bool is_private, char **name)
 	return fd;
 }
 
-/*
- * Makes the rename itself last. Its failure is no failure of the write: the
- * new file is in place, and some file systems cannot sync a folder.
- */
-static void sync_folder(const char *target)
+void fs_sync_folder(const char *target)
 {
 	const char *slash = strrchr(target, '/');
 	size_t len = slash ? (size_t)(slash - target) + 1 : 0;
@@ -110,9 +101,7 @@ static void sync_folder(const char *target)
 	free(folder);
 }
 
-/* Fills the new file and puts it in place; false with errno set. */
-static bool fill_and_rename(
-	int fd, struct str bytes, const char *name, const char *target)
+bool fs_fill(int fd, struct str bytes)
 {
 	bool ok = fs_write_all(fd, bytes) && fsync(fd) == 0;
 	int error = errno;
@@ -122,10 +111,19 @@ static bool fill_and_rename(
 		ok = false;
 		error = errno;
 	}
-	if (ok && rename(name, target) == 0)
+	errno = error;
+	return ok;
+}
+
+/* Fills the new file and puts it in place; false with errno set. */
+static bool fill_and_rename(
+	int fd, struct str bytes, const char *name, const char *target)
+{
+	int error;
+
+	if (fs_fill(fd, bytes) && rename(name, target) == 0)
 		return true;
-	if (ok)
-		error = errno;
+	error = errno;
 	unlink(name);
 	errno = error;
 	return false;
@@ -134,19 +132,19 @@ static bool fill_and_rename(
 bool fs_write(
 	const char *path, struct str bytes, bool is_private, struct err *err)
 {
-	char *target = find_target(path, err);
+	char *target = fs_find_target(path, err);
 	char *name = NULL;
 	int fd;
 	bool ok;
 
 	if (!target)
 		return false;
-	fd = create_beside(target, is_private, &name);
+	fd = fs_create_beside(target, is_private, &name);
 	ok = fd >= 0 && fill_and_rename(fd, bytes, name, target);
 	if (ok)
-		sync_folder(target);
+		fs_sync_folder(target);
 	else
-		cannot_write(path, err);
+		fs_cannot_write(path, err);
 	free(name);
 	free(target);
 	return ok;

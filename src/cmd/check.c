@@ -200,4 +200,5 @@ const struct cmd cmd_check = {
 	.max = 1,
 	.run = run_check,
 	.put_more = help_rules,
+	.is_for_translators = true,
 };

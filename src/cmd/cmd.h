@@ -38,12 +38,14 @@ struct cmd_opts {
 	int bidi; /* enum bidi_mode */
 	bool is_ascii;
 	bool is_speech;
+	bool is_watching;
 	bool is_projector;
 	bool is_help, is_version;
 	const char *output;
 	const char *screen; /* "memory" */
 	const char *keys;
 	const char *size; /* "80x24", for the memory screen */
+	const char *as;   /* "40x20,16,ar" */
 	const char *rule; /* "numbers,terms", "help" or NULL */
 	int severity;     /* enum lint_severity, -1 unset */
 	int fail_under;   /* percent, 0 unset */
@@ -53,7 +55,9 @@ struct cmd_opts {
 	const char *from; /* "zh:full" */
 	int state;        /* enum sync_state, -1 unset */
 	const char *by;
+	bool is_dry_run;
 	const char *completion;
+	bool is_answers, is_terms;
 	bool is_places;  /* hidden: ids for completion */
 	const char *man; /* hidden: a part of the man page */
 };
@@ -83,6 +87,7 @@ struct cmd {
 	int (*run)(struct run *run,
 		struct err *err); /* exit status; with err set it is printed */
 	bool is_hidden;
+	bool is_for_translators; /* named, not explained, in the overview */
 	void (*put_more)(struct run *run); /* what help has after the options;
 	                                      NULL: nothing */
 };
@@ -100,11 +105,22 @@ extern const char *const cmd_ui_langs[], *const cmd_lang_vars[];
 /* Runs koine: argv to exit status. */
 int cmd_main(const struct env *env, int argc, char **argv);
 
+/* ---- as.c ---- */
+/* Another reader's terminal and interface. */
+struct as {
+	int cols, rows; /* 0: as it is */
+	int colours;    /* -1: as it is */
+	const char *ui; /* NULL: as it is */
+};
+/* Of --as, which may be NULL. */
+bool as_parse(const char *text, struct as *as, struct err *err);
+
 /* ---- options.c ---- */
 extern const struct opt options_common[], options_text[], options_view[],
 	options_search[], options_format[], options_cite[], options_reader[],
 	options_output[], options_check[], options_status[], options_sync[],
-	options_doctor[], options_help[];
+	options_export[], options_import[], options_doctor[], options_quiz[],
+	options_help[];
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */
@@ -138,9 +154,19 @@ void run_paragraphs(struct run *run, int lang, const struct buf *title,
 	const struct buf *body);
 /* One line on standard error: "koine: …", cleaned. */
 void run_say(const char *message);
+/* ---- who.c ---- */
+/* Today as "2026-11-23", UTC. */
+struct str run_today(struct run *run);
+/* The name of --by, else the user's, else "-": one field of a line. */
+struct str run_user(struct run *run);
 /* Writes run->out to -o or standard output. False with err; EPIPE is quiet. */
 bool run_flush(struct run *run, struct err *err);
 /* True if an operand names a file rather than a place. */
 bool run_is_file(const char *operand);
+
+/* ---- read.c ---- */
+/* Opens the reader at the place or file that is the operand, as slides if
+ * `is_presenting`; without a terminal gives the text itself. */
+int read_run(struct run *run, bool is_presenting, struct err *err);
 
 #endif

@@ -90,8 +90,10 @@ static void put_command(const struct cmd *cmd, struct buf *out)
 		enum operand bit;
 		const char *proposal;
 	} rows[] = {{OPERAND_PLACE, "-a '(__koine_places)'"},
-		{OPERAND_FILE, "-F"}, {OPERAND_ALL, "-a all"},
-		{OPERAND_REPORT, "-a report"}, {OPERAND_KEYS, "-a keys"}};
+		{OPERAND_FILE, "-F"}, {OPERAND_EXPORT, "-F"},
+		{OPERAND_ALL, "-a all"}, {OPERAND_REPORT, "-a report"},
+		{OPERAND_KEYS, "-a keys"},
+		{OPERAND_KIND, "-a 'xliff po tbx tsv tmx'"}};
 
 	buf_printf(out, "complete -c koine -n '__koine_in none help' -a %s -d ",
 		cmd->name);

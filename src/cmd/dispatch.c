@@ -9,13 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const struct cmd cmd_read, cmd_show, cmd_toc, cmd_search, cmd_term,
-	cmd_ref, cmd_cite, cmd_check, cmd_status, cmd_sync, cmd_doctor,
-	cmd_help, cmd_compile;
+extern const struct cmd cmd_read, cmd_present, cmd_show, cmd_toc, cmd_search,
+	cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check, cmd_status, cmd_sync,
+	cmd_export, cmd_import, cmd_doctor, cmd_help, cmd_compile;
 
 const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc,
-	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_check, &cmd_status,
-	&cmd_sync, &cmd_doctor, &cmd_help, &cmd_compile, NULL};
+	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_quiz,
+	&cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
+	&cmd_doctor, &cmd_help, &cmd_compile, NULL};
 
 const struct cmd *cmd_find(struct str name)
 {
@@ -98,6 +99,17 @@ static const char *early(int argc, char **argv, const char *name)
 			return arg.ptr + want.len + 1;
 	}
 	return NULL;
+}
+
+/* --ui, else what --as names. */
+static const char *wished_ui(int argc, char **argv)
+{
+	const char *ui = early(argc, argv, "--ui");
+	struct as as = {.ui = NULL};
+
+	if (ui == NULL)
+		as_parse(early(argc, argv, "--as"), &as, NULL);
+	return ui != NULL ? ui : as.ui;
 }
 
 static bool check_operands(
@@ -211,7 +223,7 @@ int cmd_main(const struct env *env, int argc, char **argv)
 	run.opts.state = run.opts.limit = -1;
 	run.opts.context = 1;
 	run.wish = wish_of(env);
-	use_ui(&run, early(argc, argv, "--ui"));
+	use_ui(&run, wished_ui(argc, argv));
 	cmd = choose(&run, argc, argv, &err);
 	if (cmd != NULL && run.opts.content != NULL && env->is_secure)
 		err_set(&err, ERR_USAGE,

@@ -16,13 +16,11 @@ static const struct {
 } examples[] = {
 	{ "koine", N_("open the reader where you stopped") },
 	{ "koine 2.1 -l zh -w en", N_("section 2.1 in Chinese, English beside it") },
-	{ "koine search deepfake", N_("find a word in every language") },
 };
 /* clang-format on */
 
 static void put_examples(struct run *run)
 {
-	buf_printf(&run->out, "%s\n", _("Examples:"));
 	for (size_t i = 0; i < ARRAY_LEN(examples); i++)
 		help_put_row(run, &(struct help_row){examples[i].line, 2,
 					  EXAMPLE_COLUMN, _(examples[i].help)});
@@ -30,12 +28,29 @@ static void put_examples(struct run *run)
 
 static void put_commands(struct run *run)
 {
-	buf_printf(&run->out, "\n%s\n", _("Commands:"));
+	/* No empty line before it: all is to fit on one small screen. */
+	buf_printf(&run->out, "%s\n", _("Commands:"));
 	for (int c = 0; commands[c] != NULL; c++)
-		if (!commands[c]->is_hidden)
+		if (!commands[c]->is_hidden && !commands[c]->is_for_translators)
 			help_put_row(run,
 				&(struct help_row){commands[c]->name, 2,
 					COMMAND_COLUMN, _(commands[c]->help)});
+}
+
+static void put_translators_commands(struct run *run)
+{
+	struct buf names = {0}, line = {0};
+
+	for (int c = 0; commands[c] != NULL; c++)
+		if (commands[c]->is_for_translators) {
+			buf_cstr(&names, names.len > 0 ? " " : "");
+			buf_cstr(&names, commands[c]->name);
+		}
+	/* TRANSLATORS: names of commands follow */
+	buf_printf(&line, _("For translators: %s"), names.ptr);
+	help_put_sentence(run, line.ptr);
+	buf_release(&line);
+	buf_release(&names);
 }
 
 /* At most 24 lines of 80 columns: one small screen. */
@@ -43,14 +58,14 @@ static void put_overview(struct run *run)
 {
 	help_put_sentence(run, _("koine: a reader for one report on AI "
 				 "governance, in many languages"));
-	buf_byte(&run->out, '\n');
+	/* No empty line here: all of it is to fit on 24. */
 	put_examples(run);
 	buf_byte(&run->out, '\n');
 	help_put_sentence(run,
 		/* TRANSLATORS: 'koine' stays; words in capitals as elsewhere */
 		_("Usage: koine [COMMAND] [OPTION…] [PLACE|FILE]"));
 	put_commands(run);
-	buf_byte(&run->out, '\n');
+	put_translators_commands(run);
 	help_put_sentence(run, _("'koine help COMMAND' shows its options, "
 				 "'koine help keys' the keys"));
 }

@@ -22,6 +22,8 @@ enum operand {
 	OPERAND_NUMBER = 64,
 	OPERAND_REPORT = 128,
 	OPERAND_QUERY = 256,
+	OPERAND_KIND = 512,
+	OPERAND_EXPORT = 1024,
 };
 
 struct help_operand {

@@ -35,7 +35,7 @@ static void put_action(
 	struct help_row row = {
 		left, 2, HELP_COLUMN, _(mode_help(mode, action))};
 
-	snprintf(left, sizeof(left), "%-*s %s", NAME_COLUMN - 3, keys,
+	snprintf(left, sizeof(left), "%-*s  %s", NAME_COLUMN - 4, keys,
 		action_name(action));
 	help_put_row(run, &row);
 }

@@ -88,6 +88,10 @@ const struct opt options_output[] = {
 const struct opt options_reader[] = {
 	{ 'w', "with", OPT_STRING, AT(with), N_("LANG[:TIER]"),
 		N_("side by side with another language or tier"), NULL, 0, 0 },
+	{ 0, "as", OPT_STRING, AT(as), N_("COLSxROWS,COLOURS,LANG"),
+		N_("see it as others do: size, colours and language of the interface"), NULL, 0, 0 },
+	{ 0, "watch", OPT_FLAG, AT(is_watching), NULL,
+		N_("follow the files while they are written"), NULL, 0, 0 },
 	{ 0, "speech", OPT_FLAG, AT(is_speech), NULL,
 		N_("line mode for speech and braille"), NULL, 0, 0 },
 	{ 0, "screen", OPT_STRING, AT(screen), "memory",
@@ -133,9 +137,35 @@ const struct opt options_sync[] = {
 	OPT_END
 };
 
+const struct opt options_export[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
+		N_("the language of the translation"), NULL, 0, 0 },
+	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
+		N_("only this tier: plain, student or full"), tiers, 0, 0 },
+	{ 0, "from", OPT_STRING, AT(from), N_("LANG[:TIER]"),
+		N_("what they were made from; without it, the same tier in the first language"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_import[] = {
+	{ 0, "dry-run", OPT_FLAG, AT(is_dry_run), NULL,
+		N_("show what would change and write nothing"), NULL, 0, 0 },
+	{ 0, "by", OPT_STRING, AT(by), N_("NAME"),
+		N_("who says so; without it, the name of the user"), NULL, 0, 0 },
+	OPT_END
+};
+
 const struct opt options_doctor[] = {
 	{ 0, "projector", OPT_FLAG, AT(is_projector), NULL,
 		N_("show a card of 40, 60 and 80 columns"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_quiz[] = {
+	{ 0, "terms", OPT_FLAG, AT(is_terms), NULL,
+		N_("the terms there as cards, between the two languages of -l"), NULL, 0, 0 },
+	{ 0, "answers", OPT_FLAG, AT(is_answers), NULL,
+		N_("print the questions with the right answers and the replies"), NULL, 0, 0 },
 	OPT_END
 };
 

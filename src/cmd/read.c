@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* `koine [PLACE | FILE]`: the reader; plain text where there is no terminal. */
-#include "cmd/cmd.h"
+#include "cmd/read.h"
 
 #include "base/mo.h"
 #include "text/lang.h"
@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 extern const struct cmd cmd_show;
@@ -57,6 +58,7 @@ static bool parse_with(struct run *run, struct app_opts *opts, struct err *err)
 
 static struct screen *open_screen(struct run *run, struct err *err)
 {
+	struct as as;
 	struct screen_opts opts = {
 		.term = env_get(run->env, "TERM"),
 		.bidi = (enum bidi_mode)run->opts.bidi,
@@ -67,6 +69,12 @@ static struct screen *open_screen(struct run *run, struct err *err)
 		.is_secure = run->env->is_secure,
 	};
 	int cols, rows;
+
+	if (!as_parse(run->opts.as, &as, err))
+		return NULL;
+	opts.max_cols = as.cols;
+	opts.max_rows = as.rows;
+	opts.max_colours = as.colours;
 
 	if (run->opts.color == COLOR_ALWAYS)
 		opts.no_color = false;
@@ -79,20 +87,35 @@ static struct screen *open_screen(struct run *run, struct err *err)
 	}
 	if (!parse_size(run->opts.size, &cols, &rows, err))
 		return NULL;
+	if (as.cols > 0) {
+		cols = as.cols;
+		rows = as.rows;
+	}
 	return screen_mem_open(
 		run->opts.keys, run->opts.output, rows, cols, &opts, err);
 }
 
-static void set_opts(struct run *run, struct app_opts *opts)
+struct app_opts read_opts(struct run *run)
 {
-	opts->env = run->env;
-	opts->ui = run->ui;
-	opts->tier = run->opts.tier;
-	opts->width = run->opts.width;
-	opts->bidi = (enum bidi_mode)run->opts.bidi;
-	opts->is_ascii = run->opts.is_ascii || !run->env->is_utf8;
-	opts->lang = opts->wish = opts->with_lang = CORPUS_NONE;
-	opts->with_tier = -1;
+	return (struct app_opts){
+		.env = run->env,
+		.ui = run->ui,
+		.tier = run->opts.tier,
+		.width = run->opts.width,
+		.bidi = (enum bidi_mode)run->opts.bidi,
+		.is_watching = run->opts.is_watching,
+		.is_ascii = run->opts.is_ascii || !run->env->is_utf8,
+		.lang = CORPUS_NONE,
+		.wish = CORPUS_NONE,
+		.with_lang = CORPUS_NONE,
+		.with_tier = -1,
+	};
+}
+
+bool read_is_drawn(const struct run *run)
+{
+	return run->opts.screen != NULL || run->opts.is_speech ||
+	       (run->env->is_out_tty && run->env->is_in_tty);
 }
 
 static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
@@ -111,7 +134,7 @@ static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
 	return status;
 }
 
-static int read_work(struct run *run, struct app_opts *opts, struct err *err)
+int read_work(struct run *run, struct app_opts *opts, struct err *err)
 {
 	int langs[CORPUS_LANG_MAX], status;
 
@@ -121,11 +144,9 @@ static int read_work(struct run *run, struct app_opts *opts, struct err *err)
 		opts->lang = langs[0];
 	else
 		opts->wish = langs[0];
-	if (run->argc > 0) {
-		if (run_place(run, run->argv[0], err) == CORPUS_NONE)
-			return 2;
-		opts->place = run->argv[0];
-	}
+	if (opts->place != NULL &&
+		run_place(run, opts->place, err) == CORPUS_NONE)
+		return 2;
 	if (!parse_with(run, opts, err))
 		return 2;
 	opts->book = book_of_work(run->work);
@@ -134,11 +155,60 @@ static int read_work(struct run *run, struct app_opts *opts, struct err *err)
 	return status;
 }
 
+/* The same folder, by whatever name. */
+static bool is_same(const char *a, const char *b)
+{
+	struct stat one, other;
+
+	return a != NULL && b != NULL && stat(a, &one) == 0 &&
+	       stat(b, &other) == 0 && one.st_dev == other.st_dev &&
+	       one.st_ino == other.st_ino;
+}
+
+/* Opens the work that a text belongs to, at its language, level and part, where
+ * nothing else is asked for. False: it is a lone file. */
+static bool take_text(struct run *run, struct app_opts *opts,
+	struct paths *paths, struct err *err)
+{
+	const char *folder;
+	struct str file;
+	enum tier tier;
+	int lang, part;
+
+	if (run->env->is_secure || strcmp(run->argv[0], "-") == 0 ||
+		!corpus_root(run->argv[0], &run->arena, &folder, &file))
+		return false;
+	*paths = run->env->paths;
+	paths->content = folder;
+	paths->is_own_content = is_same(folder, run->env->paths.content) &&
+	                        run->env->paths.is_own_content;
+	run->work = corpus_open(paths, err);
+	if (run->work == NULL)
+		return true;
+	if (!corpus_text_of(run->work, file, &lang, &tier, &part)) {
+		corpus_close(run->work);
+		run->work = NULL;
+		return false;
+	}
+	opts->paths = paths;
+	/* What the work says of itself may be read anew. */
+	opts->place =
+		arena_str(&run->arena, corpus_item(run->work, part)->id).ptr;
+	if (run->opts.lang == NULL)
+		run->opts.lang = arena_str(
+			&run->arena, str_of(corpus_lang_tag(run->work, lang)))
+		                         .ptr;
+	if (opts->tier < 0)
+		opts->tier = (int)tier;
+	return true;
+}
+
 static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 {
 	struct file *file;
 	int status;
 
+	opts->place = NULL;
 	file = run_file(run, run->argv[0], err);
 	if (file == NULL)
 		return 2;
@@ -168,25 +238,37 @@ static int read_plainly(struct run *run, struct err *err)
 	return cmd_show.run(run, err);
 }
 
-static int run_read(struct run *run, struct err *err)
+int read_run(struct run *run, bool is_presenting, struct err *err)
 {
-	struct app_opts opts = {0};
-	bool is_drawn = run->opts.screen != NULL || run->opts.is_speech ||
-	                (run->env->is_out_tty && run->env->is_in_tty);
+	struct app_opts opts = read_opts(run);
+	struct paths paths;
+	struct as as;
 	bool is_file = run->argc > 0 && run_is_file(run->argv[0]);
 	int status;
 
-	if (!is_drawn)
+	if (!as_parse(run->opts.as, &as, err))
+		return 2;
+	if (!read_is_drawn(run))
 		return read_plainly(run, err);
-	set_opts(run, &opts);
-	status = is_file ? read_file(run, &opts, err)
-	                 : read_work(run, &opts, err);
+	opts.is_presenting = is_presenting;
+	if (run->argc > 0 && !is_file)
+		opts.place = run->argv[0];
+	if (is_file && take_text(run, &opts, &paths, err))
+		status = err->code != ERR_NONE ? 2 : read_work(run, &opts, err);
+	else
+		status = is_file ? read_file(run, &opts, err)
+		                 : read_work(run, &opts, err);
 	if (err->code != ERR_TERMINAL)
 		return status;
 	/* Say why, and give the text all the same. */
 	run_say(err->message);
 	*err = (struct err){0};
 	return read_plainly(run, err);
+}
+
+static int run_read(struct run *run, struct err *err)
+{
+	return read_run(run, false, err);
 }
 
 static const struct opt *const options[] = {options_common, options_text,

@@ -236,4 +236,5 @@ const struct cmd cmd_status = {
 	.options = options,
 	.max = 0,
 	.run = run_status,
+	.is_for_translators = true,
 };

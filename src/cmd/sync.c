@@ -7,7 +7,6 @@
 #include "desk/sync.h"
 
 #include <string.h>
-#include <time.h>
 
 struct declare {
 	struct run *run;
@@ -17,43 +16,6 @@ struct declare {
 	bool langs[CORPUS_LANG_MAX];
 	int declared, left; /* blocks and tiers */
 };
-
-/* "2026-11-23", UTC */
-static struct str today(struct run *run)
-{
-	const time_t now = (time_t)run->env->now;
-	char text[16] = "";
-	struct tm tm;
-
-	if (gmtime_r(&now, &tm) != NULL)
-		strftime(text, sizeof(text), "%Y-%m-%d", &tm);
-	return arena_str(&run->arena, str_of(text));
-}
-
-/* A name is one field of a line. */
-static struct str clean_name(struct run *run, const char *name)
-{
-	struct str kept = arena_str(&run->arena, str_of(name));
-	char *bytes = arena_bytes(&run->arena, kept.len + 1);
-
-	for (size_t i = 0; i < kept.len; i++) {
-		bytes[i] = kept.ptr[i];
-		if ((unsigned char)bytes[i] < ' ')
-			bytes[i] = ' ';
-	}
-	return str_trim((struct str){bytes, kept.len});
-}
-
-static struct str name_of(struct run *run)
-{
-	const char *name = run->opts.by;
-
-	if (name == NULL)
-		name = env_get(run->env, "USER");
-	if (name == NULL || name[0] == '\0')
-		name = "-";
-	return clean_name(run, name);
-}
 
 static bool take_from(struct declare *declare, struct err *err)
 {
@@ -194,8 +156,8 @@ static int run_sync(struct run *run, struct err *err)
 	declare.as.state = run->opts.state < 0
 	                           ? SYNC_TRANSLATED
 	                           : (enum sync_state)run->opts.state;
-	declare.as.by = name_of(run);
-	declare.as.date = today(run);
+	declare.as.by = run_user(run);
+	declare.as.date = run_today(run);
 	is_done = is_whole(&declare, err);
 	for (int i = 0; is_done && i < run->argc; i++)
 		is_done = declare_place(&declare, run->argv[i], err);
@@ -217,4 +179,5 @@ const struct cmd cmd_sync = {
 	.min = 1,
 	.max = -1,
 	.run = run_sync,
+	.is_for_translators = true,
 };

@@ -30,6 +30,13 @@ const struct help_operand help_operand_rows[] = {
 	{ "report", OPERAND_REPORT, N_("the report itself") },
 	{ "COMMAND", OPERAND_COMMAND, N_("the name of a command") },
 	{ "keys", OPERAND_KEYS, N_("the keys of the reader") },
+	{ "EXPORT", OPERAND_EXPORT,
+		N_("an export as a tool gives it back: XLIFF, PO, TBX or TSV") },
+	{ "xliff", OPERAND_KIND, N_("texts in XLIFF 1.2") },
+	{ "po", OPERAND_KIND, N_("texts of one part in gettext's PO") },
+	{ "tbx", OPERAND_KIND, N_("the glossary in TBX, whole") },
+	{ "tsv", OPERAND_KIND, N_("the glossary of two languages, a term a line") },
+	{ "tmx", OPERAND_KIND, N_("a memory of what is translated, TMX 1.4") },
 	{ NULL, 0, NULL },
 };
 /* clang-format on */
@@ -189,8 +196,9 @@ void help_operand_words(const struct cmd *cmd, struct buf *out)
 		enum operand bit;
 		const char *word;
 	} rows[] = {{OPERAND_PLACE, "place"}, {OPERAND_FILE, "file"},
-		{OPERAND_ALL, "all"}, {OPERAND_REPORT, "report"},
-		{OPERAND_COMMAND, "command"}, {OPERAND_KEYS, "keys"}};
+		{OPERAND_EXPORT, "file"}, {OPERAND_ALL, "all"},
+		{OPERAND_REPORT, "report"}, {OPERAND_COMMAND, "command"},
+		{OPERAND_KEYS, "keys"}, {OPERAND_KIND, "xliff po tbx tsv tmx"}};
 	unsigned bits = help_operands(cmd);
 	bool is_first = true;
 

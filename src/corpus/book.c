@@ -3,6 +3,7 @@
 
 #include "base/vec.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,10 +11,12 @@ struct book {
 	struct work *work;
 	struct file *file;
 	struct arena arena;
-	VEC(int) items; /* work: spine index of each unit */
+	struct arena former; /* before the last book_renew */
+	VEC(int) items;      /* work: spine index of each unit */
 	struct doc_node *
 		*headings; /* work: per unit and language, made on demand */
 	const struct locale *locale; /* file */
+	char file_key[32];
 	struct str key;
 };
 
@@ -22,18 +25,36 @@ static bool is_unit(const struct spine_item *item)
 	return item->kind != SPINE_FIGURE;
 }
 
+static void fill_units(struct book *book)
+{
+	vec_clear(&book->items);
+	for (int i = 0; i < corpus_count(book->work); i++)
+		if (is_unit(corpus_item(book->work, i)))
+			vec_push(&book->items, i);
+	book->headings = ARENA_ARRAY(&book->arena, struct doc_node *,
+		book->items.len * CORPUS_LANG_MAX);
+	book->key = corpus_id(book->work);
+}
+
 struct book *book_of_work(struct work *work)
 {
 	struct book *book = xcalloc(1, sizeof(*book));
 
 	book->work = work;
-	for (int i = 0; i < corpus_count(work); i++)
-		if (is_unit(corpus_item(work, i)))
-			vec_push(&book->items, i);
-	book->headings = ARENA_ARRAY(&book->arena, struct doc_node *,
-		book->items.len * CORPUS_LANG_MAX);
-	book->key = corpus_id(work);
+	fill_units(book);
 	return book;
+}
+
+void book_renew(struct book *book)
+{
+	if (book->work == NULL) {
+		book->key = (struct str){NULL, 0};
+		return;
+	}
+	arena_free(&book->former);
+	book->former = book->arena;
+	book->arena = (struct arena){0};
+	fill_units(book);
 }
 
 struct book *book_of_file(struct file *file, const char *locale_dir)
@@ -55,6 +76,7 @@ void book_free(struct book *book)
 	if (book == NULL)
 		return;
 	vec_release(&book->items);
+	arena_free(&book->former);
 	arena_free(&book->arena);
 	free(book);
 }
@@ -244,9 +266,11 @@ int book_section(struct book *book, int index)
 struct str book_key(struct book *book)
 {
 	/* A file's costs reading all of it: only who keeps places asks. */
-	if (book->key.len == 0)
-		book->key = arena_printf(&book->arena, "file:%016llx",
+	if (book->key.len == 0) {
+		snprintf(book->file_key, sizeof(book->file_key), "file:%016llx",
 			(unsigned long long)file_hash(book->file));
+		book->key = str_of(book->file_key);
+	}
 	return book->key;
 }
 

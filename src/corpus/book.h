@@ -33,6 +33,9 @@ struct unit {
 struct book *book_of_work(struct work *work);
 struct book *book_of_file(struct file *file, const char *locale_dir);
 void book_free(struct book *book);
+/* After corpus_renew or file_renew: the units of what is there now. Units given
+ * out live on until the next time. */
+void book_renew(struct book *book);
 /* NULL for a lone file. */
 struct work *book_work(const struct book *book);
 struct file *book_file(const struct book *book);

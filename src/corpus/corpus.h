@@ -224,6 +224,26 @@ struct str corpus_source(
  * (watch, edit). Nodes already given out live on until its reload after that.
  */
 void corpus_reload(struct work *work, int lang, enum tier tier, int part);
+/* The text that stands in `file`, which is relative to the content folder; the
+ * part is the row of its heading. False if it is no text of the work. */
+bool corpus_text_of(const struct work *work, struct str file, int *lang,
+	enum tier *tier, int *part);
+/*
+ * Reads a text anew if it was loaded, while somebody writes it: what cannot be
+ * the whole text (it is gone, empty, in conflict after a merge, or fits the
+ * spine less than before) is not taken, and false returned with the reason.
+ * Nodes given out live on until the next time this one is taken.
+ */
+bool corpus_renew_text(struct work *work, int lang, enum tier tier, int part,
+	struct arena *arena, struct finding *why);
+/*
+ * Opens the whole work anew because `file` (of the content folder, or
+ * "locales/TAG.conf") has changed, and takes its place: `work` is the same
+ * pointer, and what it gave out lives until the next time. False with the
+ * reason if `file` is worse than it was: nothing is changed then.
+ */
+bool corpus_renew(struct work *work, const struct paths *paths, struct str file,
+	struct arena *arena, struct finding *why);
 /*
  * Words a reader of `from` will find more of in `to` of the same block: the
  * difference of their lengths in letters; 0 if none, or one is not written. For

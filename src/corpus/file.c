@@ -23,9 +23,10 @@ struct file {
 	int lines;     /* before what is not parsed yet */
 	VEC(struct doc) docs;
 	VEC(struct doc_node *) units;
-	VEC(int) sections; /* unit of each section's heading; s0: -1 */
-	int blocks;        /* in the last section */
-	const char *lang;  /* said by the reader, else guessed */
+	VEC(int) sections;   /* unit of each section's heading; s0: -1 */
+	int blocks;          /* in the last section */
+	const char *lang;    /* said by the reader, else guessed */
+	struct file *former; /* before the last file_renew */
 };
 
 /* What utf8_repair would leave as it is. */
@@ -82,10 +83,8 @@ struct file *file_from(struct str bytes, const char *name, struct err *err)
 	return new_file(&copy, name, err);
 }
 
-void file_close(struct file *file)
+static void release(struct file *file)
 {
-	if (!file)
-		return;
 	for (size_t i = 0; i < file->docs.len; i++)
 		doc_release(&file->docs.ptr[i]);
 	vec_release(&file->docs);
@@ -93,6 +92,38 @@ void file_close(struct file *file)
 	vec_release(&file->sections);
 	buf_release(&file->text);
 	free(file);
+}
+
+void file_close(struct file *file)
+{
+	if (!file)
+		return;
+	/* It has no former one itself. */
+	if (file->former)
+		release(file->former);
+	release(file);
+}
+
+bool file_renew(struct file *file, const char *path, struct err *err)
+{
+	struct file *fresh = file_open(path, err);
+	struct file old;
+
+	if (!fresh)
+		return false;
+	if (fresh->text.len == 0 && file->text.len > 0) {
+		file_close(fresh);
+		return err_set(
+			err, ERR_INPUT, "%s: %s", path, _("the file is empty"));
+	}
+	fresh->lang = file->lang;
+	old = *file;
+	*file = *fresh;
+	*fresh = old;
+	file_close(fresh->former);
+	fresh->former = NULL;
+	file->former = fresh;
+	return true;
 }
 
 static void add_unit(

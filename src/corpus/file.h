@@ -19,6 +19,12 @@ struct file *file_open(const char *path, struct err *err);
 struct file *file_from(struct str bytes, const char *name, struct err *err);
 void file_close(struct file *file);
 /*
+ * Reads `path` anew into the same struct. False, the old text stays, if it is
+ * no text, gone, or empty while the old one was not. Units given out live on
+ * until the next time.
+ */
+bool file_renew(struct file *file, const char *path, struct err *err);
+/*
  * Number of units (headings and blocks, top-level nodes in order) known so far;
  * parses on until there are more than `want` or the text ends.
  */

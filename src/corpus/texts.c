@@ -54,8 +54,7 @@ static int part_number(const struct work *work, int part)
 	return from;
 }
 
-/* Not loaded; NULL if there is no such thing. */
-static struct text *text_at(
+struct text *work_text_at(
 	const struct work *work, int lang, enum tier tier, int part)
 {
 	const struct spine_item *item = corpus_item(work, part);
@@ -72,7 +71,7 @@ static struct text *text_at(
 
 struct text *work_text(struct work *work, int lang, enum tier tier, int part)
 {
-	struct text *text = text_at(work, lang, tier, part);
+	struct text *text = work_text_at(work, lang, tier, part);
 
 	if (!text || text->is_loaded)
 		return text;
@@ -91,7 +90,7 @@ struct text *work_text(struct work *work, int lang, enum tier tier, int part)
 
 void corpus_reload(struct work *work, int lang, enum tier tier, int part)
 {
-	struct text *text = text_at(work, lang, tier, part);
+	struct text *text = work_text_at(work, lang, tier, part);
 
 	if (!text || !text->is_loaded)
 		return;

@@ -160,10 +160,8 @@ static void release_texts(struct work *work)
 	}
 }
 
-void corpus_close(struct work *work)
+static void release_work(struct work *work)
 {
-	if (!work)
-		return;
 	release_texts(work);
 	for (int i = 0; i < CORPUS_LANG_MAX; i++) {
 		doc_release(&work->notes[i].doc);
@@ -182,6 +180,16 @@ void corpus_close(struct work *work)
 		buf_release(&work->sections[i]);
 	arena_free(&work->arena);
 	free(work);
+}
+
+void corpus_close(struct work *work)
+{
+	if (!work)
+		return;
+	/* It has no former one itself. */
+	if (work->former)
+		release_work(work->former);
+	release_work(work);
 }
 
 const char *corpus_folder(const struct work *work)

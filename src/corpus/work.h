@@ -99,6 +99,8 @@ struct work {
 	struct fold *folds[CORPUS_LANG_MAX];
 	const struct locale *locale[CORPUS_LANG_MAX];
 	VEC(struct finding) findings;
+	struct work *former; /* before the last corpus_renew: what was given out
+	                        lives on */
 };
 
 /* ---- spine.c: building, from either form ---- */
@@ -162,6 +164,9 @@ bool marks_apply(struct work *work, struct doc_node *block, int lang,
 /* The text of a language, tier and part, loaded; NULL if there is no such
  * thing. */
 struct text *work_text(struct work *work, int lang, enum tier tier, int part);
+/* The same, not loaded. */
+struct text *work_text_at(
+	const struct work *work, int lang, enum tier tier, int part);
 /*
  * Reads and parses a Markdown file of the content folder into `doc` (zeroed).
  * False if there is none, which is no fault, or if it cannot be read; findings

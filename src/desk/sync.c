@@ -3,6 +3,8 @@
 
 #include "base/map.h"
 
+#include <time.h>
+
 #define DEPTH 8 /* sources of sources that are followed */
 
 static const char *const states[] = {"draft", "translated", "reviewed"};
@@ -33,21 +35,27 @@ static uint64_t hash_leaf(const struct doc_node *leaf, uint64_t hash)
 	return map_hash(STR("\n"), hash);
 }
 
-uint64_t sync_hash(struct work *work, int item, int lang, enum tier tier)
+uint64_t sync_hash_node(const struct doc_node *block)
 {
-	const struct shown shown = corpus_show(work, item, lang, tier);
 	const struct doc_node *leaf;
 	uint64_t hash = 0;
 
-	if (shown.node == NULL || shown.is_fallback)
-		return 0;
 	/* What hangs on a figure is no text of the language's own. */
-	if (shown.node->kind == DOC_FIGURE)
-		return hash_leaf(shown.node, 0);
-	for (leaf = doc_first_leaf(shown.node); leaf != NULL;
-		leaf = doc_next_leaf(leaf, shown.node))
+	if (block->kind == DOC_FIGURE)
+		return hash_leaf(block, 0);
+	for (leaf = doc_first_leaf(block); leaf != NULL;
+		leaf = doc_next_leaf(leaf, block))
 		hash = hash_leaf(leaf, hash);
 	return hash;
+}
+
+uint64_t sync_hash(struct work *work, int item, int lang, enum tier tier)
+{
+	const struct shown shown = corpus_show(work, item, lang, tier);
+
+	return shown.node == NULL || shown.is_fallback
+	               ? 0
+	               : sync_hash_node(shown.node);
 }
 
 /* ---- rows ---- */
@@ -139,6 +147,30 @@ bool sync_declare(struct sync *sync, int item, int lang, enum tier tier,
 	row.date = arena_str(&sync->arena, as->date);
 	sync_put(sync, item, lang, tier, row);
 	return true;
+}
+
+struct str sync_name(const char *name, struct arena *arena)
+{
+	const struct str given = str_trim(str_of(name));
+	char *bytes = arena_bytes(arena, given.len + 1);
+
+	for (size_t i = 0; i < given.len; i++) {
+		bytes[i] = given.ptr[i];
+		if ((unsigned char)bytes[i] < ' ')
+			bytes[i] = ' ';
+	}
+	return given.len == 0 ? STR("-") : (struct str){bytes, given.len};
+}
+
+struct str sync_date(int64_t now, struct arena *arena)
+{
+	const time_t seconds = (time_t)now;
+	char text[16] = "";
+	struct tm tm;
+
+	if (gmtime_r(&seconds, &tm) != NULL)
+		strftime(text, sizeof(text), "%Y-%m-%d", &tm);
+	return arena_str(arena, str_of(text));
 }
 
 void sync_release(struct sync *sync)

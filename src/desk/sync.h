@@ -60,6 +60,8 @@ bool sync_state_from(struct str name, enum sync_state *state);
 /* Fingerprint of a block's words and of what they link to, by FNV-1a, the same
  * in every version of koine; 0 if it is not written. */
 uint64_t sync_hash(struct work *work, int item, int lang, enum tier tier);
+/* The same of a block that is not, or not yet, in the work. */
+uint64_t sync_hash_node(const struct doc_node *block);
 /* The row of a block. */
 const struct sync_row *sync_at(
 	const struct sync *sync, int item, int lang, enum tier tier);
@@ -82,7 +84,15 @@ enum sync_state sync_state_now(
  */
 bool sync_declare(struct sync *sync, int item, int lang, enum tier tier,
 	const struct sync_row *as);
-/* Writes a language's rows back. ERR_OUTPUT. */
+/* A name as one field of a row: without control characters, "-" for none. */
+struct str sync_name(const char *name, struct arena *arena);
+/* "2026-11-23" of seconds since 1970, UTC. */
+struct str sync_date(int64_t now, struct arena *arena);
+/* Appends a language's rows as its file has them, and where that is. */
+void sync_text(const struct sync *sync, int lang, struct buf *out);
+const char *sync_path(const struct sync *sync, int lang, struct arena *arena);
+/* Writes a language's rows back, and before them what their sources said (see
+ * past.h). ERR_OUTPUT. */
 bool sync_write(const struct sync *sync, int lang, struct err *err);
 
 #endif

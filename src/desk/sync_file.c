@@ -3,6 +3,7 @@
 #include "base/fs.h"
 #include "base/mo.h"
 #include "base/paths.h"
+#include "desk/past.h"
 #include "desk/sync.h"
 #include "text/utf8.h"
 
@@ -117,8 +118,7 @@ static void read_line(struct sync *sync, int lang, int number, struct str line)
 			corpus_lang_tag(sync->work, lang), number);
 }
 
-static const char *path_of(
-	const struct sync *sync, int lang, struct arena *arena)
+const char *sync_path(const struct sync *sync, int lang, struct arena *arena)
 {
 	return path_join(arena, corpus_folder(sync->work),
 		arena_printf(
@@ -128,7 +128,7 @@ static const char *path_of(
 
 static bool read_lang(struct sync *sync, int lang, struct err *err)
 {
-	const char *path = path_of(sync, lang, &sync->arena);
+	const char *path = sync_path(sync, lang, &sync->arena);
 	struct buf raw = {0}, text = {0};
 	struct fs_info info;
 	struct str rest, line;
@@ -179,25 +179,32 @@ static void put_row(const struct sync *sync, int item, enum tier tier,
 		STR_ARG(row->by), STR_ARG(row->date));
 }
 
-bool sync_write(const struct sync *sync, int lang, struct err *err)
+void sync_text(const struct sync *sync, int lang, struct buf *out)
 {
-	struct arena scratch = {0};
-	struct buf out = {0};
-	bool is_written;
-
 	for (int i = 0; i < COLUMNS; i++)
-		buf_printf(&out, "%s%c", columns[i],
-			i + 1 < COLUMNS ? '\t' : '\n');
+		buf_printf(
+			out, "%s%c", columns[i], i + 1 < COLUMNS ? '\t' : '\n');
 	for (int item = 0; item < corpus_count(sync->work); item++)
 		for (int tier = TIER_COUNT - 1; tier >= 0; tier--) {
 			const struct sync_row *row =
 				sync_at(sync, item, lang, (enum tier)tier);
 
 			if (row->source_lang != CORPUS_NONE)
-				put_row(sync, item, (enum tier)tier, row, &out);
+				put_row(sync, item, (enum tier)tier, row, out);
 		}
+}
+
+bool sync_write(const struct sync *sync, int lang, struct err *err)
+{
+	struct arena scratch = {0};
+	struct buf out = {0};
+	bool is_written;
+
+	if (!past_write(sync, lang, err))
+		return false;
+	sync_text(sync, lang, &out);
 	is_written = fs_write(
-		path_of(sync, lang, &scratch), buf_view(&out), false, err);
+		sync_path(sync, lang, &scratch), buf_view(&out), false, err);
 	buf_release(&out);
 	arena_free(&scratch);
 	return is_written;

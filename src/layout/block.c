@@ -5,6 +5,8 @@
  */
 #include "layout/figure.h"
 
+#include "text/width.h"
+
 #include <stdlib.h>
 
 /* What the walk knows of the containers above the current node. */
@@ -184,21 +186,22 @@ static void leave(struct walk *walk, const struct doc_node *node)
 		flow_pop(&walk->flow);
 }
 
-void layout_block(const struct doc_node *block, const struct layout_opts *opts,
-	struct arena *arena, struct lines *out)
+static struct walk *begin(const struct doc_node *block,
+	const struct layout_opts *opts, struct arena *arena, struct lines *out)
 {
-	struct walk *walk;
-	const struct doc_node *node = block;
+	struct walk *walk = xmalloc(sizeof(*walk));
 
-	if (block->figure != NULL) {
-		layout_figure(block, opts, arena, out);
-		return;
-	}
-	walk = xmalloc(sizeof(*walk));
 	walk->top = block;
 	walk->base = 0;
 	walk->list_depth = 0;
 	flow_init(&walk->flow, opts, arena, out);
+	return walk;
+}
+
+static void finish(struct walk *walk, const struct doc_node *block)
+{
+	const struct doc_node *node = block;
+
 	while (node != NULL) {
 		enter(walk, node);
 		if (node->first != NULL) {
@@ -214,4 +217,26 @@ void layout_block(const struct doc_node *block, const struct layout_opts *opts,
 	}
 	flow_release(&walk->flow);
 	free(walk);
+}
+
+void layout_block(const struct doc_node *block, const struct layout_opts *opts,
+	struct arena *arena, struct lines *out)
+{
+	if (block->figure != NULL)
+		layout_figure(block, opts, arena, out);
+	else
+		finish(begin(block, opts, arena, out), block);
+}
+
+void layout_hung(const struct doc_node *block, struct str lead, style_t style,
+	const struct layout_opts *opts, struct arena *arena, struct lines *out)
+{
+	struct walk *walk = begin(block, opts, arena, out);
+	const int cols = width_str(lead);
+
+	flow_push(&walk->flow, (struct strip){.first = arena_str(arena, lead),
+				       .rest = spaces(arena, (size_t)cols),
+				       .cols = cols,
+				       .style = style});
+	finish(walk, block);
 }

@@ -108,6 +108,12 @@ struct layout_opts {
 void layout_block(const struct doc_node *block, const struct layout_opts *opts,
 	struct arena *arena, struct lines *out);
 /*
+ * The same for a block that is no figure, hung after `lead` (a number, a sign),
+ * which stands in `style` before its first line.
+ */
+void layout_hung(const struct doc_node *block, struct str lead, style_t style,
+	const struct layout_opts *opts, struct arena *arena, struct lines *out);
+/*
  * Lays out a record (`heading` may be NULL, `list` its four items) as cards or
  * as a row of the grid.
  */

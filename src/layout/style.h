@@ -35,7 +35,13 @@
 	X(BOX, 'b')        \
 	X(BOX_TITLE, 'B')  \
 	X(CURSOR, '>')     \
-	X(WARNING, 'w')
+	X(WARNING, 'w')    \
+	X(CHANGED, 'C')    \
+	X(SIGN, 'S')       \
+	X(ADDED, 'A')      \
+	X(REMOVED, 'R')    \
+	X(BLACK, '0')      \
+	X(WHITE, '1')
 
 enum role {
 #define X(role, letter) ROLE_##role,

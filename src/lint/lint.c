@@ -262,6 +262,28 @@ void lint_work(struct work *work, struct lint *out)
 	finish(&run);
 }
 
+void lint_part(
+	struct work *work, int lang, enum tier tier, int part, struct lint *out)
+{
+	struct lint_run run = {.work = work,
+		.lint = out,
+		.where = {.folder = corpus_folder(work)}};
+	struct lint_at at = {.run = &run,
+		.lang = lang,
+		.tier = (int)tier,
+		.locale = corpus_locale(work, lang)};
+	const struct shown shown = {.lang = lang, .tier = tier};
+	struct lint_filter filter = {.least = LINT_WARNING, .work = work};
+	int line;
+
+	filter.file = corpus_source(work, part, &shown, &line);
+	run_part(at, part);
+	rule_found(&at);
+	accept_findings(&run);
+	finish(&run);
+	lint_keep(out, &filter);
+}
+
 /* ---- a lone file ---- */
 
 void lint_file(struct file *file, const char *name, const char *locale_dir,

@@ -80,6 +80,12 @@ struct lint {
 /* Runs every rule over everything that is written. The work was opened from its
  * sources; what it finds itself is among the findings. */
 void lint_work(struct work *work, struct lint *out);
+/*
+ * The same for one text: a part in a language and tier, without what was
+ * accepted and without hints. What it needs of the others is read.
+ */
+void lint_part(struct work *work, int lang, enum tier tier, int part,
+	struct lint *out);
 /* Runs the rules that need no other text over a lone file. */
 void lint_file(struct file *file, const char *name, const char *locale_dir,
 	struct lint *out);

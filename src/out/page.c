@@ -3,6 +3,7 @@
 
 #include "base/mo.h"
 #include "doc/figure.h"
+#include "out/invisible.h"
 
 void page_release(struct page *page)
 {
@@ -122,7 +123,7 @@ static void add_blank(struct lines *out, const struct unit *unit)
 	vec_push(&out->line, blank);
 }
 
-static void add_notice(struct page *page, const struct unit *unit,
+bool page_put_notice(struct page *page, const struct unit *unit,
 	struct arena *arena, struct lines *out)
 {
 	struct str notice = page_notice(page, unit, arena);
@@ -130,6 +131,8 @@ static void add_notice(struct page *page, const struct unit *unit,
 	size_t first = out->line.len;
 	struct buf text = {0};
 
+	if (notice.len == 0)
+		return false;
 	buf_printf(&text, "[%.*s]", STR_ARG(notice));
 	layout_text(buf_view(&text), ROLE_FALLBACK, &opts, arena, out);
 	for (size_t i = first; i < out->line.len; i++) {
@@ -140,6 +143,7 @@ static void add_notice(struct page *page, const struct unit *unit,
 		line->start = line->end = 0;
 	}
 	buf_release(&text);
+	return true;
 }
 
 static bool is_grid(const struct page *page)
@@ -197,11 +201,13 @@ int page_unit(struct page *page, int index, struct arena *arena,
 				 !begins_grid(page, index)))
 		add_blank(out, unit);
 	if (has_notice)
-		add_notice(page, unit, arena, out);
+		page_put_notice(page, unit, arena, out);
 	lead = (int)(out->line.len - first);
+	if (page->has_invisible && unit->node != NULL)
+		unit->node = invisible_show(unit->node, page->is_ascii, arena);
 	if (unit->node != NULL)
 		add_text(page, index, unit, arena, out);
 	if (unit->is_uncut)
-		add_notice(page, unit, arena, out);
+		page_put_notice(page, unit, arena, out);
 	return lead;
 }

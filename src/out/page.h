@@ -17,6 +17,7 @@ struct page {
 	int width;      /* [col] */
 	enum bidi_mode bidi;
 	bool is_ascii;
+	bool has_invisible; /* what cannot be seen is shown by signs */
 	enum marks marks;
 	enum record_view records;
 	int grid_first;
@@ -46,5 +47,9 @@ int page_unit(struct page *page, int index, struct arena *arena,
  * empty if nothing is amiss. */
 struct str page_notice(
 	struct page *page, const struct unit *unit, struct arena *arena);
+/* The same as lines, in brackets; their cells are decoration. False if nothing
+ * is amiss. */
+bool page_put_notice(struct page *page, const struct unit *unit,
+	struct arena *arena, struct lines *out);
 
 #endif

@@ -66,6 +66,12 @@ static const uint8_t role_attrs[] = {
 	[ROLE_BOX_TITLE] = B,
 	[ROLE_CURSOR] = R,
 	[ROLE_WARNING] = B | R,
+	[ROLE_CHANGED] = B | R,
+	[ROLE_SIGN] = B,
+	[ROLE_ADDED] = B | U,
+	[ROLE_REMOVED] = R,
+	[ROLE_BLACK] = 0,
+	[ROLE_WHITE] = R,
 };
 static_assert(ARRAY_LEN(role_attrs) == ROLE_COUNT, "every role needs a look");
 
@@ -83,6 +89,9 @@ struct theme {
  * On the terminal's own colours, whether light or dark: no yellow, no blue, no
  * white, no black. Where the row is 0, 0 (black on black) it is not set.
  */
+#define COVERS                                \
+	[ROLE_BLACK] = {BRIGHT_WHITE, BLACK}, \
+	[ROLE_WHITE] = {BLACK, BRIGHT_WHITE},
 #define FG(colour)             \
 	{                      \
 		(colour), NONE \
@@ -104,15 +113,18 @@ static const struct colours default_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(RED),
 	[ROLE_BOX_TITLE] = FG(MAGENTA),
 	[ROLE_WARNING] = FG(RED),
-};
+	[ROLE_ADDED] = FG(GREEN),
+	[ROLE_REMOVED] = FG(RED),
+	[ROLE_SIGN] = FG(RED),
+	[ROLE_CHANGED] = FG(GREEN),
+	COVERS};
 
 #undef FG
 #define FG(colour)                     \
 	{                              \
 		(colour), BRIGHT_WHITE \
 	}
-static const struct colours light_roles[ROLE_COUNT] = {
-	[ROLE_TITLE] = FG(BLUE),
+static const struct colours light_roles[ROLE_COUNT] = {[ROLE_TITLE] = FG(BLUE),
 	[ROLE_HEADING] = FG(BLUE),
 	[ROLE_LINK] = FG(BLUE),
 	[ROLE_TERM] = FG(BLUE),
@@ -128,7 +140,11 @@ static const struct colours light_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(RED),
 	[ROLE_BOX_TITLE] = FG(BLUE),
 	[ROLE_WARNING] = FG(RED),
-};
+	[ROLE_ADDED] = FG(GREEN),
+	[ROLE_REMOVED] = FG(RED),
+	[ROLE_SIGN] = FG(RED),
+	[ROLE_CHANGED] = FG(GREEN),
+	COVERS};
 
 #undef FG
 #define FG(colour)              \
@@ -152,7 +168,11 @@ static const struct colours dark_roles[ROLE_COUNT] = {
 	[ROLE_HINT] = FG(BRIGHT_MAGENTA),
 	[ROLE_BOX_TITLE] = FG(BRIGHT_YELLOW),
 	[ROLE_WARNING] = FG(BRIGHT_MAGENTA),
-};
+	[ROLE_ADDED] = FG(BRIGHT_GREEN),
+	[ROLE_REMOVED] = FG(BRIGHT_MAGENTA),
+	[ROLE_SIGN] = FG(BRIGHT_MAGENTA),
+	[ROLE_CHANGED] = FG(BRIGHT_MAGENTA),
+	COVERS};
 #undef FG
 
 static const struct theme themes[] = {

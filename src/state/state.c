@@ -34,6 +34,13 @@ static const char *const steps[] = {
 	"CREATE TABLE setting ("
 	" key TEXT PRIMARY KEY, value TEXT NOT NULL"
 	") STRICT, WITHOUT ROWID;",
+	/* Profile '' is whoever names none. */
+	"CREATE TABLE score ("
+	" work TEXT NOT NULL, question TEXT NOT NULL, profile TEXT NOT NULL,"
+	" asked INTEGER NOT NULL, correct INTEGER NOT NULL,"
+	" box INTEGER NOT NULL, due INTEGER NOT NULL,"
+	" PRIMARY KEY (work, profile, question)"
+	") STRICT, WITHOUT ROWID;",
 	NULL,
 };
 

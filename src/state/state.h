@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a reader leaves behind: places, marks, bookmarks, settings, and (later)
- * notes and scores, in one SQLite file. Keyed by the work's id; a lone file by
+ * What a reader leaves behind: places, marks, bookmarks, settings, scores and
+ * (later) notes, in one SQLite file. Keyed by the work's id; a lone file by
  * its real path and the hash of its text. Places are block ids, so they survive
  * width, language, tier and edition. Without a database everything here quietly
  * does nothing and state_why says, once, why.
@@ -30,6 +30,15 @@ struct state_bookmark {
 	struct state_place place;
 	struct str label; /* first words of the block, or the reader's own */
 	int64_t time;     /* seconds since 1970 */
+};
+
+/* How a question has been answered so far. What box and day mean is
+ * quiz/schedule.h's business. */
+struct state_score {
+	struct str question; /* "2.1.q1" */
+	int asked, right;    /* [times] */
+	int box;
+	int64_t due; /* [day] since 1970, UTC */
 };
 
 /*
@@ -71,6 +80,18 @@ bool state_add_bookmark(struct state *state, struct str work,
 	const struct state_place *place, struct str label, int64_t now,
 	struct err *err);
 bool state_remove_bookmark(struct state *state, int64_t id, struct err *err);
+
+/* The score of a question; zero, false, if it was never answered. Its string is
+ * `question`. */
+bool state_get_score(struct state *state, struct str work, struct str question,
+	struct state_score *score);
+/* Commits; durable when it returns true. */
+bool state_set_score(struct state *state, struct str work,
+	const struct state_score *score, struct err *err);
+/* All scores of a work in a box from 1 on, that due first before others. *list
+ * is in the arena. */
+size_t state_boxed_scores(struct state *state, struct str work,
+	struct arena *arena, struct state_score **list);
 
 /* Settings: short strings by name ("theme", "bidi:xterm-256color"). False if
  * unset. */

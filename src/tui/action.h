@@ -59,11 +59,26 @@
 	X(LEFT, "left", N_("table: one column to the left")) \
 	X(RIGHT, "right", N_("table: one column to the right")) \
 	X(MARKS, "marks", N_("highlight all, some or no terms and references")) \
+	X(QUIZ, "quiz", N_("quiz about this section")) \
+	X(CLASS, "class", N_("the quiz before a class: hands are counted")) \
+	X(CARDS, "cards", N_("the terms of this section as cards")) \
 	X(COPY, "copy", N_("copy the block")) \
 	X(COPY_CITED, "copy-cited", N_("copy the block with its citation")) \
+	X(FINDING_NEXT, "finding-next", N_("next finding of the checks in this text")) \
+	X(FINDING_PREV, "finding-prev", N_("previous finding of the checks in this text")) \
+	X(STALE_NEXT, "stale-next", N_("next block that is stale, missing or not declared")) \
+	X(STALE_PREV, "stale-prev", N_("previous block that is stale, missing or not declared")) \
+	X(DECLARE, "declare", N_("declare the block current with its source")) \
+	X(EDIT, "edit", N_("edit the block in your editor")) \
 	X(BIDI, "bidi", N_("how right-to-left text goes to the terminal")) \
 	X(THEME, "theme", N_("next colour theme")) \
 	X(WHERE, "where", N_("where am I, and what is this text")) \
+	X(SOURCES, "sources", N_("sources of the block, in a box")) \
+	X(PRESENT, "present", N_("present the section as slides")) \
+	X(BLANK, "blank", N_("blank screen, when presenting")) \
+	X(WHITE, "white", N_("white screen, when presenting")) \
+	X(SPOTLIGHT, "spotlight", N_("only the point at hand bright, when presenting")) \
+	X(SPACING, "spacing", N_("lines of slides farther apart or closer")) \
 	X(COMMAND, "command", N_("command line")) \
 	X(HELP, "help", N_("help")) \
 	X(QUIT_LAYER, "close-layer", N_("close the innermost layer; at last the program")) \

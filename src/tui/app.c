@@ -3,6 +3,7 @@
 
 #include "tui/app_impl.h"
 #include "tui/bottom.h"
+#include "tui/desk.h"
 #include "tui/isolate.h"
 #include "tui/reader.h"
 #include "tui/search_view.h"
@@ -198,7 +199,9 @@ static void run_scripted(struct app *app)
 	keycode key;
 
 	start_layouts(app->keymap, app->book);
+	desk_begin(app);
 	while (!app->is_quit) {
+		desk_flush(app);
 		draw(app);
 		if (!app->screen->ops->read_key(app->screen, &key))
 			break;
@@ -230,9 +233,11 @@ static void run_loop(struct app *app)
 	draw(app);
 	/* Not before there is something to see. */
 	start_layouts(app->keymap, app->book);
+	desk_begin(app);
 	while (!app->is_quit && loop_once(app->loop)) {
 		drain(app);
 		if (!app->is_quit) {
+			desk_catch_up(app);
 			draw(app);
 			save_in_time(app, &saved_ms);
 		}
@@ -243,6 +248,8 @@ static void app_release(struct app *app)
 {
 	while (app->view_count > 1)
 		app_pop(app);
+	desk_free(app->desk);
+	app->desk = NULL;
 	search_view_release(app);
 	reader_save(app->reader);
 	reader_view.free(app, app->reader);

@@ -39,7 +39,12 @@ struct view_ops {
 	 * NULL. */
 	void (*changed)(struct app *app, void *view);
 	void (*free)(struct app *app, void *view);
+	/* Draws the bottom row while nothing is said, under views over it too;
+	 * NULL: what is below, at last the page's. */
+	void (*status)(struct app *app, void *view, struct frame *frame);
 	bool takes_bottom; /* the view draws the bottom row itself (a prompt) */
+	bool is_renewable; /* the texts may be read anew under it: it keeps
+	                      nothing of them, or asks again when `changed` */
 };
 
 struct view {
@@ -50,10 +55,12 @@ struct view {
 #define APP_VIEWS 16
 
 struct reader;
+struct desk;
 struct searching;
 
 struct app {
 	const struct env *env;
+	const struct paths *paths; /* that the work was opened with */
 	struct screen *screen;
 	struct loop *loop;
 	struct keymap *keymap;
@@ -63,6 +70,7 @@ struct app {
 	struct reader *reader;       /* the view at the bottom of the stack */
 	struct searching *searching; /* search everywhere, see search_view.h;
 	                                NULL: not opened yet */
+	struct desk *desk;           /* what translators need, see desk.h */
 	struct view views[APP_VIEWS];
 	int view_count;
 	struct frame frame;
@@ -92,13 +100,20 @@ struct app {
 struct app_opts {
 	const struct env *env;
 	struct book *book;
-	const char *path; /* of a lone file; NULL: standard input */
+	const char *path;          /* of a lone file; NULL: standard input */
+	const struct paths *paths; /* that the work was opened with; NULL: of
+	                              the env */
+	bool is_watching;          /* the page follows files that change */
 	struct screen *screen;
 	struct str ui;
 	int lang;          /* index; CORPUS_NONE: by the state, then `wish` */
 	int wish;          /* index of the language of the user's environment */
 	int tier;          /* enum tier, -1 by the state */
 	const char *place; /* id to open at, or NULL */
+	bool is_presenting; /* the section there as slides, at first */
+	const char *quiz;   /* ask questions: see quiz_open_place; NULL: read */
+	bool is_cards;      /* terms instead, see cards_open_place */
+	int cards_lang;     /* index or CORPUS_NONE */
 	int with_lang, with_tier; /* side by side; CORPUS_NONE: not */
 	int width;                /* [col] cap of the text, 0 the default */
 	enum bidi_mode bidi;

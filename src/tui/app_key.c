@@ -4,6 +4,7 @@
 
 #include "base/mo.h"
 #include "tui/bidichoice.h"
+#include "tui/desk.h"
 #include "tui/reader.h"
 #include "tui/views.h"
 
@@ -176,6 +177,7 @@ void app_key(struct app *app, keycode key)
 	if (key == KEYCODE_RESIZE || key == KEYCODE_UNKNOWN)
 		return;
 	buf_clear(&app->message);
+	desk_key(app);
 	take_key(app, key);
 	app_tell_state(app);
 }

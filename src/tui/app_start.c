@@ -3,6 +3,7 @@
 #include "tui/app_impl.h"
 
 #include "tui/bidichoice.h"
+#include "tui/desk.h"
 #include "tui/reader.h"
 #include "tui/start.h"
 #include "tui/term.h"
@@ -44,7 +45,8 @@ static void go_to_start(struct app *app, const struct app_opts *opts)
 	else if (is_kept)
 		reader_go_place(app->reader, &place,
 			opts->lang == CORPUS_NONE && opts->tier < 0, false);
-	else if (book_work(app->book) != NULL && opts->lang == CORPUS_NONE &&
+	else if (book_work(app->book) != NULL && opts->quiz == NULL &&
+		 opts->lang == CORPUS_NONE && !opts->is_presenting &&
 		 !state_get(app->state, "lang", &app->draw, &value))
 		first_run_open(app);
 	if (opts->with_lang != CORPUS_NONE)
@@ -70,6 +72,7 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 
 	memset(app, 0, sizeof(*app));
 	app->env = opts->env;
+	app->paths = opts->paths != NULL ? opts->paths : &opts->env->paths;
 	app->screen = opts->screen;
 	app->book = opts->book;
 	app->file_path = opts->path;
@@ -87,6 +90,7 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 		app_say_also(app, why.message);
 	if (opts->env->notice != NULL)
 		app_say_also(app, opts->env->notice);
+	app->desk = desk_new(app, opts);
 	app->reader = reader_new(app, opts);
 	app_push(app, &reader_view, app->reader);
 	opts->screen->ops->size(opts->screen, &rows, &cols);
@@ -109,5 +113,11 @@ void app_begin(struct app *app, const struct app_opts *opts)
 	go_to_start(app, opts);
 	app_settle_bidi(app);
 	warn_console(app);
+	if (opts->quiz != NULL && opts->is_cards)
+		cards_open_place(app, str_of(opts->quiz), opts->cards_lang);
+	else if (opts->quiz != NULL)
+		quiz_open_place(app, str_of(opts->quiz));
+	else if (opts->is_presenting)
+		present_open(app);
 	app_tell_state(app);
 }

@@ -5,6 +5,7 @@
 #include "text/fmt.h"
 #include "text/lang.h"
 #include "text/width.h"
+#include "tui/desk.h"
 #include "tui/reader.h"
 #include "tui/unit_text.h"
 
@@ -37,9 +38,11 @@ static void put_place(struct app *app, const struct unit *unit, struct buf *out)
 static void put_note(struct app *app, const struct unit *unit, struct buf *out)
 {
 	struct page page = *reader_page(app->reader);
-	struct str notice = page_notice(&page, unit, &app->draw);
+	struct str notice = desk_fault(app);
 	size_t more = 0;
 
+	if (notice.len == 0)
+		notice = page_notice(&page, unit, &app->draw);
 	if (notice.len > 0) {
 		buf_cstr(out, " · ");
 		buf_str(out, notice);
@@ -140,8 +143,10 @@ static void put_keys(struct app *app, int room, struct buf *out)
 	}
 }
 
-static void put_waiting(struct app *app, struct buf *out)
+void bottom_put_waiting(struct app *app, struct buf *out)
 {
+	if (app->count == 0 && app->pending == ACTION_NONE)
+		return;
 	if (app->count > 0)
 		buf_printf(out, "%d", app->count);
 	else if (app->pending == ACTION_MARK)
@@ -167,7 +172,7 @@ static void draw_status(struct app *app, struct frame *frame)
 	put_place(app, &unit, &left);
 	put_note(app, &unit, &left);
 	if (app->count > 0 || app->pending != ACTION_NONE)
-		put_waiting(app, &right);
+		bottom_put_waiting(app, &right);
 	else
 		put_keys(app, cols - width_str(buf_view(&left)) - 3, &right);
 	keys = right.len > 0 ? width_str(buf_view(&right)) + 1 : 0;
@@ -209,8 +214,15 @@ static void draw_message(struct app *app, struct frame *frame)
 
 void bottom_draw(struct app *app, struct frame *frame)
 {
-	if (app->message.len == 0)
-		draw_status(app, frame);
-	else
+	if (app->message.len > 0) {
 		draw_message(app, frame);
+		return;
+	}
+	for (int i = app->view_count - 1; i > 0; i--)
+		if (app->views[i].ops->status != NULL) {
+			app->views[i].ops->status(
+				app, app->views[i].data, frame);
+			return;
+		}
+	draw_status(app, frame);
 }

@@ -10,4 +10,8 @@
  * message. */
 void bottom_draw(struct app *app, struct frame *frame);
 
+/* Appends the number being typed, or what a mark waits for; nothing otherwise.
+ */
+void bottom_put_waiting(struct app *app, struct buf *out);
+
 #endif

@@ -160,8 +160,23 @@ static void draw_lines(struct app *app, const struct box *box,
 		frame->cursor_col = rect->text_col + rect->text_cols - 1;
 }
 
+/* A concept of a glossary that may have been read anew meanwhile. */
+static bool find_concept(struct box *box)
+{
+	struct work *work = book_work(box->text.app->book);
+
+	if (box->subject.kind != BOX_TERM)
+		return true;
+	box->subject.concept =
+		gloss_find_id(corpus_gloss(work), box->subject.target);
+	return box->subject.concept != NULL;
+}
+
+/* What is no more is shown as it was. */
 static void rebuild(struct box *box, int width)
 {
+	if (!find_concept(box))
+		return;
 	box->text.width = width;
 	box_build(&box->subject, &box->text);
 }
@@ -313,6 +328,7 @@ static const struct view_ops box_view = {
 	.act = box_act,
 	.changed = box_changed,
 	.free = box_free,
+	.is_renewable = true,
 };
 
 /* A page in English may be the first to show an Arabic word, in a box. */
@@ -337,7 +353,9 @@ bool box_open(struct app *app, const struct box_subject *subject)
 	bool has_rtl;
 
 	box->subject = *subject;
-	box->subject.target = arena_str(&box->arena, subject->target);
+	box->subject.target = arena_str(
+		&box->arena, subject->kind == BOX_TERM ? subject->concept->id
+						       : subject->target);
 	box->text.app = app;
 	box->text.width = box_text_cols(app->frame.cols);
 	if (!box_build(&box->subject, &box->text)) {

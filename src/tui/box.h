@@ -43,15 +43,19 @@ enum box_kind {
 	BOX_TIERS,
 	BOX_LANGUAGES,
 	BOX_WHERE,
+	BOX_DIFF,
+	BOX_FINDING,
+	BOX_SOURCES,
 	BOX_KIND_COUNT
 };
 
 struct box_subject {
 	enum box_kind kind;
-	struct str target;                   /* NOTE, SECTION, URL */
+	struct str target; /* NOTE, SECTION, URL; FINDING: a title and
+	                      paragraphs, one a line */
 	const struct gloss_concept *concept; /* TERM */
 	int number;                          /* REFERENCE */
-	int unit; /* SECTION, TIERS, LANGUAGES, WHERE */
+	int unit; /* SECTION, TIERS, LANGUAGES, WHERE, DIFF, SOURCES */
 	int lang;
 	enum tier tier;
 	bool is_more; /* TERM: all of it */
@@ -91,7 +95,16 @@ void box_add_unit(struct box_text *text, const struct unit *unit);
 bool box_build_tiers(const struct box_subject *subject, struct box_text *text);
 bool box_build_languages(
 	const struct box_subject *subject, struct box_text *text);
+bool box_build_diff(const struct box_subject *subject, struct box_text *text);
+bool box_build_finding(
+	const struct box_subject *subject, struct box_text *text);
 bool box_build_where(const struct box_subject *subject, struct box_text *text);
+
+/* ---- box_build.c, for them ---- */
+/* What describe_* made of something: `lang` is its first paragraph's. */
+void box_add_described(struct box_text *text, int lang, struct str body);
+bool box_build_sources(
+	const struct box_subject *subject, struct box_text *text);
 
 /* ---- the view ---- */
 

@@ -114,7 +114,7 @@ void box_add_unit(struct box_text *text, const struct unit *unit)
  * What describe_* made: the first paragraph runs as the language does, what
  * follows is in any language, line by line.
  */
-static void add_described(struct box_text *text, int lang, struct str body)
+void box_add_described(struct box_text *text, int lang, struct str body)
 {
 	struct str line;
 	bool is_first = true;
@@ -157,7 +157,7 @@ static bool build_term(const struct box_subject *subject, struct box_text *text)
 	if (is_there) {
 		buf_printf(&text->title, " · %s", tier_label(subject->tier));
 		add_long_title(text);
-		add_described(text, subject->lang, buf_view(&body));
+		box_add_described(text, subject->lang, buf_view(&body));
 	} else {
 		app_say(text->app, _("the term '%.*s' has no wording yet"),
 			STR_ARG(subject->concept->id));
@@ -178,7 +178,7 @@ static bool build_reference(
 	text->title_lang = CORPUS_NONE;
 	if (is_there) {
 		add_long_title(text);
-		add_described(text, CORPUS_NONE, buf_view(&body));
+		box_add_described(text, CORPUS_NONE, buf_view(&body));
 	} else {
 		app_say(text->app, _("no reference %d"), subject->number);
 	}
@@ -291,6 +291,9 @@ static build_fn *const builders[] = {
 	[BOX_TIERS] = box_build_tiers,
 	[BOX_LANGUAGES] = box_build_languages,
 	[BOX_WHERE] = box_build_where,
+	[BOX_DIFF] = box_build_diff,
+	[BOX_FINDING] = box_build_finding,
+	[BOX_SOURCES] = box_build_sources,
 };
 static_assert(ARRAY_LEN(builders) == BOX_KIND_COUNT, "every box needs a text");
 

@@ -120,6 +120,22 @@ void box_open_languages(struct app *app)
 		box_open(app, &subject);
 }
 
+void box_open_diff(struct app *app)
+{
+	struct box_subject subject = subject_of(app, BOX_DIFF);
+
+	if (!no_work(app))
+		box_open(app, &subject);
+}
+
+void box_open_sources(struct app *app)
+{
+	struct box_subject subject = subject_of(app, BOX_SOURCES);
+
+	if (!no_work(app))
+		box_open(app, &subject);
+}
+
 void box_open_where(struct app *app)
 {
 	struct box_subject subject = subject_of(app, BOX_WHERE);

@@ -5,6 +5,7 @@
 #include "text/fmt.h"
 #include "text/lang.h"
 #include "tui/bidichoice.h"
+#include "tui/desk.h"
 #include "tui/search_view.h"
 #include "tui/views.h"
 
@@ -184,6 +185,15 @@ static void run(struct app *app, const struct command *command)
 		break;
 	case COMMAND_BIDI:
 		set_bidi(app, command->arg);
+		break;
+	case COMMAND_CHANGES:
+		desk_changes_open(app);
+		break;
+	case COMMAND_INVISIBLES:
+		reader_show_invisible(app->reader);
+		break;
+	case COMMAND_DIFF:
+		box_open_diff(app);
 		break;
 	case COMMAND_SEARCH:
 		search_view_open(app, command->arg);

@@ -14,6 +14,9 @@ static const struct {
 	{"with", COMMAND_WITH, ACTION_SIDE},
 	{"theme", COMMAND_THEME, ACTION_THEME},
 	{"bidi", COMMAND_BIDI, ACTION_BIDI},
+	{"changes", COMMAND_CHANGES, ACTION_NONE},
+	{"diff", COMMAND_DIFF, ACTION_NONE},
+	{"invisibles", COMMAND_INVISIBLES, ACTION_NONE},
 	{"search", COMMAND_SEARCH, ACTION_SEARCH},
 };
 

@@ -11,12 +11,15 @@
 
 enum command_kind {
 	COMMAND_EMPTY,
-	COMMAND_ACTION,  /* its action */
-	COMMAND_LANG,    /* arg: a tag */
-	COMMAND_TIER,    /* arg: a name */
-	COMMAND_WITH,    /* arg: TAG, TIER, TAG:TIER or "off" */
-	COMMAND_THEME,   /* arg: a name */
-	COMMAND_BIDI,    /* arg: a mode */
+	COMMAND_ACTION, /* its action */
+	COMMAND_LANG,   /* arg: a tag */
+	COMMAND_TIER,   /* arg: a name */
+	COMMAND_WITH,   /* arg: TAG, TIER, TAG:TIER or "off" */
+	COMMAND_THEME,  /* arg: a name */
+	COMMAND_BIDI,   /* arg: a mode */
+	COMMAND_CHANGES,
+	COMMAND_DIFF,
+	COMMAND_INVISIBLES,
 	COMMAND_SEARCH,  /* arg: a query */
 	COMMAND_PERCENT, /* number */
 	COMMAND_PLACE,   /* arg: an id, a number, or nothing known */

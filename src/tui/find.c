@@ -218,15 +218,19 @@ void find_next(struct reader *reader, int direction)
 		STR_ARG(app_key_for(reader->app, ACTION_SEARCH)));
 }
 
-void reader_find(struct reader *reader, struct str text, bool is_back)
+void reader_look_for(struct reader *reader, struct str text)
 {
 	search_view_forget(reader->app);
-	if (text.len > 0) {
-		buf_clear(&reader->query);
-		buf_str(&reader->query, text);
-		reader->find_generation++;
-		reader->match_unit = CORPUS_NONE;
-	}
+	if (text.len == 0)
+		return;
+	buf_clear(&reader->query);
+	buf_str(&reader->query, text);
+	reader_unmark(reader);
+}
+
+void reader_find(struct reader *reader, struct str text, bool is_back)
+{
+	reader_look_for(reader, text);
 	reader->is_back = is_back;
 	find_next(reader, is_back ? -1 : 1);
 }
@@ -247,4 +251,45 @@ void find_everywhere(struct reader *reader)
 		query = buf_view(&reader->query);
 	reader->is_missed = false;
 	search_view_open(reader->app, query);
+}
+
+/* ---- for a view in the page's place ---- */
+
+size_t reader_matches(struct reader *reader, const struct unit *unit,
+	struct arena *arena, struct range **matches)
+{
+	struct pane_lines pane = {0};
+	size_t count;
+
+	collect(reader, unit, &pane);
+	count = pane.matches.len;
+	*matches = ARENA_ARRAY(arena, struct range, count + 1);
+	for (size_t i = 0; i < count; i++)
+		(*matches)[i] = pane.matches.ptr[i];
+	vec_release(&pane.matches);
+	return count;
+}
+
+bool reader_match(const struct reader *reader, int *unit, struct range *match)
+{
+	*unit = reader->match_unit;
+	*match = reader->match;
+	return reader->match_unit != CORPUS_NONE;
+}
+
+void reader_set_match(struct reader *reader, int unit, struct range match)
+{
+	reader->match_unit = unit;
+	reader->match = match;
+	reader->focus_span = NULL;
+}
+
+void reader_leave_match(struct reader *reader)
+{
+	reader->match_unit = CORPUS_NONE;
+}
+
+void reader_clear_find(struct reader *reader)
+{
+	find_clear(reader);
 }

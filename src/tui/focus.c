@@ -8,10 +8,19 @@ void focus_clear(struct reader *reader)
 	reader->focus = -1;
 }
 
-/* Unmarked terms open by K, but Tab does not stop at what cannot be seen. */
-static bool is_stop(const struct reader *reader, const struct spot *spot)
+void focus_find(struct reader *reader)
 {
-	return reader->page.marks == MARKS_ALL || !spot->span->is_marked;
+	reader->focus = -1;
+	for (size_t i = 0; i < reader->spots.len; i++)
+		if (reader->focus_span == reader->spots.ptr[i].span &&
+			reader->focus_unit == reader->spots.ptr[i].unit)
+			reader->focus = (int)i;
+}
+
+/* Unmarked terms open by K, but Tab does not stop at what cannot be seen. */
+static bool is_stop(const struct spot *spot, bool with_terms)
+{
+	return with_terms || !spot->span->is_marked;
 }
 
 static void put_focus(struct reader *reader, int index)
@@ -21,14 +30,25 @@ static void put_focus(struct reader *reader, int index)
 	reader->focus_unit = reader->spots.ptr[index].unit;
 }
 
-static bool focus_on_screen(struct reader *reader, int from, int step)
+static bool focus_on_screen(
+	struct reader *reader, int from, int step, bool with_terms)
 {
 	for (int i = from; i >= 0 && i < (int)reader->spots.len; i += step)
-		if (is_stop(reader, &reader->spots.ptr[i])) {
+		if (is_stop(&reader->spots.ptr[i], with_terms)) {
 			put_focus(reader, i);
 			return true;
 		}
 	return false;
+}
+
+bool reader_step_focus(struct reader *reader, int step, bool with_terms)
+{
+	const int last = (int)reader->spots.len - 1;
+	const int from = reader->focus >= 0 ? reader->focus + step
+	                 : step > 0         ? 0
+	                                    : last;
+
+	return focus_on_screen(reader, from, step, with_terms);
 }
 
 /* Draws the page in memory only, to know its spots. */
@@ -43,12 +63,10 @@ static void look(struct reader *reader)
 
 void focus_move(struct reader *reader, int step)
 {
-	int last = (int)reader->spots.len - 1;
-	int from = reader->focus >= 0 ? reader->focus + step
-	           : step > 0         ? 0
-	                              : last;
+	const bool with_terms = reader->page.marks == MARKS_ALL;
+	int last;
 
-	if (focus_on_screen(reader, from, step))
+	if (reader_step_focus(reader, step, with_terms))
 		return;
 	/* Nothing more on this page: the next one, until there is something. */
 	for (;;) {
@@ -60,7 +78,8 @@ void focus_move(struct reader *reader, int step)
 			return;
 		look(reader);
 		last = (int)reader->spots.len - 1;
-		if (focus_on_screen(reader, step > 0 ? 0 : last, step))
+		if (focus_on_screen(
+			    reader, step > 0 ? 0 : last, step, with_terms))
 			return;
 	}
 }
@@ -82,4 +101,24 @@ size_t reader_spots(const struct reader *reader, const struct spot **spots)
 {
 	*spots = reader->spots.ptr;
 	return reader->spots.len;
+}
+
+void reader_set_spots(
+	struct reader *reader, const struct spot *spots, size_t count)
+{
+	vec_clear(&reader->spots);
+	for (size_t i = 0; i < count; i++)
+		vec_push(&reader->spots, spots[i]);
+	focus_find(reader);
+}
+
+void reader_clear_focus(struct reader *reader)
+{
+	focus_clear(reader);
+}
+
+const struct doc_span *reader_focus_span(const struct reader *reader, int *unit)
+{
+	*unit = reader->focus_unit;
+	return reader->focus_span;
 }

@@ -3,11 +3,11 @@
 #include "tui/menu.h"
 #include "tui/views.h"
 
-/* What a key does in a box or a list cannot be done without one. */
+/* What a key does in a box, a list or on a slide cannot be done without one. */
 static void choose(struct app *app, const struct menu_row *row)
 {
 	if (row->value == ACTION_NONE)
-		app_say(app, "%s", _("this works in a box or a list only"));
+		app_say(app, "%s", _("this does not work here"));
 	else
 		app_act(app, (enum action)row->value, 0);
 }
@@ -32,10 +32,16 @@ static void add_heading(struct menu *menu, const char *title)
 	};
 }
 
-static void add_action(
-	struct menu *menu, enum mode mode, enum action action, struct str keys)
+static enum mode mode_now(const struct app *app)
 {
-	const bool is_here = mode == MODE_READER || mode == MODE_ANY;
+	return app->views[app->view_count - 1].ops->mode;
+}
+
+static void add_action(struct app *app, struct menu *menu, enum mode mode,
+	enum action action, struct str keys)
+{
+	const bool is_here = mode == MODE_READER || mode == MODE_ANY ||
+	                     (mode == MODE_PRESENT && mode_now(app) == mode);
 
 	menu->rows[menu->count++] = (struct menu_row){
 		.text = str_of(_(mode_help(mode, action))),
@@ -63,7 +69,11 @@ static void add_mode(struct app *app, struct menu *menu, enum mode mode)
 		if (mode != MODE_ANY && !mode_has_help(mode, action) &&
 			str_eq(keys, keys_of(app, MODE_ANY, action)))
 			continue;
-		add_action(menu, mode, action, keys);
+		/* Who asks on a slide wants to know about slides. */
+		if (mode == MODE_PRESENT && mode_now(app) == mode &&
+			menu->count == heading + 1)
+			menu->at = menu->count;
+		add_action(app, menu, mode, action, keys);
 	}
 	if (menu->count == heading + 1)
 		menu->count = heading;
@@ -86,7 +96,7 @@ static void add_keyless(struct app *app, struct menu *menu)
 		const enum action action = (enum action)i;
 
 		if (!has_key(app, action))
-			add_action(menu, MODE_ANY, action,
+			add_action(app, menu, MODE_ANY, action,
 				arena_printf(&menu->arena, ":%s",
 					action_name(action)));
 	}

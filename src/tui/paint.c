@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Draws the page: panes, matches, the thing in focus, the cursor on it. */
+#include "tui/desk.h"
 #include "tui/reader_impl.h"
 
 struct paint {
@@ -110,6 +111,49 @@ static void paint_link(struct paint *paint, struct cell *cell, int col)
 	}
 }
 
+/* Text of the unit that something has happened to: the cursor is on it. */
+static bool is_at(const struct paint *paint, const struct line *line)
+{
+	const struct reader *reader = paint->reader;
+	const struct pane_lines *pane = &paint->laid->pane[paint->pane];
+
+	return paint->pane == 0 && reader->at == paint->laid->unit &&
+	       reader->focus_span == NULL &&
+	       line == pane->lines.line.ptr + pane->lead;
+}
+
+/* Beside the text, where it begins: on the right of one that runs to the left.
+ */
+static void paint_sign(struct paint *paint, const struct line *line)
+{
+	struct reader *reader = paint->reader;
+	const struct pane_lines *pane = &paint->laid->pane[paint->pane];
+	const struct page *page =
+		paint->pane == 0 ? &reader->page : &reader->side;
+	const int row = (int)(line - pane->lines.line.ptr);
+	const int lead = pane->lead < (int)pane->lines.line.len
+	                         ? pane->lead
+	                         : (int)pane->lines.line.len - 1;
+	const bool is_rtl = pane->unit.locale != NULL &&
+	                    pane->unit.locale->is_rtl && page->bidi != BIDI_OFF;
+	const int col = reader->pane_col[paint->pane];
+	struct desk_sign sign;
+	struct cell cell = {.len = 1, .cols = 1, .src = CELL_DECORATION};
+
+	if (row < lead || col < 1)
+		return;
+	sign = desk_sign(
+		reader->app, &(struct desk_line){&pane->unit, paint->laid->unit,
+				     page->lang, page->tier, row == lead});
+	if (sign.sign == '\0')
+		return;
+	cell.text = &sign.sign;
+	cell.style = (style_t)sign.role;
+	frame_put(paint->frame, paint->row,
+		is_rtl ? col + reader->pane_width[paint->pane] : col - 1, 1,
+		&cell, 1);
+}
+
 static void paint_line(struct paint *paint, const struct line *line)
 {
 	struct reader *reader = paint->reader;
@@ -125,10 +169,13 @@ static void paint_line(struct paint *paint, const struct line *line)
 		if (pane->matches.len > 0)
 			paint_matches(paint, &row[i], col);
 		paint_link(paint, &row[i], col);
+		if (row[i].src != CELL_DECORATION && is_at(paint, line))
+			put_cursor(paint, &row[i], col);
 		col += row[i].cols;
 	}
 	frame_put(paint->frame, paint->row, reader->pane_col[paint->pane],
 		reader->pane_width[paint->pane], row, n);
+	paint_sign(paint, line);
 }
 
 static void paint_bar(struct reader *reader, struct frame *frame, int row)
@@ -173,15 +220,6 @@ static void default_cursor(struct reader *reader, struct frame *frame)
 		reader->pane_col[0] + (is_rtl ? reader->pane_width[0] - 1 : 0);
 }
 
-static void find_focus(struct reader *reader)
-{
-	reader->focus = -1;
-	for (size_t i = 0; i < reader->spots.len; i++)
-		if (reader->focus_span == reader->spots.ptr[i].span &&
-			reader->focus_unit == reader->spots.ptr[i].unit)
-			reader->focus = (int)i;
-}
-
 /* The second pane where it was left, row by row of its own. */
 static void paint_apart(struct paint *paint)
 {
@@ -223,7 +261,7 @@ void reader_paint(struct reader *reader, struct frame *frame)
 	}
 	if (reader_is_apart(reader))
 		paint_apart(&paint);
-	find_focus(reader);
+	focus_find(reader);
 	if (!paint.has_cursor)
 		default_cursor(reader, frame);
 }

@@ -3,6 +3,7 @@
  * Where the page is: units are laid out only when they are looked at, and a
  * position is a unit and a row in it, never a line number of the whole.
  */
+#include "tui/desk.h"
 #include "tui/reader_impl.h"
 
 #include <limits.h>
@@ -25,7 +26,7 @@ void reader_stale(struct reader *reader)
 
 static int capped(const struct reader *reader, int cols)
 {
-	int margin = cols >= 40 ? 2 : 0;
+	int margin = cols >= 40 || desk_has_signs(reader->app) ? 2 : 0;
 	int width = cols - margin;
 
 	return width > reader->cap ? reader->cap : width;
@@ -237,7 +238,7 @@ void reader_scroll(struct reader *reader, int rows)
 	int limit;
 
 	reader_moved(reader);
-	reader->held = CORPUS_NONE;
+	reader->held = reader->at = CORPUS_NONE;
 	for (; rows < 0 && step_up(reader); rows++)
 		;
 	if (rows <= 0)

@@ -128,6 +128,7 @@ static const struct view_ops prompt_view = {
 	.key = take_key,
 	.free = free_prompt,
 	.takes_bottom = true,
+	.is_renewable = true,
 };
 
 void prompt_open_tab(struct app *app, const char *label, struct str start,

@@ -24,7 +24,7 @@ struct reader *reader_new(struct app *app, const struct app_opts *opts)
 	reader->last_side_tier = -1;
 	reader->focus = -1;
 	reader->held = CORPUS_NONE;
-	reader->match_unit = CORPUS_NONE;
+	reader->match_unit = reader->at = CORPUS_NONE;
 	reader->generation = 1;
 	reader->find_generation = 1;
 	for (int i = 0; i < LAID_MAX; i++)
@@ -118,6 +118,8 @@ int reader_focus_unit(struct reader *reader)
 	if (reader->match_unit != CORPUS_NONE &&
 		reader->match_unit >= reader->top)
 		return reader->match_unit;
+	if (reader->at != CORPUS_NONE)
+		return reader->at;
 	for (; rows < reader->rows; unit++) {
 		struct laid *laid = reader_laid(reader, unit);
 
@@ -144,6 +146,14 @@ struct state_place reader_place(struct reader *reader, struct arena *arena)
 	place.lang = arena_str(arena, str_of(lang));
 	place.tier = str_of(tier_name(reader->page.tier));
 	return place;
+}
+
+int reader_at(struct reader *reader, uint32_t *offset)
+{
+	int row;
+
+	*offset = reader_top_offset(reader);
+	return reader_here(reader, &row);
 }
 
 int reader_focus_row(const struct reader *reader)
@@ -186,6 +196,7 @@ void reader_go(struct reader *reader, int unit, uint32_t offset, bool is_jump)
 	if (is_jump)
 		reader_push_trail(reader);
 	focus_clear(reader);
+	reader->at = CORPUS_NONE;
 	reader->top = unit;
 	reader->top_row = 0;
 	/* At its beginning the gap above stays out, the honest line stays in.
@@ -370,4 +381,5 @@ const struct view_ops reader_view = {
 	.act = reader_act,
 	.changed = reader_changed,
 	.free = reader_free,
+	.is_renewable = true,
 };

@@ -12,6 +12,24 @@
 struct reader;
 extern const struct view_ops reader_view;
 
+/* What stays put when the text changes: the unit at the top, and how far into
+ * it. */
+struct anchor {
+	int unit, row, rows;
+	int lead; /* rows above the text */
+};
+
+#define READER_LANGS 4 /* that it remembers */
+
+/* What it needs to go on when the texts have been read anew. */
+struct reader_kept {
+	struct arena arena;
+	struct anchor anchor;
+	struct str id; /* of the unit */
+	int count;     /* of the units of a work */
+	struct str langs[READER_LANGS];
+};
+
 /* Something on the page that opens. */
 struct spot {
 	int unit;
@@ -21,6 +39,11 @@ struct spot {
 	bool is_rtl;  /* its first letter is the rightmost cell */
 	int lang;     /* language index of the text it stands in */
 	enum tier tier;
+};
+
+/* A stretch of a unit's text. */
+struct range {
+	uint32_t start, end; /* [B] */
 };
 
 struct reader *reader_new(struct app *app, const struct app_opts *opts);
@@ -43,6 +66,14 @@ size_t reader_spots(const struct reader *reader, const struct spot **spots);
 /* The spot in focus, or NULL. */
 const struct spot *reader_focus(const struct reader *reader);
 
+/* ---- texts read anew ---- */
+/* Before; then one of the other two. */
+void reader_keep(struct reader *reader, struct reader_kept *kept);
+/* `is_whole`: all of the work, or of the file. */
+void reader_renewed(
+	struct reader *reader, struct reader_kept *kept, bool is_whole);
+void reader_kept_release(struct reader_kept *kept);
+
 /* ---- where to go ---- */
 /* Shows `unit` at the top; `is_jump` puts the old place on the trail and under
  * ''. */
@@ -61,6 +92,15 @@ void reader_set_tier(struct reader *reader, enum tier tier);
 void reader_set_side(struct reader *reader, int lang, int tier);
 /* Finds `text` from here on (or back); says so if there is none. */
 void reader_find(struct reader *reader, struct str text, bool is_back);
+/* True if the text of a unit begins on the screen. */
+bool reader_sees(struct reader *reader, int unit);
+/* Brings a unit onto the page unless it is there, and makes it the one in focus
+ * until the page is moved. CORPUS_NONE: nothing. */
+void reader_point(struct reader *reader, int unit);
+/* One pane, or two side by side; what each was asked to show. */
+int reader_pane_count(const struct reader *reader);
+void reader_pane_text(
+	const struct reader *reader, int pane, int *lang, enum tier *tier);
 /*
  * Shows the bytes [start, end) of a unit's text as find shows a match, and the
  * other ranges that search has found on the page; what find in page was looking
@@ -72,10 +112,44 @@ void reader_unmark(struct reader *reader);
 /* Puts the place on the trail and under ''; returns how many stops there are
  * now. */
 size_t reader_leave(struct reader *reader);
+/* What cannot be seen is shown by signs, or no more. */
+void reader_show_invisible(struct reader *reader);
 /* The page's settings, to read (marks, records, bidi …). */
 const struct page *reader_page(const struct reader *reader);
 /* The same for layout's caches of breakers. */
 struct page *reader_page_mutable(struct reader *reader);
+
+/* ---- for a view that stands in the page's place and goes along with it ----
+ */
+/* The unit that the place is in, and how far [B] into its text. */
+int reader_at(struct reader *reader, uint32_t *offset);
+/* The language that flipping goes to. */
+int reader_last_lang(struct reader *reader);
+/* The other language side by side; CORPUS_NONE: none, or the same. */
+int reader_side_lang(const struct reader *reader);
+/* What has the focus, drawn or not, and the unit it is in; NULL: nothing. */
+const struct doc_span *reader_focus_span(
+	const struct reader *reader, int *unit);
+/* What opens on it, in reading order, instead of what the page has drawn. */
+void reader_set_spots(
+	struct reader *reader, const struct spot *spots, size_t count);
+/* The focus on the next of them (the one before), if there is one; on a term
+ * that is not highlighted only if `with_terms`. */
+bool reader_step_focus(struct reader *reader, int step, bool with_terms);
+void reader_clear_focus(struct reader *reader);
+/* Text to find, as typed; nothing is looked for yet. */
+void reader_look_for(struct reader *reader, struct str text);
+/* Where it, or what search has found, stands in a unit; in the arena. */
+size_t reader_matches(struct reader *reader, const struct unit *unit,
+	struct arena *arena, struct range **matches);
+/* The current match; false if there is none. */
+bool reader_match(const struct reader *reader, int *unit, struct range *match);
+void reader_set_match(struct reader *reader, int unit, struct range match);
+/* No match is the current one; what is looked for is kept. */
+void reader_leave_match(struct reader *reader);
+/* Highlights are shown no more, and nothing is looked for. */
+void reader_clear_find(struct reader *reader);
+
 /* The screen has this many rows for the page, and columns. */
 void reader_resize(struct reader *reader, int rows, int cols);
 /* True if the place has moved since it was saved. */

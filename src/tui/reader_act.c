@@ -3,6 +3,7 @@
 #include "tui/reader_impl.h"
 
 #include "base/mo.h"
+#include "tui/desk.h"
 #include "tui/search_view.h"
 #include "tui/views.h"
 
@@ -231,7 +232,12 @@ static bool act_views(struct reader *reader, enum action action)
 		{ACTION_TIER_BLOCK, box_open_tiers, true},
 		{ACTION_ALL_LANGS, box_open_languages, true},
 		{ACTION_WHERE, box_open_where, false},
+		{ACTION_QUIZ, quiz_open, true},
+		{ACTION_CLASS, quiz_open_class, true},
+		{ACTION_CARDS, cards_open, true},
 		{ACTION_COMMAND, command_open, false},
+		{ACTION_SOURCES, box_open_sources, true},
+		{ACTION_PRESENT, present_open, false},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
@@ -243,7 +249,7 @@ static bool act_views(struct reader *reader, enum action action)
 	return false;
 }
 
-static void flip_lang(struct reader *reader)
+int reader_last_lang(struct reader *reader)
 {
 	int lang = reader->last_lang;
 
@@ -251,7 +257,7 @@ static void flip_lang(struct reader *reader)
 		lang = reader_lang_index(reader, STR("en"));
 	if (lang == reader->page.lang)
 		lang = reader_lang_index(reader, STR("zh"));
-	reader_set_lang(reader, lang);
+	return lang;
 }
 
 static void step_tier(struct reader *reader, int step)
@@ -277,7 +283,7 @@ static bool act_text(struct reader *reader, enum action action)
 	switch (action) {
 	case ACTION_LANG_FLIP:
 		if (needs_work(reader))
-			flip_lang(reader);
+			reader_set_lang(reader, reader_last_lang(reader));
 		return true;
 	case ACTION_TIER_UP:
 	case ACTION_TIER_DOWN:
@@ -374,5 +380,6 @@ bool reader_do(struct reader *reader, enum action action, int count)
 	return act_move(reader, action, count) ||
 	       act_jump(reader, action, count) || act_find(reader, action) ||
 	       act_open(reader, action) || act_views(reader, action) ||
-	       act_text(reader, action) || act_shape(reader, action);
+	       act_text(reader, action) || act_shape(reader, action) ||
+	       desk_do(reader->app, action);
 }

@@ -13,10 +13,6 @@
 #define SIDE_MIN 100 /* [col] narrower than this the panes are stacked */
 #define TEXT_MAX 84  /* [col] default cap of one column of text */
 
-struct range {
-	uint32_t start, end; /* [B] into the unit's text */
-};
-
 /* One unit as lines, in one pane. */
 struct pane_lines {
 	struct lines lines;
@@ -71,16 +67,11 @@ struct reader {
 	bool is_missed; /* the query is nowhere on the page */
 	int match_unit; /* CORPUS_NONE: no current match */
 	struct range match;
-	bool has_told;    /* that the place cannot be saved */
-	bool is_dirty;    /* the place has moved since it was saved */
+	int at;        /* the unit something has happened to, until the page is
+	                  moved; CORPUS_NONE */
+	bool has_told; /* that the place cannot be saved */
+	bool is_dirty; /* the place has moved since it was saved */
 	bool is_switched; /* so have language or tier */
-};
-
-/* What stays put when the text changes: the unit at the top, and how far into
- * it. */
-struct anchor {
-	int unit, row, rows;
-	int lead; /* rows above the text */
 };
 
 /* ---- reader.c ---- */
@@ -143,5 +134,7 @@ void find_everywhere(struct reader *reader);
 /* ---- focus.c ---- */
 void focus_move(struct reader *reader, int step);
 void focus_clear(struct reader *reader);
+/* Looks up which of the spots is in focus. */
+void focus_find(struct reader *reader);
 
 #endif

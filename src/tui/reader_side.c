@@ -21,6 +21,27 @@ void side_toggle(struct reader *reader)
 	reader_set_side(reader, lang, reader->last_side_tier);
 }
 
+void reader_show_invisible(struct reader *reader)
+{
+	const struct anchor anchor = reader_anchor(reader);
+	const bool is_shown = !reader->page.has_invisible;
+
+	reader->page.has_invisible = reader->side.has_invisible = is_shown;
+	if (!is_shown)
+		app_say(reader->app, "%s",
+			_("invisible characters are not shown"));
+	else if (reader->app->is_ascii)
+		app_say(reader->app, "%s",
+			_("invisible characters are shown by their names"));
+	else
+		/* TRANSLATORS: the signs are shown on the page: leave them */
+		app_say(reader->app, "%s",
+			_("invisible characters are shown: \u00B0 no-break "
+			  "space, \u00A8 narrow no-break space, \u00AC soft "
+			  "hyphen, others by their names"));
+	reader_restore(reader, anchor);
+}
+
 /* Row of the second pane that stands beside the top of the first. */
 static int side_row_at(struct reader *reader, int row)
 {
@@ -53,4 +74,11 @@ void side_lock(struct reader *reader)
 		reader->is_unlocked ? _("the second pane stays where it is")
 				    : _("the second pane goes along"));
 	reader_restore(reader, anchor);
+}
+
+int reader_side_lang(const struct reader *reader)
+{
+	if (reader->side.book == NULL || reader->side.lang == reader->page.lang)
+		return CORPUS_NONE;
+	return reader->side.lang;
 }

@@ -28,6 +28,8 @@ static struct {
 	volatile sig_atomic_t is_armed;
 	volatile sig_atomic_t is_outside; /* left for a stop */
 	volatile sig_atomic_t is_resumed;
+	volatile sig_atomic_t is_lent;
+	volatile sig_atomic_t stops;
 	int wake_fd;
 	struct sigaction before[SIGNALS];
 	stack_t stack_before;
@@ -72,6 +74,8 @@ static void enter(void)
 {
 	const struct restore_plan *plan = &state.plans[state.current];
 
+	if (state.is_lent)
+		return;
 	/* Continued in the background: the terminal is the shell's. */
 	if (tcgetpgrp(plan->fd) != getpgrp())
 		return;
@@ -111,6 +115,7 @@ static void on_stop(int signo)
 
 	leave();
 	state.is_outside = 1;
+	state.stops++;
 	sigaction(signo, NULL, &ours);
 	signal(signo, SIG_DFL);
 	raise(signo);
@@ -203,7 +208,7 @@ int restore_arm(const struct restore_plan *plan)
 		return -1;
 	state.plans[0] = *plan;
 	state.current = 0;
-	state.is_outside = state.is_resumed = 0;
+	state.is_outside = state.is_resumed = state.is_lent = 0;
 	sigaltstack(&own, &state.stack_before);
 	state.is_armed = 1;
 	take_all();
@@ -235,6 +240,28 @@ void restore_suspend(void)
 {
 	/* The whole job: a program before us in the pipe stops too. */
 	kill(0, SIGTSTP);
+}
+
+void restore_lend(void)
+{
+	if (!state.is_armed)
+		return;
+	state.is_lent = 1;
+	leave();
+	state.is_outside = 1;
+}
+
+void restore_take_back(void)
+{
+	if (!state.is_armed)
+		return;
+	state.is_lent = 0;
+	enter();
+}
+
+int restore_stops(void)
+{
+	return state.stops;
 }
 
 bool restore_is_outside(void)

@@ -45,6 +45,12 @@ void restore_change(const struct restore_plan *plan);
 void restore_disarm(void);
 /* Stops the process group as C-z does; returns when it is continued. */
 void restore_suspend(void);
+/* Leaves the terminal to another program of ours, and comes back. Whatever
+ * stops and continues meanwhile, it stays the other's. */
+void restore_lend(void);
+void restore_take_back(void);
+/* How often C-z, or the like, has stopped it. */
+int restore_stops(void);
 /* Left for a stop and not entered again: continued in the background. */
 bool restore_is_outside(void);
 /*

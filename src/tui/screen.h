@@ -23,7 +23,9 @@ struct screen_opts {
 	int escdelay_ms; /* < 0: the user's ESCDELAY, else 25 locally and 250
 	                    over SSH */
 	bool is_ascii;
-	bool is_secure; /* KOINE_SECURE: no OSC 52 */
+	int max_rows, max_cols; /* of the terminal, no more are used; 0: all */
+	int max_colours;        /* likewise; -1: all */
+	bool is_secure;         /* KOINE_SECURE: no OSC 52 */
 };
 
 struct screen_ops {
@@ -44,6 +46,10 @@ struct screen_ops {
 	/* Puts the terminal back, stops the process (SIGTSTP), and takes it
 	 * again. */
 	void (*suspend)(struct screen *screen);
+	/* Leaves the terminal to a program that is started now; takes it again
+	 * and draws everything anew. */
+	void (*lend)(struct screen *screen);
+	void (*take_back)(struct screen *screen);
 	/* Draw everything anew at the next present. */
 	void (*redraw)(struct screen *screen);
 	/*

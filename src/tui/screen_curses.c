@@ -107,6 +107,8 @@ static void start_colours(struct curses_screen *s)
 	if (s->opts.no_color || !has_colors() || start_color() == ERR)
 		return;
 	s->colours = COLORS < 8 ? 0 : COLORS;
+	if (s->opts.max_colours >= 0 && s->colours > s->opts.max_colours)
+		s->colours = s->opts.max_colours;
 	s->has_default_colours = use_default_colors() == OK;
 }
 
@@ -168,9 +170,12 @@ static void curses_redraw(struct screen *screen)
 
 static void curses_size(struct screen *screen, int *rows, int *cols)
 {
-	(void)screen;
-	*rows = LINES;
-	*cols = COLS;
+	const struct screen_opts *opts = &of(screen)->opts;
+
+	*rows = opts->max_rows > 0 && opts->max_rows < LINES ? opts->max_rows
+	                                                     : LINES;
+	*cols = opts->max_cols > 0 && opts->max_cols < COLS ? opts->max_cols
+	                                                    : COLS;
 }
 
 static int curses_colours(const struct screen *screen)
@@ -263,6 +268,19 @@ static void curses_suspend(struct screen *screen)
 	restore_suspend();
 }
 
+static void curses_lend(struct screen *screen)
+{
+	(void)screen;
+	restore_lend();
+}
+
+static void curses_take_back(struct screen *screen)
+{
+	restore_take_back();
+	fit_window(of(screen));
+	curses_redraw(screen);
+}
+
 /* ---- opening and closing ---- */
 
 static void leave(struct curses_screen *s)
@@ -303,6 +321,8 @@ static const struct screen_ops curses_ops = {
 	.read_key = curses_read_key,
 	.pending_ms = curses_pending_ms,
 	.suspend = curses_suspend,
+	.lend = curses_lend,
+	.take_back = curses_take_back,
 	.redraw = curses_redraw,
 	.bidi = curses_bidi,
 	.set_bidi = curses_set_bidi,

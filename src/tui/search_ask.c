@@ -57,11 +57,10 @@ void searching_start(struct app *app, struct searching *searching)
 	if (searching->search != NULL && searching->state == SEARCH_FAILED)
 		searching_stop(app, searching);
 	if (searching->search == NULL) {
-		searching->source =
-			(struct search_source){.paths = &app->env->paths,
-				.work = book_work(app->book),
-				.file = book_file(app->book),
-				.path = app->file_path};
+		searching->source = (struct search_source){.paths = app->paths,
+			.work = book_work(app->book),
+			.file = book_file(app->book),
+			.path = app->file_path};
 		searching->percent = 0;
 		searching->is_asked = false;
 		/* A screen in memory has no loop that could wait. */

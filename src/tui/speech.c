@@ -263,6 +263,7 @@ static void speech_release(struct speech *speech)
 {
 	speech_forget(speech);
 	speech_search_release(speech);
+	speech_quiz_release(speech);
 	vec_release(&speech->choices);
 	arena_free(&speech->choice_arena);
 	arena_free(&speech->notice_arena);
@@ -290,7 +291,10 @@ int speech_run(const struct app_opts *opts, int in, int out, struct err *err)
 	speech_init(speech, opts);
 	find_start(speech);
 	say_hello(speech);
-	speech_read(speech);
+	if (opts->quiz != NULL)
+		speech_quiz_place(speech, str_of(opts->quiz));
+	else
+		speech_read(speech);
 	is_heard = flush(speech, out, err);
 	while (is_heard && !speech->is_quit &&
 		next_line(speech, &input, &line)) {

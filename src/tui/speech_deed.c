@@ -195,6 +195,12 @@ static void do_bookmarks(
 	speech_bookmarks(speech, request->text);
 }
 
+static void do_quiz(struct speech *speech, const struct speech_request *request)
+{
+	(void)request;
+	speech_quiz(speech);
+}
+
 static void do_copy(struct speech *speech, const struct speech_request *request)
 {
 	(void)request;
@@ -262,6 +268,7 @@ static const struct deed {
 	{ ACTION_GO_MARK, do_go_mark, true, N_("with a letter after it: go to a mark") },
 	{ ACTION_BACK, do_back, false, N_("back to where the last jump began") },
 	{ ACTION_BOOKMARKS, do_bookmarks, true, N_("bookmarks; with a: add one, with x and a number: remove one") },
+	{ ACTION_QUIZ, do_quiz, false, N_("questions about this section, to answer by number") },
 	{ ACTION_COPY, do_copy, false, N_("copy this to a file") },
 	{ ACTION_COPY_CITED, do_copy_cited, false, N_("copy it with its citation") },
 	{ ACTION_WHERE, do_where, false, N_("where this is, and what this text is") },

@@ -7,6 +7,7 @@
 #ifndef KOINE_TUI_SPEECH_IMPL_H
 #define KOINE_TUI_SPEECH_IMPL_H
 
+#include "quiz/sitting.h"
 #include "search/search.h"
 #include "tui/app.h"
 
@@ -25,6 +26,7 @@ enum choice_kind {
 	CHOICE_LANG,
 	CHOICE_SPAN,
 	CHOICE_PLACE,
+	CHOICE_ANSWER, /* of a quiz */
 	/* Of a search. */
 	CHOICE_HIT,
 	CHOICE_TERM,
@@ -35,8 +37,8 @@ enum choice_kind {
 /* A row of the numbered list said last. */
 struct choice {
 	enum choice_kind kind;
-	int value; /* UNIT, LANG; HIT, TERM, QUERY: index in the answer; HITS:
-	              the first */
+	int value; /* UNIT, LANG, ANSWER; HIT, TERM, QUERY: index in the answer;
+	              HITS: the first */
 	int lang;  /* HITS */
 	const struct doc_span *span; /* SPAN */
 	struct state_place place;    /* PLACE: strings in the list's arena */
@@ -69,6 +71,10 @@ struct speech {
 	struct search *search;       /* NULL: not opened yet */
 	struct search_answer answer;
 	struct arena answer_arena;
+	struct quiz *quiz; /* NULL: not asked for yet */
+	struct sitting sitting;
+	struct str quiz_about; /* place of it, in quiz_arena */
+	struct arena quiz_arena;
 	bool is_dirty; /* the place has moved since it was saved */
 	bool is_quit;
 };
@@ -161,5 +167,15 @@ void speech_search(struct speech *speech, struct str query);
 /* What a row of that list leads to. */
 void speech_search_choose(struct speech *speech, struct choice choice);
 void speech_search_release(struct speech *speech);
+
+/* ---- speech_quiz.c ---- */
+/* Asks about the section that was read last; goes on with it if that was done
+ * before. */
+void speech_quiz(struct speech *speech);
+/* Begins one about a place, "all", or (empty) what is due. */
+void speech_quiz_place(struct speech *speech, struct str place);
+/* Takes an answer and asks the next question. */
+void speech_answer(struct speech *speech, int option);
+void speech_quiz_release(struct speech *speech);
 
 #endif

@@ -298,6 +298,8 @@ void speech_choose(struct speech *speech, int number)
 	/* More than one thing of a paragraph may be asked about. */
 	if (choice->kind == CHOICE_SPAN)
 		open_span(speech, choice->span);
+	else if (choice->kind == CHOICE_ANSWER)
+		speech_answer(speech, choice->value);
 	else if (choice->kind >= CHOICE_HIT)
 		speech_search_choose(speech, *choice);
 	else

@@ -19,11 +19,12 @@ static bool is_ready(struct speech *speech)
 	int percent;
 
 	if (speech->search == NULL) {
-		speech->source =
-			(struct search_source){.paths = &opts->env->paths,
-				.work = book_work(opts->book),
-				.file = book_file(opts->book),
-				.path = opts->path};
+		speech->source = (struct search_source){
+			.paths = opts->paths != NULL ? opts->paths
+		                                     : &opts->env->paths,
+			.work = book_work(opts->book),
+			.file = book_file(opts->book),
+			.path = opts->path};
 		speech->search = search_open(&speech->source, true);
 	}
 	if (search_poll(speech->search, &percent, &err) == SEARCH_READY)

@@ -244,6 +244,8 @@ uint32_t term_console_sign(bool is_console, uint32_t cp)
 		{0x2020, '+'},
 		{0x2022, '*'},
 		{0x2026, '~'},
+		{0x2713, '+'},
+		{0x2717, 'x'},
 		{0x202F, ' '},
 		{0x00A0, ' '},
 	};

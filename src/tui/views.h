@@ -17,6 +17,11 @@ void box_open_reference(struct app *app, int number);
 /* The block in focus in the other tiers, or in all languages. */
 void box_open_tiers(struct app *app);
 void box_open_languages(struct app *app);
+/* The words of its source that have changed since the block was declared
+ * current. */
+void box_open_diff(struct app *app);
+/* What the block in focus is drawn from: its references. */
+void box_open_sources(struct app *app);
 /* Where am I, and what this text is: place, pages, edition, provenance, keys
  * for more. */
 void box_open_where(struct app *app);
@@ -35,6 +40,25 @@ void help_open(struct app *app);
 /* First run: language and tier by looking at a sample; for Arabic, which of two
  * words is right. */
 void first_run_open(struct app *app);
+
+/* ---- present.c ---- */
+/* The section at hand as slides, at the block at hand. */
+void present_open(struct app *app);
+
+/* ---- quiz_open.c: questions about a section, over the page ---- */
+/* About the section at hand; the second before a class. */
+void quiz_open(struct app *app);
+void quiz_open_class(struct app *app);
+/* About a place, "all", or (empty) what is due today; without any question the
+ * sections to choose from. */
+void quiz_open_place(struct app *app, struct str place);
+
+/* ---- cards_view.c: terms as cards between two languages ---- */
+/* Those of the section at hand. */
+void cards_open(struct app *app);
+/* Those of a place, "all", or (empty) what is due; `other` is the language of
+ * the other side, CORPUS_NONE: the interface's. */
+void cards_open_place(struct app *app, struct str place, int other);
 
 /* ---- prompt.c: the bottom row, edited by grapheme cluster ---- */
 typedef void prompt_fn(struct app *app, struct str text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "desk/sync.h"
 
+#include "desk/past.h"
 #include "desk/status.h"
 #include "lint_fixture.h"
 
@@ -296,6 +297,100 @@ START_TEST(status_of_counts_blocks_by_standing)
 }
 END_TEST
 
+/* ---- what sources said ---- */
+
+static void assert_past(struct desk *desk, int lang, const char *want)
+{
+	const struct sync_row *row =
+		sync_at(&desk->sync, desk->block, lang, TIER_FULL);
+	struct buf text = {0};
+
+	buf_cstr(&text, "");
+	ck_assert(past_find(desk->work, lang, row->source_hash, &text) ==
+		  (want != NULL));
+	ck_assert(str_eq(buf_view(&text), str_of(want)));
+	buf_release(&text);
+}
+
+START_TEST(past_is_what_the_source_said_then)
+{
+	struct desk desk;
+
+	make_desk(&desk);
+	declare(&desk, EN, TIER_FULL);
+	ck_assert(sync_write(&desk.sync, EN, NULL));
+	close_desk(&desk);
+	put_zh(&desk, "full", "二[1](ref:1)。");
+	open_desk(&desk);
+	assert_past(&desk, EN, "一[1]。");
+	/* It outlives what is declared of other blocks. */
+	reopen(&desk, EN);
+	assert_past(&desk, EN, "一[1]。");
+	declare(&desk, EN, TIER_FULL);
+	reopen(&desk, EN);
+	assert_past(&desk, EN, "二[1]。");
+	free_desk(&desk);
+}
+END_TEST
+
+START_TEST(past_of_a_list_has_a_line_for_each_item)
+{
+	struct desk desk;
+
+	make_desk(&desk);
+	desk.block = corpus_find(desk.work, STR("2.1.2"));
+	declare(&desk, EN, TIER_FULL);
+	ck_assert(sync_write(&desk.sync, EN, NULL));
+	assert_past(&desk, EN, "甲[2]。\n乙。");
+	free_desk(&desk);
+}
+END_TEST
+
+START_TEST(past_that_was_not_kept_is_not_found)
+{
+	struct desk desk;
+
+	make_desk(&desk);
+	declare(&desk, EN, TIER_FULL);
+	assert_past(&desk, EN, NULL);
+	tree_put(&desk.tree, "en/past.tsv",
+		"hash\ttext\n\nx\ty\n0123456789abcdef\n"
+		"0123456789abcdeg\tt\n");
+	assert_past(&desk, EN, NULL);
+	free_desk(&desk);
+}
+END_TEST
+
+START_TEST(past_file_is_sorted_and_says_no_text_twice)
+{
+	struct desk desk;
+	struct buf text = {0};
+	struct str rest, line, last = {NULL, 0};
+	int lines = 0;
+
+	make_desk(&desk);
+	for (int i = 0; i < corpus_count(desk.work); i++) {
+		desk.block = i;
+		if (corpus_item(desk.work, i)->kind == SPINE_BLOCK)
+			declare(&desk, EN, TIER_FULL);
+	}
+	ck_assert(sync_write(&desk.sync, EN, NULL));
+	ck_assert(fs_read(path_join(&desk.tree.arena, desk.tree.paths.content,
+				  "en/past.tsv"),
+		FS_MAX_FILE, &text, NULL));
+	rest = buf_view(&text);
+	ck_assert(str_split(&rest, '\n', &line));
+	ck_assert(str_eq(line, STR("hash\ttext")));
+	for (; str_split(&rest, '\n', &line) && line.len > 0; lines++) {
+		ck_assert_int_lt(str_cmp(last, line), 0);
+		last = line;
+	}
+	ck_assert_int_eq(lines, 3);
+	buf_release(&text);
+	free_desk(&desk);
+}
+END_TEST
+
 Suite *suite_desk_sync(void)
 {
 	Suite *s = suite_create("desk_sync");
@@ -314,6 +409,10 @@ Suite *suite_desk_sync(void)
 		ARRAY_LEN(bad_rows));
 	tcase_add_test(tc, sync_open_row_of_a_block_that_is_gone_is_dropped);
 	tcase_add_test(tc, status_of_counts_blocks_by_standing);
+	tcase_add_test(tc, past_is_what_the_source_said_then);
+	tcase_add_test(tc, past_of_a_list_has_a_line_for_each_item);
+	tcase_add_test(tc, past_that_was_not_kept_is_not_found);
+	tcase_add_test(tc, past_file_is_sorted_and_says_no_text_twice);
 	suite_add_tcase(s, tc);
 	return s;
 }

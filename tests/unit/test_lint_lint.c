@@ -119,6 +119,31 @@ START_TEST(lint_work_tells_what_corpus_finds)
 }
 END_TEST
 
+START_TEST(lint_part_finds_what_is_in_that_text)
+{
+	struct err err = {0};
+	struct lint lint = {0};
+	struct work *work;
+
+	lint_put(&tree, "en", "full", "A \"b.", "- C.\n- D.[9](ref:9)", "E.");
+	lint_put(&tree, "en", "plain", "A b.", "- C.\n- D\"e.", "E.");
+	tree_put(&tree, "en/check.tsv",
+		"tier\tid\trule\treason\n"
+		"full\t2.1.3\tdoubled-word\tmeant so\n");
+	work = corpus_open_sources(&tree.paths, &err);
+	ck_assert_ptr_nonnull(work);
+	lint_part(work, corpus_lang_index(work, STR("en")), TIER_FULL,
+		corpus_find(work, STR("2")), &lint);
+	ck_assert_int_eq(lint_count(&lint, "straight-quotes"), 1);
+	ck_assert_int_gt(lint_count(&lint, "links"), 0);
+	for (size_t i = 0; i < lint.list.len; i++)
+		ck_assert(str_eq(
+			lint.list.ptr[i].file, STR("en/full/02-safety.md")));
+	lint_release(&lint);
+	corpus_close(work);
+}
+END_TEST
+
 START_TEST(lint_work_looks_into_tables)
 {
 	tree_put(&tree, "references.xml",
@@ -305,6 +330,7 @@ Suite *suite_lint_lint(void)
 	tcase_add_test(tc, lint_rule_find_and_nearest_know_names);
 	tcase_add_test(tc, lint_rule_reads_goes_by_language);
 	tcase_add_test(tc, lint_work_reads_every_kind_of_text);
+	tcase_add_test(tc, lint_part_finds_what_is_in_that_text);
 	tcase_add_test(tc, lint_work_names_what_stands_beside_the_texts);
 	tcase_add_test(tc, lint_work_reads_headings);
 	tcase_add_test(tc, lint_work_tells_what_corpus_finds);

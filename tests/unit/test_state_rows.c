@@ -177,6 +177,55 @@ START_TEST(state_set_value_comes_back)
 }
 END_TEST
 
+START_TEST(state_set_score_comes_back_by_work_and_question)
+{
+	const struct state_score first = {{"2.1.q1", 6}, 3, 1, 1, 20001};
+	const struct state_score second = {{"2.1.q2", 6}, 1, 1, 0, 0};
+	struct state_score got;
+
+	ck_assert(!state_get_score(state, work, first.question, &got));
+	ck_assert_int_eq(got.asked, 0);
+	ck_assert(state_set_score(state, work, &first, &err));
+	ck_assert(state_set_score(state, work, &second, &err));
+	reopen();
+	ck_assert(state_get_score(state, work, first.question, &got));
+	ck_assert_int_eq(got.asked, 3);
+	ck_assert_int_eq(got.right, 1);
+	ck_assert_int_eq(got.box, 1);
+	ck_assert_int_eq(got.due, 20001);
+	ck_assert(!state_get_score(state, other, first.question, &got));
+}
+END_TEST
+
+START_TEST(state_set_score_again_replaces)
+{
+	struct state_score score = {{"2.1.q1", 6}, 1, 0, 1, 20001};
+
+	ck_assert(state_set_score(state, work, &score, &err));
+	score.asked = 2;
+	ck_assert(state_set_score(state, work, &score, &err));
+	ck_assert(state_get_score(state, work, score.question, &score));
+	ck_assert_int_eq(score.asked, 2);
+}
+END_TEST
+
+START_TEST(state_boxed_scores_come_by_their_day)
+{
+	static const struct state_score scores[] = {
+		{{"2.1.q1", 6}, 1, 0, 1, 20003}, {{"2.1.q2", 6}, 1, 1, 0, 0},
+		{{"2.1.q3", 6}, 1, 0, 1, 20001}};
+	struct state_score *list;
+
+	ck_assert_uint_eq(state_boxed_scores(state, work, &arena, &list), 0);
+	for (size_t i = 0; i < ARRAY_LEN(scores); i++)
+		ck_assert(state_set_score(state, work, &scores[i], &err));
+	ck_assert_uint_eq(state_boxed_scores(state, work, &arena, &list), 2);
+	ck_assert(str_eq(list[0].question, STR("2.1.q3")));
+	ck_assert(str_eq(list[1].question, STR("2.1.q1")));
+	ck_assert_uint_eq(state_boxed_scores(state, other, &arena, &list), 0);
+}
+END_TEST
+
 Suite *suite_state_rows(void)
 {
 	Suite *suite = suite_create("state/rows");
@@ -192,6 +241,9 @@ Suite *suite_state_rows(void)
 		tests, state_bookmarks_come_in_the_order_of_their_making);
 	tcase_add_test(tests, state_remove_bookmark_takes_that_one);
 	tcase_add_test(tests, state_set_value_comes_back);
+	tcase_add_test(tests, state_set_score_comes_back_by_work_and_question);
+	tcase_add_test(tests, state_set_score_again_replaces);
+	tcase_add_test(tests, state_boxed_scores_come_by_their_day);
 	suite_add_tcase(suite, tests);
 	return suite;
 }

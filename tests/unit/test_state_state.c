@@ -220,6 +220,25 @@ static void set_version(const char *sql)
 	sqlite3_close(handle);
 }
 
+START_TEST(state_open_older_is_taken_on)
+{
+	const struct state_score score = {{"2.1.q1", 6}, 1, 0, 1, 20001};
+	struct state_place got;
+	struct state_score back;
+	struct state *state;
+
+	save_place();
+	set_version("DROP TABLE score; PRAGMA user_version = 1");
+	state = open_kept();
+	ck_assert(state_get_place(state, work, &arena, &got));
+	ck_assert(str_eq(got.block, place.block));
+	ck_assert(!state_get_score(state, work, score.question, &back));
+	ck_assert(state_set_score(state, work, &score, &err));
+	ck_assert(state_get_score(state, work, score.question, &back));
+	state_close(state);
+}
+END_TEST
+
 START_TEST(state_open_newer_is_left_alone)
 {
 	struct state *state;
@@ -370,6 +389,7 @@ Suite *suite_state_state(void)
 	tcase_add_test(tests, state_open_no_folder_is_forgetful);
 	tcase_add_test(tests, state_open_impossible_folder_is_said_at_once);
 	tcase_add_test(tests, state_open_without_why_is_fine);
+	tcase_add_test(tests, state_open_older_is_taken_on);
 	tcase_add_test(tests, state_open_newer_is_left_alone);
 	tcase_add_test(tests, state_open_damaged_is_said_and_begun_anew);
 	tcase_add_test(
