@@ -12,10 +12,12 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
-#define CACHE_SIZE        2048 /* [code points], a power of two */
-#define CACHE_HAN         4096 /* in Chinese */
-#define ROOM              16   /* [B] more than one known folding */
-#define DECOMPOSITION_MAX 32   /* [units] ICU's longest has 4 */
+#define CACHE_SIZE 512  /* [code points], a power of two */
+#define CACHE_HAN  4096 /* in Chinese */
+/* Its place there: ASCII its own, the blocks of other letters beside it. */
+#define PLACE(fold, cp)   (((cp) ^ (cp) >> 8 << 5) & (fold)->mask)
+#define ROOM              16 /* [B] more than one known folding */
+#define DECOMPOSITION_MAX 32 /* [units] ICU's longest has 4 */
 
 struct pair {
 	uint32_t from;
@@ -46,10 +48,10 @@ struct fold {
 
 static int compare_pairs(const void *a, const void *b)
 {
-	const struct pair *left = a;
-	const struct pair *right = b;
+	const uint32_t left = ((const struct pair *)a)->from;
+	const uint32_t right = ((const struct pair *)b)->from;
 
-	return (left->from > right->from) - (left->from < right->from);
+	return (left > right) - (left < right);
 }
 
 static const struct pair *find_pair(const struct fold *fold, uint32_t cp)
@@ -64,10 +66,9 @@ static const struct pair *find_pair(const struct fold *fold, uint32_t cp)
 
 static bool is_kept(const struct fold *fold, uint32_t cp)
 {
-	for (size_t i = 0; i < fold->keep.len; i++) {
+	for (size_t i = 0; i < fold->keep.len; i++)
 		if (fold->keep.ptr[i] == cp)
 			return true;
-	}
 	return false;
 }
 
@@ -126,14 +127,8 @@ static bool put_decomposed(
 	for (int32_t i = 0; i < len; i++)
 		has_mark = has_mark || is_mark(parts[i]);
 	/* Hangul stays in syllables. */
-	for (int32_t i = 0; has_mark && i < len; i++) {
-		uint32_t part = parts[i];
-
-		if (U16_IS_LEAD(part) && i + 1 < len)
-			part = (uint32_t)U16_GET_SUPPLEMENTARY(
-				part, parts[++i]);
-		put_base(fold, part, out);
-	}
+	for (size_t i = 0; has_mark && i < (size_t)len;)
+		put_base(fold, utf16_next(parts, (size_t)len, &i), out);
 	return has_mark;
 }
 
@@ -184,14 +179,9 @@ static void fold_cluster(struct fold *fold, struct str cluster)
 		buf_str(&fold->bytes, cluster);
 		return;
 	}
-	for (size_t i = 0; i < target->len; i++) {
-		uint32_t cp = target->ptr[i];
-
-		if (U16_IS_LEAD(cp) && i + 1 < target->len)
-			cp = (uint32_t)U16_GET_SUPPLEMENTARY(
-				cp, target->ptr[++i]);
-		put_letter(fold, cp, &fold->bytes);
-	}
+	for (size_t i = 0; i < target->len;)
+		put_letter(fold, utf16_next(target->ptr, target->len, &i),
+			&fold->bytes);
 }
 
 struct fold *fold_new(const struct locale *locale)
@@ -242,6 +232,8 @@ void fold_free(struct fold *fold)
 void fold_simplify(struct fold *fold, const struct han *han)
 {
 	fold->han = han;
+	if (fold->bytes.cap == 0)
+		return; /* nothing has been folded yet */
 	memset(fold->cache, 0, (fold->mask + 1) * sizeof(fold->cache[0]));
 }
 
@@ -264,7 +256,7 @@ static void put_folded(struct folded *out, struct str bytes, size_t start)
 static struct str fold_single(
 	struct fold *fold, struct str cluster, uint32_t cp)
 {
-	struct folding *known = &fold->cache[cp & fold->mask];
+	struct folding *known = &fold->cache[PLACE(fold, cp)];
 
 	if (known->cp == cp && cp != 0)
 		return (struct str){known->bytes, known->len};
@@ -351,7 +343,7 @@ static size_t fold_plain(
 	uint32_t cp = utf8_next(s, &next);
 
 	while (cluster_is_plain(cp)) {
-		const struct folding *known = &fold->cache[cp & fold->mask];
+		const struct folding *known = &fold->cache[PLACE(fold, cp)];
 		const size_t end = next;
 
 		if (known->cp != cp)
