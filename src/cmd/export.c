@@ -197,6 +197,10 @@ static const struct kind {
 	bool is_whole;
 	export_class_fn *teach; /* for a class, instead of `run` */
 } kinds[] = {
+	{"handout", NULL, false, export_handout},
+	{"cloze", NULL, false, export_cloze},
+	{"gift", NULL, false, export_gift},
+	{"anki", NULL, false, export_anki},
 	{"xliff", export_xliff, false, NULL},
 	{"po", export_po, false, NULL},
 	{"tbx", export_tbx, true, NULL},
@@ -302,7 +306,7 @@ static int run_export(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {
-	options_common, options_export, options_format, options_output, NULL};
+	options_common, options_export, options_output, NULL};
 
 const struct cmd cmd_export = {
 	.name = "export",
