@@ -294,7 +294,6 @@ static void add_own(struct lesson *lesson, const struct doc_node *node)
 
 	if (node->kind == DOC_HEADING)
 		part.minutes = lesson_minutes(node->text);
-	lesson->minutes += part.minutes;
 	check_links(lesson, node);
 	push(lesson, part);
 }
@@ -306,6 +305,30 @@ static void check_conflict(struct lesson *lesson)
 	if (line > 0)
 		add_fault(lesson, line, "%s",
 			_("a merge has left a conflict here"));
+}
+
+/* A heading of level 1 says how long all may take, the others their steps. */
+static void add_minutes(struct lesson *lesson)
+{
+	int said = 0, sum = 0, line = 0;
+
+	for (size_t i = 0; i < lesson->parts.len; i++) {
+		const struct lesson_part *part = &lesson->parts.ptr[i];
+
+		if (part->minutes == 0)
+			continue;
+		if (part->node->level > 1) {
+			sum += part->minutes;
+			continue;
+		}
+		said += part->minutes;
+		line = part->line;
+	}
+	lesson->minutes = said > 0 ? said : sum;
+	if (said > 0 && sum > said)
+		add_fault(lesson, line,
+			_("the steps take %d minutes, and there are %d"), sum,
+			said);
 }
 
 /* ---- the whole ---- */
@@ -345,6 +368,7 @@ void lesson_read(struct lesson *lesson, struct work *work, struct file *file,
 		for (size_t s = 0; s < node->span_count; s++)
 			pull(lesson, node->line, &node->spans[s]);
 	}
+	add_minutes(lesson);
 }
 
 void lesson_release(struct lesson *lesson)
