@@ -19,13 +19,31 @@ static const char *in_folder(
 	struct str file = str_of(name);
 	const char *path;
 
-	if (lessons == NULL || file.len == 0 ||
-		str_find(file, '/') < file.len)
+	if (lessons == NULL || file.len == 0 || str_find(file, '/') < file.len)
 		return NULL;
 	if (!str_ends(file, STR(".md")))
 		file = arena_printf(&run->arena, "%s.md", name);
 	path = path_join(&run->arena, lessons, file.ptr);
 	return fs_stat(path, &info) && info.is_file ? path : NULL;
+}
+
+/* Of those that come with the work, NAME.fr.md goes before NAME.md in French.
+ */
+static const char *of_content(struct run *run, const char *name)
+{
+	const char *folder = run->env->paths.content, *path = NULL;
+	struct str stem = str_of(name);
+	int langs[CORPUS_LANG_MAX];
+	struct err err = {0};
+
+	if (str_ends(stem, STR(".md")))
+		stem.len -= 3;
+	if (run_work(run, NULL) != NULL && run_langs(run, langs, &err) > 0)
+		path = in_folder(run, folder,
+			arena_printf(&run->arena, "%.*s.%s.md", STR_ARG(stem),
+				corpus_lang_tag(run->work, langs[0]))
+				.ptr);
+	return path != NULL ? path : in_folder(run, folder, name);
 }
 
 /* Files of the user's are switched off in a locked room; the work's are not. */
@@ -35,8 +53,7 @@ static const char *by_name(struct run *run, const char *name)
 
 	if (!run->env->is_secure)
 		path = in_folder(run, run->env->paths.user, name);
-	return path != NULL ? path
-	                    : in_folder(run, run->env->paths.content, name);
+	return path != NULL ? path : of_content(run, name);
 }
 
 static bool pulls(const char *path)
@@ -58,8 +75,9 @@ const char *lesson_path(struct run *run, const char *operand)
 		return NULL;
 	if (run_is_file(operand) && fs_stat(operand, &info))
 		return !run->env->is_secure && pulls(operand) ? operand : NULL;
-	if (!run_is_file(operand) && (run_work(run, NULL) == NULL ||
-		corpus_find(run->work, str_of(operand)) != CORPUS_NONE))
+	if (!run_is_file(operand) &&
+		(run_work(run, NULL) == NULL ||
+			corpus_find(run->work, str_of(operand)) != CORPUS_NONE))
 		return NULL;
 	return by_name(run, operand);
 }

@@ -2,7 +2,7 @@
 /*
  * A lesson of the command line: a file by its path, NAME or NAME.md of the
  * user's own (XDG data folder, lessons/), or one that comes with the work
- * (content/lessons/).
+ * (content/lessons/, there NAME.LANG.md first).
  */
 #ifndef KOINE_CMD_LESSON_H
 #define KOINE_CMD_LESSON_H

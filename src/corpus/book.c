@@ -252,6 +252,7 @@ static void fill_lesson(struct book *book, int index, int lang, enum tier tier,
 	unit->about = part->row;
 	unit->tier = tier;
 	if (part->kind == LESSON_OWN) {
+		unit->is_own = true;
 		unit->node = part->node;
 		unit->is_heading = part->node->kind == DOC_HEADING;
 		unit->level = unit->is_heading ? part->node->level : 0;

@@ -178,9 +178,13 @@ static void put_step(struct writing *writing, struct step *step)
 }
 
 /* A place pulled whole is named once. */
-static void add_shown(struct step *step, const struct work *work,
+static void add_shown(struct step *step, struct work *work, int lang,
 	const struct lesson_part *part, int *whole_end)
 {
+	const struct str name = part->kind == LESSON_TERM
+	                                ? terms_in(work, part->id, lang)
+	                                : part->id;
+
 	if (part->kind == LESSON_PLACE) {
 		if (part->row < *whole_end)
 			return;
@@ -192,7 +196,8 @@ static void add_shown(struct step *step, const struct work *work,
 	}
 	buf_printf(&step->shown, "%s%.*s",
 		/* TRANSLATORS: stands between the items of a list */
-		step->shown.len > 0 ? _(", ") : "", STR_ARG(part->id));
+		step->shown.len > 0 ? _(", ") : "",
+		STR_ARG(name.len > 0 ? name : part->id));
 }
 
 static void put_plan(struct writing *writing)
@@ -209,7 +214,8 @@ static void put_plan(struct writing *writing)
 		const struct lesson_part *part = &lesson->parts.ptr[i];
 
 		if (part->kind != LESSON_OWN) {
-			add_shown(&step, lesson->work, part, &whole_end);
+			add_shown(&step, lesson->work,
+				writing->guide->wish->lang, part, &whole_end);
 			continue;
 		}
 		whole_end = 0;
@@ -239,8 +245,12 @@ static void put_question(
 	pieces[count++] = (struct paper_piece){
 		.block = question->text, .lang = shown->lang};
 	pieces[count++] = (struct paper_piece){
-		.text = arena_printf(
-			&paper->arena, "→ %.*s", STR_ARG(right->text->text)),
+		.text = arena_printf(&paper->arena, "%s %.*s",
+			corpus_locale(writing->guide->wish->work, shown->lang)
+					->is_rtl
+				? "←"
+				: "→",
+			STR_ARG(right->text->text)),
 		.lang = shown->lang};
 	node = right->reply != NULL && writing->room.has_replies
 	               ? right->reply->first

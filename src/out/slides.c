@@ -261,7 +261,10 @@ static void add_answer(struct slide *slide, const struct slide_room *room)
 	if (shown.question == NULL || shown.question->right < 0)
 		return;
 	right = &shown.question->options[shown.question->right];
-	sign = arena_printf(&slide->arena, opts.is_ascii ? "> %d. " : "→ %d. ",
+	sign = arena_printf(&slide->arena, "%s %d. ",
+		opts.is_ascii          ? ">"
+		: unit->locale->is_rtl ? "←"
+				       : "→",
 		shown.question->right + 1);
 	add_gap(slide);
 	layout_hung(right->text, sign, ROLE_LABEL, &opts, &slide->arena,
