@@ -57,14 +57,19 @@ static void add_span(struct called *called, const struct doc_span *span)
 	vec_push(&called->notes, span->target);
 }
 
-static void add_block(struct handout *handout, const struct unit *unit)
+/* What the report calls there, whether this tier does or not. */
+static void add_refs(struct handout *handout, int item)
 {
-	const struct spine_item *row =
-		corpus_item(handout->wish->work, unit->item);
-	const struct doc_node *leaf = doc_first_leaf(unit->node);
+	const struct spine_item *row = corpus_item(handout->wish->work, item);
 
 	for (size_t i = 0; i < row->ref_count; i++)
 		add_ref(&handout->called, row->refs[i]);
+}
+
+static void add_block(struct handout *handout, const struct unit *unit)
+{
+	const struct doc_node *leaf = doc_first_leaf(unit->node);
+
 	for (; leaf != NULL; leaf = doc_next_leaf(leaf, unit->node))
 		for (size_t i = 0; i < leaf->span_count; i++)
 			add_span(&handout->called, &leaf->spans[i]);
@@ -74,14 +79,15 @@ static void put_unit(void *ctx, struct unit *unit, struct str notice)
 {
 	struct handout *handout = ctx;
 
+	add_refs(handout, unit->item);
 	if (!unit->is_heading && unit->node != NULL) {
 		const struct shown shown = corpus_show(handout->wish->work,
 			unit->item, unit->lang, unit->tier);
 
 		corpus_mark_terms(handout->wish->work, &shown);
 		add_block(handout, unit);
-		handout->count.texts++;
 	}
+	class_count_text(&handout->count, unit);
 	paper_unit(handout->paper, unit, notice);
 }
 
@@ -294,6 +300,7 @@ struct class_count class_handout(
 		.count = {.fallback = CORPUS_NONE}};
 	const struct quiz_list list = class_questions(wish, &paper->arena);
 
+	paper->has_links = true;
 	paper_begin(paper, class_title(wish, &paper->arena),
 		corpus_title(wish->work, wish->lang));
 	paper_part(paper, PAPER_BODY, STR(""));

@@ -13,13 +13,6 @@ static const struct paper_ops *ops(const struct paper *paper)
 	return paper->form == PAPER_HTML ? &paper_html_ops : &paper_text_ops;
 }
 
-void paper_init(struct paper *paper)
-{
-	paper->part = CORPUS_NONE;
-	paper->has_items = false;
-	paper->top = 0;
-}
-
 void paper_release(struct paper *paper)
 {
 	arena_free(&paper->arena);
@@ -34,6 +27,9 @@ static void end_part(struct paper *paper)
 
 void paper_begin(struct paper *paper, struct str title, struct str above)
 {
+	paper->part = CORPUS_NONE;
+	paper->has_items = false;
+	paper->top = 0;
 	ops(paper)->begin(paper, title, above);
 }
 

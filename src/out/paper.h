@@ -53,6 +53,8 @@ struct paper {
 	int lang;
 	struct buf *out;
 	bool has_page_breaks; /* text: a form feed begins a page */
+	bool has_links;       /* HTML: calls lead to references and notes, which
+	                         stand on it */
 	struct arena arena;
 	/* Its own. */
 	int part; /* enum paper_part, CORPUS_NONE before the first */
@@ -61,8 +63,6 @@ struct paper {
 };
 
 void paper_release(struct paper *paper);
-/* Fills a zeroed sheet's own part; nothing is written. */
-void paper_init(struct paper *paper);
 /* The first thing on it: the name of the page, and a line above its heading. */
 void paper_begin(struct paper *paper, struct str title, struct str above);
 /* Ends the part before and begins one; `heading` may be empty. */

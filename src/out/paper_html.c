@@ -49,7 +49,10 @@ static struct html_way way_of(const struct paper *paper, int lang)
 {
 	const struct locale *locale = corpus_locale(work_of(paper), lang);
 
-	return (struct html_way){.script = chars_script_of(locale->script)};
+	return (struct html_way){
+		.script = chars_script_of(locale->script),
+		.has_links = paper->has_links && paper->part == PAPER_BODY,
+	};
 }
 
 static void put_text(struct paper *paper, struct str text)
@@ -114,7 +117,7 @@ static void put_heading(struct paper *paper, const struct unit *unit)
 	put_lang(paper, unit->lang);
 	buf_byte(paper->out, '>');
 	if (leaf->id.len > 0 && !leaf->is_id_made) {
-		html_escaped(paper->out, leaf->id);
+		html_text(paper->out, leaf->id, &way);
 		buf_byte(paper->out, ' ');
 	}
 	html_inline(paper->out, leaf, &way);
