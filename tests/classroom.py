@@ -324,8 +324,10 @@ def check_cloze(tests, lang, section, tier):
 
 
 def text_of(page, lang):
-    """The blocks of a page, without what calls references and notes."""
+    """The blocks of a page, without what calls references and notes, and what
+    says how to fill gaps."""
     body = page[page.index('<h1'):page.index('</section>')]
+    body = re.sub(r'(</h1>\n)<p>.*?</p>\n', r'\1', body)
     body = re.sub(r'<a href="#(?:ref|note)-.*?</a>', '', body)
     return re.sub(r'<figure.*?</figure>', '', re.sub(
         r'</?(?:bdi|dfn|em|strong|code|a)\b.*?>', '', body), flags=re.S)
