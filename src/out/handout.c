@@ -21,11 +21,6 @@ struct handout {
 	struct class_count count;
 };
 
-static struct str heading(const char *text)
-{
-	return str_of(text);
-}
-
 /* ---- the text, and what is called in it ---- */
 
 static void add_ref(struct called *called, int number)
@@ -114,7 +109,7 @@ static void put_terms(struct handout *handout)
 			paper_part(handout->paper, PAPER_TERMS,
 				/* TRANSLATORS: heading on a sheet for a class:
 			           the terms of the text, explained */
-				heading(_("Words")));
+				str_of(_("Words")));
 		has_begun = true;
 		paper_item(handout->paper,
 			&(struct paper_item){.pieces = pieces, .count = 2});
@@ -151,7 +146,7 @@ static void put_notes(struct handout *handout)
 	if (handout->called.notes.len > 0)
 		paper_part(handout->paper, PAPER_NOTES,
 			/* TRANSLATORS: heading on a sheet for a class */
-			heading(_("Editor’s notes")));
+			str_of(_("Editor’s notes")));
 	for (size_t i = 0; i < handout->called.notes.len; i++)
 		put_note(handout, handout->called.notes.ptr[i]);
 }
@@ -210,7 +205,7 @@ static void put_sources(struct handout *handout)
 	paper_part(handout->paper, PAPER_SOURCES,
 		/* TRANSLATORS: heading on a sheet for a class: the documents
 	           that the text refers to */
-		heading(_("Sources")));
+		str_of(_("Sources")));
 	for (size_t i = 0; i < handout->called.refs.len; i++)
 		put_source(handout, handout->called.refs.ptr[i]);
 }
@@ -270,7 +265,7 @@ static void put_questions(struct handout *handout, const struct quiz_list *list)
 	if (list->count > 0)
 		paper_part(handout->paper, PAPER_ASKED,
 			/* TRANSLATORS: heading on a sheet for a class */
-			heading(_("Questions")));
+			str_of(_("Questions")));
 	for (size_t i = 0; i < list->count; i++) {
 		put_question(handout, &list->items[i], (int)i + 1);
 		class_count_shown(&handout->count, &list->items[i]);

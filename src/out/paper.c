@@ -2,8 +2,8 @@
 #include "out/paper_forms.h"
 
 const struct paper_part_row paper_parts[PAPER_PART_COUNT] = {
-#define X(part, name, list, is_new_page) \
-	[PAPER_##part] = {name, list, is_new_page},
+#define X(part, name, is_new_page, list) \
+	[PAPER_##part] = {name, is_new_page, list},
 	PAPER_PART_LIST(X)
 #undef X
 };

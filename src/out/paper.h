@@ -11,18 +11,18 @@
 
 #include "out/page.h"
 
-/* name in HTML, element around its items, "" for none; on a page of its own */
+/* name in HTML, on a page of its own, element around its items */
 #define PAPER_PART_LIST(X)                 \
-	X(BODY, "body", "", false)         \
-	X(NOTES, "notes", "ul", false)     \
-	X(TERMS, "terms", "dl", false)     \
-	X(ASKED, "questions", "ul", false) \
-	X(SOURCES, "sources", "ul", false) \
-	X(ORIGIN, "origin", "", false)     \
-	X(KEY, "key", "ul", true)
+	X(BODY, "body", false, "")         \
+	X(NOTES, "notes", false, "ul")     \
+	X(TERMS, "terms", false, "dl")     \
+	X(ASKED, "questions", false, "ul") \
+	X(SOURCES, "sources", false, "ul") \
+	X(ORIGIN, "origin", false, "")     \
+	X(KEY, "key", true, "ul")
 
 enum paper_part {
-#define X(part, name, list, is_new_page) PAPER_##part,
+#define X(part, name, is_new_page, list) PAPER_##part,
 	PAPER_PART_LIST(X)
 #undef X
 		PAPER_PART_COUNT
