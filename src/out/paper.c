@@ -2,8 +2,8 @@
 #include "out/paper_forms.h"
 
 const struct paper_part_row paper_parts[PAPER_PART_COUNT] = {
-#define X(part, name, is_new_page, list) \
-	[PAPER_##part] = {name, is_new_page, list},
+#define X(part, name, is_new_page, element, list) \
+	[PAPER_##part] = {name, is_new_page, element, list},
 	PAPER_PART_LIST(X)
 #undef X
 };

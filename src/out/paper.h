@@ -11,18 +11,18 @@
 
 #include "out/page.h"
 
-/* name in HTML, on a page of its own, element around its items */
-#define PAPER_PART_LIST(X)                 \
-	X(BODY, "body", false, "")         \
-	X(NOTES, "notes", false, "ul")     \
-	X(TERMS, "terms", false, "dl")     \
-	X(ASKED, "questions", false, "ul") \
-	X(SOURCES, "sources", false, "ul") \
-	X(ORIGIN, "origin", false, "")     \
-	X(KEY, "key", true, "ul")
+/* name in HTML, on a page of its own, its element, that around its items */
+#define PAPER_PART_LIST(X)                            \
+	X(BODY, "body", false, "section", "")         \
+	X(NOTES, "notes", false, "section", "ul")     \
+	X(TERMS, "terms", false, "section", "dl")     \
+	X(ASKED, "questions", false, "section", "ul") \
+	X(SOURCES, "sources", false, "section", "ul") \
+	X(ORIGIN, "origin", false, "footer", "")      \
+	X(KEY, "key", true, "section", "ul")
 
 enum paper_part {
-#define X(part, name, is_new_page, list) PAPER_##part,
+#define X(part, name, is_new_page, element, list) PAPER_##part,
 	PAPER_PART_LIST(X)
 #undef X
 		PAPER_PART_COUNT

@@ -8,7 +8,7 @@
 struct paper_part_row {
 	const char *name;
 	bool is_new_page;
-	const char *list; /* "": none */
+	const char *element, *list; /* "": none */
 };
 extern const struct paper_part_row paper_parts[PAPER_PART_COUNT];
 

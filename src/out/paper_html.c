@@ -90,7 +90,7 @@ static void begin(struct paper *paper, struct str title, struct str above)
 static void part(struct paper *paper, const struct paper_part_row *row,
 	struct str heading)
 {
-	buf_printf(paper->out, "<section class=\"%s\">\n", row->name);
+	buf_printf(paper->out, "<%s class=\"%s\">\n", row->element, row->name);
 	if (heading.len > 0) {
 		buf_cstr(paper->out, "<h2>");
 		put_text(paper, heading);
@@ -102,7 +102,7 @@ static void part_end(struct paper *paper, const struct paper_part_row *row)
 {
 	if (paper->has_items)
 		buf_printf(paper->out, "</%s>\n", row->list);
-	buf_cstr(paper->out, "</section>\n");
+	buf_printf(paper->out, "</%s>\n", row->element);
 }
 
 static void put_heading(struct paper *paper, const struct unit *unit)
