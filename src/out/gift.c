@@ -115,7 +115,10 @@ static void put_name(struct buf *out, struct str name)
 	for (size_t i = 0; i < name.len; i++) {
 		if (name.ptr[i] == '/')
 			buf_byte(out, '/');
-		buf_byte(out, name.ptr[i] == '\n' ? ' ' : name.ptr[i]);
+		if (name.ptr[i] == '\n')
+			buf_byte(out, ' ');
+		else
+			buf_byte(out, name.ptr[i]);
 	}
 }
 

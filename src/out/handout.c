@@ -8,10 +8,14 @@
 
 #include <stdlib.h>
 
+struct names {
+	VEC(struct str) list;
+};
+
 /* What is called in the text, each once. */
 struct called {
 	VEC(int) refs;
-	VEC(struct str) terms, notes;
+	struct names terms, notes;
 };
 
 struct handout {
@@ -31,25 +35,25 @@ static void add_ref(struct called *called, int number)
 	vec_push(&called->refs, number);
 }
 
+static void add_name(struct names *names, struct str name)
+{
+	for (size_t i = 0; i < names->list.len; i++)
+		if (str_eq(names->list.ptr[i], name))
+			return;
+	vec_push(&names->list, name);
+}
+
 static void add_span(struct called *called, const struct doc_span *span)
 {
 	int number = 0;
 
-	if (span->kind == DOC_SPAN_REF && str_to_int(span->target, &number))
+	if (span->kind == DOC_SPAN_TERM)
+		add_name(&called->terms, span->target);
+	else if (span->kind == DOC_SPAN_NOTE)
+		add_name(&called->notes, span->target);
+	else if (span->kind == DOC_SPAN_REF &&
+		 str_to_int(span->target, &number))
 		add_ref(called, number);
-	if (span->kind != DOC_SPAN_TERM && span->kind != DOC_SPAN_NOTE)
-		return;
-	if (span->kind == DOC_SPAN_TERM) {
-		for (size_t i = 0; i < called->terms.len; i++)
-			if (str_eq(called->terms.ptr[i], span->target))
-				return;
-		vec_push(&called->terms, span->target);
-		return;
-	}
-	for (size_t i = 0; i < called->notes.len; i++)
-		if (str_eq(called->notes.ptr[i], span->target))
-			return;
-	vec_push(&called->notes, span->target);
 }
 
 /* What the report calls there, whether this tier does or not. */
@@ -93,8 +97,8 @@ static void put_terms(struct handout *handout)
 	const struct class_wish *wish = handout->wish;
 	bool has_begun = false;
 
-	for (size_t i = 0; i < handout->called.terms.len; i++) {
-		const struct str concept = handout->called.terms.ptr[i];
+	for (size_t i = 0; i < handout->called.terms.list.len; i++) {
+		const struct str concept = handout->called.terms.list.ptr[i];
 		const struct paper_piece pieces[] = {
 			{.text = terms_in(wish->work, concept, wish->lang),
 				.lang = wish->lang},
@@ -143,12 +147,12 @@ static void put_note(struct handout *handout, struct str id)
 
 static void put_notes(struct handout *handout)
 {
-	if (handout->called.notes.len > 0)
+	if (handout->called.notes.list.len > 0)
 		paper_part(handout->paper, PAPER_NOTES,
 			/* TRANSLATORS: heading on a sheet for a class */
 			str_of(_("Editor’s notes")));
-	for (size_t i = 0; i < handout->called.notes.len; i++)
-		put_note(handout, handout->called.notes.ptr[i]);
+	for (size_t i = 0; i < handout->called.notes.list.len; i++)
+		put_note(handout, handout->called.notes.list.ptr[i]);
 }
 
 static struct paper_piece pick(
@@ -308,7 +312,7 @@ struct class_count class_handout(
 	put_key(&handout, &list);
 	paper_end(paper);
 	vec_release(&handout.called.refs);
-	vec_release(&handout.called.terms);
-	vec_release(&handout.called.notes);
+	vec_release(&handout.called.terms.list);
+	vec_release(&handout.called.notes.list);
 	return handout.count;
 }
