@@ -58,6 +58,7 @@ struct cmd_opts {
 	bool is_dry_run;
 	const char *completion;
 	bool is_answers, is_terms;
+	int paper;       /* enum paper_form */
 	bool is_places;  /* hidden: ids for completion */
 	const char *man; /* hidden: a part of the man page */
 };
@@ -69,10 +70,11 @@ struct run {
 	int argc; /* operands */
 	char **argv;
 	struct arena arena;
-	struct work *work; /* opened by run_work */
-	struct buf out;    /* what goes to standard output or -o */
-	struct str ui;     /* tag of the interface language */
-	struct str wish;   /* the user's language wish, for the content */
+	struct work *work;    /* opened by run_work */
+	struct buf out;       /* what goes to standard output or -o */
+	struct str ui;        /* tag of the interface language */
+	struct mo *catalogue; /* of it; NULL: English */
+	struct str wish;      /* the user's language wish, for the content */
 	const struct locale *ui_locale; /* of `ui`, from run_ui_locale */
 	bool is_bare;                   /* no command was named */
 };
@@ -154,6 +156,14 @@ void run_paragraphs(struct run *run, int lang, const struct buf *title,
 	const struct buf *body);
 /* One line on standard error: "koine: …", cleaned. */
 void run_say(const char *message);
+/* ---- dispatch.c ---- */
+/*
+ * From here on translated texts are in the language `tag` (English if koine
+ * does not speak it), for a document in that language; run_speak_again ends it
+ * with what this returned.
+ */
+struct mo *run_speak(struct run *run, const char *tag);
+void run_speak_again(struct run *run, struct mo *mo);
 /* ---- who.c ---- */
 /* Today as "2026-11-23", UTC. */
 struct str run_today(struct run *run);

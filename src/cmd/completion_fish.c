@@ -92,8 +92,7 @@ static void put_command(const struct cmd *cmd, struct buf *out)
 	} rows[] = {{OPERAND_PLACE, "-a '(__koine_places)'"},
 		{OPERAND_FILE, "-F"}, {OPERAND_EXPORT, "-F"},
 		{OPERAND_ALL, "-a all"}, {OPERAND_REPORT, "-a report"},
-		{OPERAND_KEYS, "-a keys"},
-		{OPERAND_KIND, "-a 'xliff po tbx tsv tmx'"}};
+		{OPERAND_KEYS, "-a keys"}};
 
 	buf_printf(out, "complete -c koine -n '__koine_in none help' -a %s -d ",
 		cmd->name);
@@ -104,6 +103,12 @@ static void put_command(const struct cmd *cmd, struct buf *out)
 			buf_printf(out,
 				"complete -c koine -n '__koine_in %s%s' %s\n",
 				none, cmd->name, rows[i].proposal);
+	if (bits & OPERAND_KIND) {
+		buf_printf(out, "complete -c koine -n '__koine_in %s%s' -a '",
+			none, cmd->name);
+		help_kinds(out);
+		buf_cstr(out, "'\n");
+	}
 }
 
 void completion_fish(struct buf *out)

@@ -8,6 +8,7 @@
 static const char *const tiers[] = {"plain", "student", "full", NULL};
 static const char *const formats[] = {
 	"text", "ansi", "markdown", "html", "json", NULL};
+static const char *const papers[] = {"text", "html", NULL};
 static const char *const cites[] = {
 	"text", "json", "bibtex", "ris", "csl-json", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
@@ -139,9 +140,17 @@ const struct opt options_sync[] = {
 
 const struct opt options_export[] = {
 	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
-		N_("the language of the translation"), NULL, 0, 0 },
+		N_("the language that is written"), NULL, 0, 0 },
 	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
-		N_("only this tier: plain, student or full"), tiers, 0, 0 },
+		N_("plain, student or full; without it student for a class, but all questions of gift, all texts of a translation"), tiers, 0, 0 },
+	{ 0, "answers", OPT_FLAG, AT(is_answers), NULL,
+		N_("handout: and the answers, on a page of their own"), NULL, 0, 0 },
+	{ 'f', "format", OPT_CHOICE, AT(paper), N_("FORMAT"),
+		N_("of what is to be printed: text or html"), papers, 0, 0 },
+	{ 0, "width", OPT_INT, AT(width), N_("N"),
+		N_("columns of what is to be printed as text; without it, 72"), NULL, 10, 1000 },
+	{ 'w', "with", OPT_STRING, AT(with), N_("LANG"),
+		N_("anki: the language of the other side of a card"), NULL, 0, 0 },
 	{ 0, "from", OPT_STRING, AT(from), N_("LANG[:TIER]"),
 		N_("what they were made from; without it, the same tier in the first language"), NULL, 0, 0 },
 	OPT_END
