@@ -18,6 +18,7 @@ enum unit_state exchange_state(void *ctx, int item, struct text_name text);
 typedef bool export_class_fn(struct run *run, struct err *err);
 
 /* ---- export_class.c ---- */
-export_class_fn export_handout, export_cloze, export_gift, export_anki;
+export_class_fn export_handout, export_cloze, export_gift, export_anki,
+	export_sheet;
 
 #endif

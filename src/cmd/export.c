@@ -197,6 +197,7 @@ static const struct kind {
 	bool is_whole;
 	export_class_fn *teach; /* for a class, instead of `run` */
 } kinds[] = {
+	{"sheet", NULL, false, export_sheet},
 	{"handout", NULL, false, export_handout},
 	{"cloze", NULL, false, export_cloze},
 	{"gift", NULL, false, export_gift},
@@ -310,7 +311,7 @@ static const struct opt *const options[] = {
 
 const struct cmd cmd_export = {
 	.name = "export",
-	.operands = "KIND [PLACE]",
+	.operands = "KIND [PLACE|FILE]",
 	.help = N_("write texts for a class or for translators' tools"),
 	.options = options,
 	.min = 1,

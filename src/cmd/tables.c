@@ -33,6 +33,8 @@ const struct help_operand help_operand_rows[] = {
 	{ "EXPORT", OPERAND_EXPORT,
 		N_("an export as a tool gives it back: XLIFF, PO, TBX or TSV") },
 	{ "KIND", OPERAND_KIND, N_("what is written, one of these:") },
+	{ "sheet", OPERAND_KIND,
+		N_("two pages for the teacher of a lesson or section") },
 	{ "handout", OPERAND_KIND,
 		N_("a section to be printed: text, terms, questions, sources") },
 	{ "cloze", OPERAND_KIND,

@@ -74,6 +74,7 @@
 	X(THEME, "theme", N_("next colour theme")) \
 	X(WHERE, "where", N_("where am I, and what is this text")) \
 	X(SOURCES, "sources", N_("sources of the block, in a box")) \
+	X(LESSON, "lesson", N_("add the block to a lesson of yours")) \
 	X(PRESENT, "present", N_("present the section as slides")) \
 	X(BLANK, "blank", N_("blank screen, when presenting")) \
 	X(WHITE, "white", N_("white screen, when presenting")) \

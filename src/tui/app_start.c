@@ -90,6 +90,8 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 		app_say_also(app, why.message);
 	if (opts->env->notice != NULL)
 		app_say_also(app, opts->env->notice);
+	if (opts->notice != NULL)
+		app_say_also(app, opts->notice);
 	app->desk = desk_new(app, opts);
 	app->reader = reader_new(app, opts);
 	app_push(app, &reader_view, app->reader);

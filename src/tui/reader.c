@@ -220,6 +220,12 @@ bool reader_go_id(struct reader *reader, struct str id, bool is_jump)
 		reader_go(reader, unit, 0, is_jump);
 		return true;
 	}
+	if (book_lesson(reader->page.book) != NULL &&
+		corpus_find(work, id) != CORPUS_NONE) {
+		app_say(reader->app, _("%.*s is not in this lesson"),
+			STR_ARG(id));
+		return false;
+	}
 	if (work != NULL)
 		near = corpus_nearest(work, id);
 	if (near.len > 0)
