@@ -63,7 +63,7 @@ static const char bash_tail[] =
 	"		esac\n"
 	"	done\n"
 	"	mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
-	"	if [[ $operands == *file* ]]; then\n"
+	"	if [[ \" $operands \" == *\" file \"* ]]; then\n"
 	"		compopt -o filenames 2>/dev/null\n"
 	"		mapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY < <(compgen -f -- \"$cur\")\n"
 	"	fi\n"
