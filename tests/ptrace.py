@@ -23,6 +23,7 @@ GOOD, EXITKILL = 1, 1 << 20
 WALL = 0x40000000
 ENTRY, EXIT = 1, 2
 QUIET = 0.04  # [s] waiting for input so long: nothing more comes of a key
+SHORT = 200  # [ms]
 HANG = 60     # [s]
 
 # name: its number on x86-64 and on 64-bit ARM; -1 where there is none
@@ -132,9 +133,14 @@ class Traced:
             if pid:
                 return status
             self.drive.pump(0.0005)
-            if self.since and time.monotonic() - self.since > QUIET:
+            if self.since and time.monotonic() - self.since > QUIET and (
+                    self.is_asleep()):
                 return None
         raise ptydrive.Fail('the program is stuck under ptrace')
+
+    def is_asleep(self):
+        """In the call it entered, not just kept from the processor."""
+        return self.drive.proc('stat').rpartition(')')[2].split()[:1] == ['S']
 
     def key(self, *keys):
         """Sends keys, one after the other; False if it was killed on the way."""
@@ -190,7 +196,9 @@ class Traced:
             return
         nr, *args = struct.unpack_from('7Q', room.raw, 24)
         call = Call(self.pid, nr, args, self.folder)
-        if call.name in WAITS:
+        # A short wait is for the rest of a key.
+        is_short = call.name == 'poll' and 0 <= args[2] < SHORT
+        if call.name in WAITS and not is_short:
             self.since = time.monotonic()
         if not self.is_counting:
             return
