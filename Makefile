@@ -84,14 +84,14 @@ LINGUAS := $(basename $(notdir $(wildcard po/*.po)))
 MO := $(LINGUAS:%=$(SHARE)/locale/%.mo)
 # What `make test` runs, each a target check-NAME that notes its counts as NAME.
 CHECKS := layers headers po man unit golden screen content glossary cite exchange interop pseudo \
-	search hostile pty
+	search hostile pty secure privacy kill
 CONTENT_FILES := $(shell find content -type f 2>/dev/null)
 
 .PHONY: all help deps deps-lint deps-bench run test check-unit check-golden \
 	check-screen check-layers check-headers check-po check-man check-content \
 	check-glossary check-cite check-exchange check-interop interop \
 	check-pseudo check-search search-eval \
-	check-hostile check-pty asan ubsan coverage lint format bench install uninstall dist \
+	check-hostile check-pty check-secure check-privacy check-kill killtest asan ubsan coverage lint format bench install uninstall dist \
 	pot po man clean FORCE
 .DELETE_ON_ERROR:
 
@@ -202,6 +202,14 @@ check-hostile: all ## nasty input: bytes, content, state, surroundings; K=state 
 	$(Q)$(ENV) $(PYTHON) tests/hostile.py $(K)
 check-pty: all ## the real terminal: pty, restore, kill -9
 	$(Q)$(ENV) $(PYTHON) tests/pty.py
+check-secure: all ## KOINE_SECURE: each command, option and key
+	$(Q)$(ENV) $(PYTHON) tests/secure.py
+check-privacy: all ## profiles, --no-state, koine forget: what is left on the disk
+	$(Q)$(ENV) $(PYTHON) tests/privacy.py
+check-kill: all ## killed, or failed by the disk, while it saves: some of the calls
+	$(Q)$(ENV) $(PYTHON) tests/kill.py
+killtest: all ## the same at every system call
+	$(Q)$(ENV) $(PYTHON) tests/kill.py --every
 check-content: all ## the shipped content against its spine and schemas
 	$(Q)$(ENV) $(PYTHON) tests/content.py
 

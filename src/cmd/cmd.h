@@ -59,8 +59,11 @@ struct cmd_opts {
 	const char *completion;
 	bool is_answers, is_terms;
 	int paper;       /* enum paper_form */
-	bool is_places;  /* hidden: ids for completion */
-	const char *man; /* hidden: a part of the man page */
+	const char *profile;
+	bool is_stateless, is_yes;
+	bool is_places;   /* hidden: ids for completion */
+	bool is_profiles; /* hidden: the profiles there are */
+	const char *man;  /* hidden: a part of the man page */
 };
 
 /* What a running command has. */
@@ -122,7 +125,15 @@ extern const struct opt options_common[], options_text[], options_view[],
 	options_search[], options_format[], options_cite[], options_reader[],
 	options_output[], options_check[], options_status[], options_sync[],
 	options_export[], options_import[], options_doctor[], options_quiz[],
-	options_help[];
+	options_help[], options_profile[], options_forget[];
+
+/* ---- whose.c ---- */
+/* Puts the state of --profile, or none of --no-state, into `env`, which the run
+ * has. */
+bool whose_state(struct run *run, const struct cmd *cmd, struct env *env,
+	struct err *err);
+/* False with err if KOINE_SECURE forbids an option that was given. */
+bool whose_options(const struct run *run, struct err *err);
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */

@@ -95,6 +95,8 @@ const struct opt options_reader[] = {
 		N_("follow the files while they are written"), NULL, 0, 0 },
 	{ 0, "speech", OPT_FLAG, AT(is_speech), NULL,
 		N_("line mode for speech and braille"), NULL, 0, 0 },
+	{ 0, "no-state", OPT_FLAG, AT(is_stateless), NULL,
+		N_("read nothing of what was kept, and keep nothing"), NULL, 0, 0 },
 	{ 0, "screen", OPT_STRING, AT(screen), "memory",
 		N_("draw on a screen in memory, for tests"), NULL, 0, 0 },
 	{ 0, "keys", OPT_STRING, AT(keys), N_("FILE"),
@@ -175,6 +177,18 @@ const struct opt options_quiz[] = {
 		N_("the terms there as cards, between the two languages of -l"), NULL, 0, 0 },
 	{ 0, "answers", OPT_FLAG, AT(is_answers), NULL,
 		N_("print the questions with the right answers and the replies"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_profile[] = {
+	{ 0, "profile", OPT_STRING, AT(profile), N_("NAME"),
+		N_("places, bookmarks, settings and scores of this reader or class"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_forget[] = {
+	{ 'y', "yes", OPT_FLAG, AT(is_yes), NULL,
+		N_("do not ask"), NULL, 0, 0 },
 	OPT_END
 };
 

@@ -304,7 +304,7 @@ static int run_read(struct run *run, struct err *err)
 
 static const struct opt *const options[] = {options_common, options_text,
 	options_view, options_view, options_format, options_output,
-	options_reader, NULL};
+	options_reader, options_profile, NULL};
 
 const struct cmd cmd_read = {
 	.name = "read",
