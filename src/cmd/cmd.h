@@ -44,6 +44,8 @@ struct cmd_opts {
 	const char *output;
 	const char *screen; /* "memory" */
 	const char *keys;
+	const char *feed;   /* what a console hears, for tests */
+	const char *budget; /* "40m" */
 	const char *size; /* "80x24", for the memory screen */
 	const char *as;   /* "40x20,16,ar" */
 	const char *rule; /* "numbers,terms", "help" or NULL */
@@ -120,6 +122,7 @@ extern const struct opt options_common[], options_text[], options_view[],
 	options_search[], options_format[], options_cite[], options_reader[],
 	options_output[], options_check[], options_status[], options_sync[],
 	options_export[], options_import[], options_doctor[], options_quiz[],
+	options_present[], options_console[],
 	options_help[];
 
 /* ---- run.c: what commands share ---- */
@@ -154,6 +157,8 @@ void run_paragraphs(struct run *run, int lang, const struct buf *title,
 	const struct buf *body);
 /* One line on standard error: "koine: …", cleaned. */
 void run_say(const char *message);
+/* [s] Of --budget; 0 if it was not given. False if it is no time. */
+bool run_budget(const struct run *run, int *seconds, struct err *err);
 /* ---- who.c ---- */
 /* Today as "2026-11-23", UTC. */
 struct str run_today(struct run *run);

@@ -9,7 +9,7 @@
 #include "cmd/cmd.h"
 #include "tui/keymap.h"
 
-#define HELP_TABLES 16 /* different option tables, at most */
+#define HELP_TABLES 24 /* different option tables, at most */
 
 /* What may stand after a command; bits. */
 enum operand {
