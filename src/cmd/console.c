@@ -34,7 +34,7 @@ static int run_console(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {
-	options_common, options_console, options_view, options_output, NULL};
+	options_common, options_console, NULL};
 
 const struct cmd cmd_console = {
 	.name = "console",

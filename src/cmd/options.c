@@ -180,6 +180,12 @@ const struct opt options_console[] = {
 		N_("language of the notes; without it, that of the interface"), NULL, 0, 0 },
 	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
 		N_("time for the slides, instead of what they were given"), NULL, 0, 0 },
+	{ 0, "bidi", OPT_CHOICE, AT(bidi), N_("MODE"),
+		N_("how right-to-left text is sent: auto, explicit, visual, logical, off"), bidis, 0, 0 },
+	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
+		N_("draw borders and bullets in ASCII"), NULL, 0, 0 },
+	{ 0, "color", OPT_CHOICE, AT(color), N_("WHEN"),
+		N_("auto, always or never"), colors, 0, 0 },
 	{ 0, "as", OPT_STRING, AT(as), N_("COLSxROWS,COLOURS,LANG"),
 		N_("see it as others do: size, colours and language of the interface"), NULL, 0, 0 },
 	{ 0, "feed", OPT_STRING, AT(feed), N_("FILE"),
@@ -190,6 +196,8 @@ const struct opt options_console[] = {
 		N_("take the keys from a script, for tests"), NULL, 0, 0 },
 	{ 0, "size", OPT_STRING, AT(size), N_("COLSxROWS"),
 		N_("size of the screen in memory"), NULL, 0, 0 },
+	{ 'o', "output", OPT_STRING, AT(output), N_("DIR"),
+		N_("where a script saves the screen in memory"), NULL, 0, 0 },
 	OPT_END
 };
 

@@ -75,6 +75,7 @@ static void add_question(struct app *app, struct str text)
 	question.text = arena_str(&asked->arena, str_trim(text));
 	buf_release(&elapsed);
 	vec_push(&asked->question, question);
+	console->top = 0;
 	if (questions_add(app->env->paths.state, &question, &err))
 		app_say(app, "%s", _("the question is kept"));
 	else

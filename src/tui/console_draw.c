@@ -79,20 +79,19 @@ static style_t clock_style(const struct console *console)
 }
 
 /* Slide of slides, step of steps. */
-static void put_count(
-	const struct talk_show *show, bool is_short, struct buf *out)
+static struct str count_words(const struct console *console, bool is_short)
 {
-	if (is_short)
-		buf_printf(out, "%d/%d · %d/%d", show->at, show->count,
-			show->step, show->steps);
-	else
-		/* TRANSLATORS: "slide 3 of 9, step 1 of 4": at most 40 columns
-		 */
-		buf_printf(out, _("slide %d of %d, step %d of %d"), show->at,
-			show->count, show->step, show->steps);
+	const struct talk_show *show = seat_show(console->seat);
+
+	return arena_printf(&console->app->draw,
+		is_short ? "%d/%d · %d/%d" :
+			 /* TRANSLATORS: "slide 3 of 9, step 1 of 4": at most 40
+	                    columns */
+			_("slide %d of %d, step %d of %d"),
+		show->at, show->count, show->step, show->steps);
 }
 
-/* Two texts at the ends of a row; the second goes if there is no room. */
+/* Two texts at the ends of a row, the cursor on the first. */
 static void put_ends(struct console *console, struct frame *frame,
 	const struct area *area, struct str first, style_t style,
 	struct str second)
@@ -101,10 +100,8 @@ static void put_ends(struct console *console, struct frame *frame,
 	const struct layout_opts ui = app_ui_layout(app, area->cols);
 	const bool is_right = is_mirrored(app);
 	const int used = frame_text_cols(first, area->cols, &ui, &app->draw);
-	int cols = frame_text_cols(second, area->cols, &ui, &app->draw);
+	const int cols = frame_text_cols(second, area->cols, &ui, &app->draw);
 
-	if (used + cols + 2 > area->cols)
-		cols = 0;
 	frame_put_text(frame, area->row,
 		is_right ? area->col + area->cols - used : area->col, used,
 		first, style, &ui, &app->draw);
@@ -116,23 +113,22 @@ static void put_ends(struct console *console, struct frame *frame,
 	frame->cursor_col = is_right ? area->col + area->cols - 1 : area->col;
 }
 
-static void draw_clock(
+/* False: there was no room for where the slides are. */
+static bool draw_clock(
 	struct console *console, struct frame *frame, const struct area *area)
 {
-	const struct talk_show *show = seat_show(console->seat);
-	struct buf clock = {0}, count = {0};
+	struct str count = count_words(console, false);
+	struct buf clock = {0};
+	int room;
 
 	put_clock(console, &clock);
-	put_count(show, false, &count);
-	if (width_str(buf_view(&clock)) + width_str(buf_view(&count)) + 2 >
-		area->cols) {
-		buf_clear(&count);
-		put_count(show, true, &count);
-	}
+	room = area->cols - width_str(buf_view(&clock)) - 2;
+	if (width_str(count) > room)
+		count = count_words(console, true);
 	put_ends(console, frame, area, buf_view(&clock), clock_style(console),
-		buf_view(&count));
+		width_str(count) > room ? STR("") : count);
 	buf_release(&clock);
-	buf_release(&count);
+	return width_str(count) <= room;
 }
 
 /* ---- the section ---- */
@@ -157,13 +153,13 @@ static struct str seen_text(struct console *console)
 	return kept;
 }
 
-static void draw_section(
-	struct console *console, struct frame *frame, const struct area *area)
+/* `seen` stands at its end. */
+static void draw_section(struct console *console, struct frame *frame,
+	const struct area *area, struct str seen)
 {
 	struct app *app = console->app;
 	const struct talk_show *show = seat_show(console->seat);
 	const int unit = console_unit(console, &show->now);
-	const struct str seen = seen_text(console);
 	const struct layout_opts ui = app_ui_layout(app, area->cols);
 	const int used = frame_text_cols(seen, area->cols / 2, &ui, &app->draw);
 	const int cols = area->cols - used - 2;
@@ -275,17 +271,20 @@ void console_draw(struct app *app, void *view, struct frame *frame)
 	const int side = frame->cols >= MARGIN ? 1 : 0;
 	struct area area = {0, side, 1, frame->cols - 2 * side};
 	const bool has_show = seat_show(console->seat) != NULL;
+	bool is_counted = true;
 
 	frame_fill(frame, 0, 0, frame->rows, frame->cols, ROLE_TEXT);
 	frame->cursor_row = 0;
 	frame->cursor_col = area.col;
 	if (has_show) {
-		draw_clock(console, frame, &area);
+		is_counted = draw_clock(console, frame, &area);
 		wind_clock(console);
 		area.row++;
 	}
 	if (has_show && frame->rows >= TITLE_ROWS) {
-		draw_section(console, frame, &area);
+		draw_section(console, frame, &area,
+			is_counted ? seen_text(console)
+				   : count_words(console, true));
 		area.row++;
 	}
 	if (frame->rows >= AIRY_ROWS)
