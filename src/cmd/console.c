@@ -10,8 +10,8 @@ static int run_console(struct run *run, struct err *err)
 	int langs[CORPUS_LANG_MAX];
 
 	if (run->opts.feed != NULL && run->env->is_secure) {
-		err_set(err, ERR_USAGE,
-			_("'--%s' is switched off by KOINE_SECURE"), "feed");
+		err_set(err, ERR_USAGE, "%s",
+			_("files are switched off by KOINE_SECURE"));
 		return 2;
 	}
 	if (!read_is_drawn(run)) {
