@@ -53,6 +53,9 @@ static void put_value(const struct opt *o, struct buf *out)
 		buf_cstr(out, " -r -F");
 	if (value == VALUE_DIR)
 		buf_cstr(out, " -x -a '(__fish_complete_directories)'");
+	if (value == VALUE_PROFILE)
+		buf_cstr(out,
+			" -x -a '(koine help --complete-profiles 2>/dev/null)'");
 	if (value == VALUE_WORDS || value == VALUE_LIST) {
 		buf_printf(out, " -x -a '%s",
 			value == VALUE_LIST ? "(__fish_append , " : "");
@@ -92,7 +95,8 @@ static void put_command(const struct cmd *cmd, struct buf *out)
 	} rows[] = {{OPERAND_PLACE, "-a '(__koine_places)'"},
 		{OPERAND_FILE, "-F"}, {OPERAND_EXPORT, "-F"},
 		{OPERAND_ALL, "-a all"}, {OPERAND_REPORT, "-a report"},
-		{OPERAND_KEYS, "-a keys"}};
+		{OPERAND_KEYS, "-a keys"},
+		{OPERAND_KEPT, "-a '" HELP_KEPT_WORDS "'"}};
 
 	buf_printf(out, "complete -c koine -n '__koine_in none help' -a %s -d ",
 		cmd->name);

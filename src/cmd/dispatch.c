@@ -9,14 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const struct cmd cmd_read, cmd_present, cmd_show, cmd_toc, cmd_search,
-	cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check, cmd_status, cmd_sync,
-	cmd_export, cmd_import, cmd_doctor, cmd_help, cmd_compile;
+extern const struct cmd cmd_read, cmd_present, cmd_console, cmd_show, cmd_toc,
+	cmd_search, cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check,
+	cmd_status, cmd_sync, cmd_export, cmd_import, cmd_doctor, cmd_forget,
+	cmd_help, cmd_compile;
 
 const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc,
-	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_quiz,
-	&cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
-	&cmd_doctor, &cmd_help, &cmd_compile, NULL};
+	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_console,
+	&cmd_quiz, &cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
+	&cmd_doctor, &cmd_forget, &cmd_help, &cmd_compile, NULL};
 
 const struct cmd *cmd_find(struct str name)
 {
@@ -249,15 +250,15 @@ int cmd_main(const struct env *env, int argc, char **argv)
 	run.wish = wish_of(env);
 	use_ui(&run, wished_ui(argc, argv));
 	cmd = choose(&run, argc, argv, &err);
-	if (cmd != NULL && run.opts.content != NULL && env->is_secure)
-		err_set(&err, ERR_USAGE,
-			_("'--content' is switched off by KOINE_SECURE"));
+	if (cmd != NULL && !whose_options(&run, &err))
+		; /* said */
 	else if (run.opts.content != NULL && *run.opts.content == '\0')
 		err_set(&err, ERR_USAGE, _("option '--%s' needs a value"),
 			"content");
 	else if (run.opts.content != NULL)
 		paths_init(&own.paths, run.opts.content, &run.arena);
-	if (cmd == NULL || err.code != ERR_NONE)
+	if (cmd == NULL || err.code != ERR_NONE ||
+		!whose_state(&run, cmd, &own, &err))
 		return finish(&run, 2, &err);
 	if (run.opts.is_version) {
 		char word[] = "--version";

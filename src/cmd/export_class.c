@@ -123,9 +123,11 @@ static struct class_count make_paper(
 	page.tier = export->wish.tier;
 	page.width = run->opts.width > 0 ? run->opts.width : SHEET_WIDTH;
 	page.ui_locale = corpus_locale(run->work, lang);
-	paper_init(&paper);
 	count = make(&export->wish, &paper);
 	run_speak_again(run, mo);
+	page.ui_locale = run_ui_locale(run);
+	if (count.stand_in.node != NULL)
+		run_say(page_notice(&page, &count.stand_in, &run->arena).ptr);
 	paper_release(&paper);
 	page_release(&page);
 	book_free(book);

@@ -41,7 +41,6 @@ static bool print_sheet(
 	page.tier = wish->tier;
 	page.width = run->opts.width > 0 ? run->opts.width : PAGE_COLS;
 	page.ui_locale = corpus_locale(run->work, wish->lang);
-	paper_init(&paper);
 	is_done = guide_write(wish, &paper);
 	run_speak_again(run, mo);
 	paper_release(&paper);

@@ -9,7 +9,7 @@
 #include "cmd/cmd.h"
 #include "tui/keymap.h"
 
-#define HELP_TABLES 16 /* different option tables, at most */
+#define HELP_TABLES 32 /* different option tables, at most */
 
 /* What may stand after a command; bits. */
 enum operand {
@@ -25,6 +25,7 @@ enum operand {
 	OPERAND_KIND = 512,
 	OPERAND_EXPORT = 1024,
 	OPERAND_LESSON = 2048,
+	OPERAND_KEPT = 1 << 20,
 };
 
 struct help_operand {
@@ -32,6 +33,10 @@ struct help_operand {
 	enum operand bit;
 	const char *help; /* msgid */
 };
+
+/* The words that KEPT stands for. */
+#define HELP_KEPT_WORDS \
+	"places marks bookmarks scores settings files cache profiles"
 
 /* What may stand after an option. */
 enum value {
@@ -41,6 +46,7 @@ enum value {
 	VALUE_LIST,  /* the same, several with commas */
 	VALUE_FILE,
 	VALUE_DIR,
+	VALUE_PROFILE, /* one there is: `koine help --complete-profiles` */
 };
 
 /* ---- tables.c ---- */

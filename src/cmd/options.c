@@ -95,6 +95,8 @@ const struct opt options_reader[] = {
 		N_("follow the files while they are written"), NULL, 0, 0 },
 	{ 0, "speech", OPT_FLAG, AT(is_speech), NULL,
 		N_("line mode for speech and braille"), NULL, 0, 0 },
+	{ 0, "no-state", OPT_FLAG, AT(is_stateless), NULL,
+		N_("read nothing of what was kept, and keep nothing"), NULL, 0, 0 },
 	{ 0, "screen", OPT_STRING, AT(screen), "memory",
 		N_("draw on a screen in memory, for tests"), NULL, 0, 0 },
 	{ 0, "keys", OPT_STRING, AT(keys), N_("FILE"),
@@ -175,6 +177,50 @@ const struct opt options_quiz[] = {
 		N_("the terms there as cards, between the two languages of -l"), NULL, 0, 0 },
 	{ 0, "answers", OPT_FLAG, AT(is_answers), NULL,
 		N_("print the questions with the right answers and the replies"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_profile[] = {
+	{ 0, "profile", OPT_STRING, AT(profile), N_("NAME"),
+		N_("places, bookmarks, settings and scores of this reader or class"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_forget[] = {
+	{ 'y', "yes", OPT_FLAG, AT(is_yes), NULL,
+		N_("do not ask"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_present[] = {
+	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
+		N_("time for the slides, as 40m, 1h30, 40:00; the console counts it"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_console[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
+		N_("language of the notes; without it, that of the interface"), NULL, 0, 0 },
+	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
+		N_("time for the slides, instead of what they were given"), NULL, 0, 0 },
+	{ 0, "bidi", OPT_CHOICE, AT(bidi), N_("MODE"),
+		N_("how right-to-left text is sent: auto, explicit, visual, logical, off"), bidis, 0, 0 },
+	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
+		N_("draw borders and bullets in ASCII"), NULL, 0, 0 },
+	{ 0, "color", OPT_CHOICE, AT(color), N_("WHEN"),
+		N_("auto, always or never"), colors, 0, 0 },
+	{ 0, "as", OPT_STRING, AT(as), N_("COLSxROWS,COLOURS,LANG"),
+		N_("see it as others do: size, colours and language of the interface"), NULL, 0, 0 },
+	{ 0, "feed", OPT_STRING, AT(feed), N_("FILE"),
+		N_("hear a file instead of the slides, for tests"), NULL, 0, 0 },
+	{ 0, "screen", OPT_STRING, AT(screen), "memory",
+		N_("draw on a screen in memory, for tests"), NULL, 0, 0 },
+	{ 0, "keys", OPT_STRING, AT(keys), N_("FILE"),
+		N_("take the keys from a script, for tests"), NULL, 0, 0 },
+	{ 0, "size", OPT_STRING, AT(size), N_("COLSxROWS"),
+		N_("size of the screen in memory"), NULL, 0, 0 },
+	{ 'o', "output", OPT_STRING, AT(output), N_("DIR"),
+		N_("where a script saves the screen in memory"), NULL, 0, 0 },
 	OPT_END
 };
 

@@ -10,6 +10,9 @@
 const struct opt help_hidden[] = {
 	{ 0, "complete-places", OPT_FLAG, offsetof(struct cmd_opts, is_places),
 		NULL, N_("print the ids of the work, one a line"), NULL, 0, 0 },
+	{ 0, "complete-profiles", OPT_FLAG,
+		offsetof(struct cmd_opts, is_profiles), NULL,
+		N_("print the names of the profiles, one a line"), NULL, 0, 0 },
 	{ 0, "man", OPT_STRING, offsetof(struct cmd_opts, man),
 		N_("PART"), N_("print a part of the man page"), NULL, 0, 0 },
 	OPT_END
@@ -29,6 +32,8 @@ const struct help_operand help_operand_rows[] = {
 	{ "N", OPERAND_NUMBER,
 		N_("the number of a reference; N-M is a range") },
 	{ "all", OPERAND_ALL, N_("everything there is") },
+	{ "KEPT", OPERAND_KEPT,
+		N_("places, marks, bookmarks, scores, settings, files, cache or profiles") },
 	{ "report", OPERAND_REPORT, N_("the report itself") },
 	{ "COMMAND", OPERAND_COMMAND, N_("the name of a command") },
 	{ "keys", OPERAND_KEYS, N_("the keys of the reader") },
@@ -154,6 +159,8 @@ enum value help_value(const struct opt *option)
 		return VALUE_FILE;
 	if (strcmp(arg, "DIR") == 0)
 		return VALUE_DIR;
+	if (strcmp(option->name, "profile") == 0)
+		return VALUE_PROFILE;
 	if (strcmp(arg, "LANG[,LANG]") == 0 || strcmp(arg, "RULE[,RULE]") == 0)
 		return VALUE_LIST;
 	return strncmp(arg, "LANG", 4) == 0 || strcmp(arg, "SHELL") == 0 ||
@@ -224,7 +231,8 @@ void help_operand_words(const struct cmd *cmd, struct buf *out)
 	} rows[] = {{OPERAND_PLACE, "place"}, {OPERAND_FILE, "file"},
 		{OPERAND_EXPORT, "file"}, {OPERAND_ALL, "all"},
 		{OPERAND_REPORT, "report"}, {OPERAND_COMMAND, "command"},
-		{OPERAND_KEYS, "keys"}, {OPERAND_KIND, NULL}};
+		{OPERAND_KEYS, "keys"}, {OPERAND_KEPT, HELP_KEPT_WORDS},
+		{OPERAND_KIND, NULL}};
 	unsigned bits = help_operands(cmd);
 	bool is_first = true;
 

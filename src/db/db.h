@@ -79,6 +79,14 @@ struct db *db_open_copy(int fd, uint32_t application_id, struct err *err);
  */
 struct db *db_open_temporary(const char *path, int page_size,
 	uint32_t application_id, struct err *err);
+/*
+ * Takes an open database out of WAL, so that nothing of it lies beside it.
+ * False with err if somebody else has it open. db_open puts it back.
+ */
+bool db_settle(struct db *db, struct err *err);
+/* Builds the file anew from the rows it has: what was deleted is in it no more.
+ * After db_settle. */
+bool db_scrub(struct db *db, struct err *err);
 /* Writes the bytes of the file that a database is, or would be, to `fd`. */
 bool db_copy(struct db *db, int fd, struct err *err);
 /*

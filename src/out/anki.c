@@ -32,9 +32,11 @@ static void open_side(struct anki *anki, int lang, struct buf *side)
 static void put_field(struct buf *out, struct str field)
 {
 	for (size_t i = 0; i < field.len; i++) {
-		const char c = field.ptr[i];
-
-		buf_byte(out, c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
+		if (field.ptr[i] == '\t' || field.ptr[i] == '\n' ||
+			field.ptr[i] == '\r')
+			buf_byte(out, ' ');
+		else
+			buf_byte(out, field.ptr[i]);
 	}
 }
 

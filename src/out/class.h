@@ -29,8 +29,10 @@ struct class_count {
 	int questions; /* whose answer stands in the tier */
 	int terms;
 	int gaps;
-	int fallback; /* language that stood in for the one asked for, or
-	                 CORPUS_NONE */
+	int fallback;         /* language that stood in for a question's, or
+	                         CORPUS_NONE */
+	struct unit stand_in; /* the first text that stood in for another;
+	                         node NULL: none did */
 };
 
 /* ---- handout.c, cloze.c: on a sheet that was begun ---- */
@@ -62,7 +64,8 @@ struct class_count class_anki(const struct class_wish *wish, struct buf *out);
 /* The questions of a wish that its tier answers, in order; in `arena`. */
 struct quiz_list class_questions(
 	const struct class_wish *wish, struct arena *arena);
-/* Counts a question. */
+/* Counts a block of a text, a question. */
+void class_count_text(struct class_count *count, const struct unit *unit);
 void class_count_shown(
 	struct class_count *count, const struct quiz_shown *shown);
 

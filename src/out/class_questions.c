@@ -33,6 +33,15 @@ struct quiz_list class_questions(
 	return list;
 }
 
+void class_count_text(struct class_count *count, const struct unit *unit)
+{
+	if (unit->is_heading || unit->node == NULL)
+		return;
+	count->texts++;
+	if (unit->is_fallback && count->stand_in.node == NULL)
+		count->stand_in = *unit;
+}
+
 void class_count_shown(
 	struct class_count *count, const struct quiz_shown *shown)
 {

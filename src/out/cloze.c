@@ -126,6 +126,14 @@ static void put_text(const struct doc_node *leaf, struct buf *out)
 	buf_str(out, str_sub(leaf->text, done, leaf->text.len));
 }
 
+static void set_text(
+	struct cloze *cloze, struct doc_node *leaf, const struct buf *text)
+{
+	leaf->text = arena_str(&cloze->paper->arena, buf_view(text));
+	leaf->spans = NULL;
+	leaf->span_count = 0;
+}
+
 static void change_leaf(void *ctx, struct doc_node *leaf)
 {
 	struct cloze *cloze = ctx;
@@ -135,30 +143,53 @@ static void change_leaf(void *ctx, struct doc_node *leaf)
 		return;
 	put_text(leaf, &plain);
 	put_gaps(cloze, buf_view(&plain), &text);
-	leaf->text = arena_str(&cloze->paper->arena, buf_view(&text));
-	leaf->spans = NULL;
-	leaf->span_count = 0;
+	set_text(cloze, leaf, &text);
 	buf_release(&plain);
 	buf_release(&text);
 }
 
+/* A figure's words stay: they are few, and no sentences. */
+static void change_figure(void *ctx, struct doc_node *leaf)
+{
+	struct buf plain = {0};
+
+	if (leaf->kind != DOC_FIGURE)
+		return;
+	put_text(leaf, &plain);
+	set_text(ctx, leaf, &plain);
+	buf_release(&plain);
+}
+
 /* ---- the sheet ---- */
+
+static void say_how(struct cloze *cloze)
+{
+	paper_para(cloze->paper,
+		/* TRANSLATORS: on a sheet for a class, above a text with gaps
+	         */
+		str_of(_("From the second sentence on, every fifth word is "
+			 "missing; figures are not counted. Write one word in "
+			 "each gap.")));
+}
 
 static void put_unit(void *ctx, struct unit *unit, struct str notice)
 {
 	struct cloze *cloze = ctx;
+	const bool is_title = cloze->paper->top == 0;
 
+	class_count_text(&cloze->count, unit);
 	if (unit->node != NULL && !unit->is_heading) {
-		cloze->count.texts++;
-		if (unit->node->figure == NULL) {
-			cloze->locale = unit->locale;
-			cloze->brk = brk_new(unit->locale);
-			unit->node = doc_copy(unit->node, change_leaf, cloze,
-				&cloze->paper->arena);
-			brk_free(cloze->brk);
-		}
+		cloze->locale = unit->locale;
+		cloze->brk = brk_new(unit->locale);
+		unit->node = doc_copy(unit->node,
+			unit->node->figure != NULL ? change_figure
+						   : change_leaf,
+			cloze, &cloze->paper->arena);
+		brk_free(cloze->brk);
 	}
 	paper_unit(cloze->paper, unit, notice);
+	if (is_title)
+		say_how(cloze);
 }
 
 static void put_key(struct cloze *cloze)
@@ -183,12 +214,6 @@ struct class_count class_cloze(
 	paper_begin(paper, class_title(wish, &paper->arena),
 		corpus_title(wish->work, wish->lang));
 	paper_part(paper, PAPER_BODY, STR(""));
-	paper_para(paper,
-		/* TRANSLATORS: on a sheet for a class, above a text with gaps
-	         */
-		str_of(_("From the second sentence on, every fifth word is "
-			 "missing; figures are not counted. Write one word in "
-			 "each gap.")));
 	class_units(wish, paper->page, put_unit, &cloze);
 	class_origin(wish, paper);
 	put_key(&cloze);

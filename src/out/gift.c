@@ -28,19 +28,75 @@ static void put_escaped(struct buf *out, struct str text)
 	}
 }
 
+static bool is_kept(const struct doc_span *span)
+{
+	return span->kind == DOC_SPAN_EMPH || span->kind == DOC_SPAN_STRONG ||
+	       span->kind == DOC_SPAN_CODE ||
+	       (span->kind == DOC_SPAN_LINK &&
+		       str_starts(span->target, STR("https://")));
+}
+
+/* Moodle knows nothing of references and terms, and runs any HTML. */
+static void keep_marks(void *ctx, struct doc_node *leaf)
+{
+	struct doc_span *kept =
+		ARENA_ARRAY(ctx, struct doc_span, leaf->span_count + 1);
+	size_t count = 0;
+
+	for (size_t i = 0; i < leaf->span_count; i++)
+		if (is_kept(&leaf->spans[i]))
+			kept[count++] = leaf->spans[i];
+	leaf->spans = kept;
+	leaf->span_count = count;
+	if (leaf->kind == DOC_HTML)
+		leaf->kind = DOC_PARA;
+}
+
 /*
- * The weight of an answer, "%50%", is told by its first sign: Markdown takes
- * the sign with a backslash for itself.
+ * Moodle's Markdown takes a backslash before fewer signs than CommonMark, so
+ * the others are entities. The weight of an answer, "%50%", is told by its
+ * first sign.
  */
+static void put_markdown(struct buf *out, struct str text)
+{
+	static const struct {
+		const char *sign, *entity;
+	} rows[] = {{"\\<", "&lt;"}, {"\\&", "&amp;"}, {"\\=", "="},
+		{"\\~", "~"}, {"<", "&lt;"}, {"\\\\", "\\\\"}};
+	struct buf made = {0};
+	size_t i = 0;
+
+	if (text.len > 0 && text.ptr[0] == '%') {
+		buf_cstr(&made, "&#37;");
+		i = 1;
+	}
+	while (i < text.len) {
+		const struct str rest = str_sub(text, i, text.len);
+		size_t row = 0;
+
+		while (row < ARRAY_LEN(rows) &&
+			!str_starts(rest, str_of(rows[row].sign)))
+			row++;
+		if (row < ARRAY_LEN(rows)) {
+			buf_cstr(&made, rows[row].entity);
+			i += strlen(rows[row].sign);
+		} else {
+			buf_byte(&made, text.ptr[i++]);
+		}
+	}
+	put_escaped(out, buf_view(&made));
+	buf_release(&made);
+}
+
 static void put_block(struct buf *out, const struct doc_node *block)
 {
+	struct arena arena = {0};
 	struct buf text = {0};
 
-	out_markdown(block, &text);
-	if (text.len > 0 && text.ptr[0] == '%')
-		buf_cstr(out, "\\\\");
-	put_escaped(out, str_trim(buf_view(&text)));
+	out_markdown(doc_copy(block, keep_marks, &arena, &arena), &text);
+	put_markdown(out, str_trim(buf_view(&text)));
 	buf_release(&text);
+	arena_free(&arena);
 }
 
 static void put_reply(struct buf *out, const struct doc_node *quote)
@@ -59,7 +115,10 @@ static void put_name(struct buf *out, struct str name)
 	for (size_t i = 0; i < name.len; i++) {
 		if (name.ptr[i] == '/')
 			buf_byte(out, '/');
-		buf_byte(out, name.ptr[i] == '\n' ? ' ' : name.ptr[i]);
+		if (name.ptr[i] == '\n')
+			buf_byte(out, ' ');
+		else
+			buf_byte(out, name.ptr[i]);
 	}
 }
 

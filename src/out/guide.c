@@ -390,7 +390,6 @@ static int try(const struct guide *guide, const struct paper *like,
 
 	memset(page.brk, 0, sizeof(page.brk));
 	page.width = 80;
-	paper_init(&paper);
 	write_all(&writing);
 	lines = count_lines(&out);
 	paper_release(&paper);

@@ -8,10 +8,14 @@
 
 #include <stdlib.h>
 
+struct names {
+	VEC(struct str) list;
+};
+
 /* What is called in the text, each once. */
 struct called {
 	VEC(int) refs;
-	VEC(struct str) terms, notes;
+	struct names terms, notes;
 };
 
 struct handout {
@@ -20,11 +24,6 @@ struct handout {
 	struct called called;
 	struct class_count count;
 };
-
-static struct str heading(const char *text)
-{
-	return str_of(text);
-}
 
 /* ---- the text, and what is called in it ---- */
 
@@ -36,35 +35,40 @@ static void add_ref(struct called *called, int number)
 	vec_push(&called->refs, number);
 }
 
+static void add_name(struct names *names, struct str name)
+{
+	for (size_t i = 0; i < names->list.len; i++)
+		if (str_eq(names->list.ptr[i], name))
+			return;
+	vec_push(&names->list, name);
+}
+
 static void add_span(struct called *called, const struct doc_span *span)
 {
 	int number = 0;
 
-	if (span->kind == DOC_SPAN_REF && str_to_int(span->target, &number))
+	if (span->kind == DOC_SPAN_TERM)
+		add_name(&called->terms, span->target);
+	else if (span->kind == DOC_SPAN_NOTE)
+		add_name(&called->notes, span->target);
+	else if (span->kind == DOC_SPAN_REF &&
+		 str_to_int(span->target, &number))
 		add_ref(called, number);
-	if (span->kind != DOC_SPAN_TERM && span->kind != DOC_SPAN_NOTE)
-		return;
-	if (span->kind == DOC_SPAN_TERM) {
-		for (size_t i = 0; i < called->terms.len; i++)
-			if (str_eq(called->terms.ptr[i], span->target))
-				return;
-		vec_push(&called->terms, span->target);
-		return;
-	}
-	for (size_t i = 0; i < called->notes.len; i++)
-		if (str_eq(called->notes.ptr[i], span->target))
-			return;
-	vec_push(&called->notes, span->target);
+}
+
+/* What the report calls there, whether this tier does or not. */
+static void add_refs(struct handout *handout, int item)
+{
+	const struct spine_item *row = corpus_item(handout->wish->work, item);
+
+	for (size_t i = 0; i < row->ref_count; i++)
+		add_ref(&handout->called, row->refs[i]);
 }
 
 static void add_block(struct handout *handout, const struct unit *unit)
 {
-	const struct spine_item *row =
-		corpus_item(handout->wish->work, unit->item);
 	const struct doc_node *leaf = doc_first_leaf(unit->node);
 
-	for (size_t i = 0; i < row->ref_count; i++)
-		add_ref(&handout->called, row->refs[i]);
 	for (; leaf != NULL; leaf = doc_next_leaf(leaf, unit->node))
 		for (size_t i = 0; i < leaf->span_count; i++)
 			add_span(&handout->called, &leaf->spans[i]);
@@ -74,14 +78,15 @@ static void put_unit(void *ctx, struct unit *unit, struct str notice)
 {
 	struct handout *handout = ctx;
 
+	add_refs(handout, unit->item);
 	if (!unit->is_heading && unit->node != NULL) {
 		const struct shown shown = corpus_show(handout->wish->work,
 			unit->item, unit->lang, unit->tier);
 
 		corpus_mark_terms(handout->wish->work, &shown);
 		add_block(handout, unit);
-		handout->count.texts++;
 	}
+	class_count_text(&handout->count, unit);
 	paper_unit(handout->paper, unit, notice);
 }
 
@@ -92,8 +97,8 @@ static void put_terms(struct handout *handout)
 	const struct class_wish *wish = handout->wish;
 	bool has_begun = false;
 
-	for (size_t i = 0; i < handout->called.terms.len; i++) {
-		const struct str concept = handout->called.terms.ptr[i];
+	for (size_t i = 0; i < handout->called.terms.list.len; i++) {
+		const struct str concept = handout->called.terms.list.ptr[i];
 		const struct paper_piece pieces[] = {
 			{.text = terms_in(wish->work, concept, wish->lang),
 				.lang = wish->lang},
@@ -108,7 +113,7 @@ static void put_terms(struct handout *handout)
 			paper_part(handout->paper, PAPER_TERMS,
 				/* TRANSLATORS: heading on a sheet for a class:
 			           the terms of the text, explained */
-				heading(_("Words")));
+				str_of(_("Words")));
 		has_begun = true;
 		paper_item(handout->paper,
 			&(struct paper_item){.pieces = pieces, .count = 2});
@@ -142,12 +147,12 @@ static void put_note(struct handout *handout, struct str id)
 
 static void put_notes(struct handout *handout)
 {
-	if (handout->called.notes.len > 0)
+	if (handout->called.notes.list.len > 0)
 		paper_part(handout->paper, PAPER_NOTES,
 			/* TRANSLATORS: heading on a sheet for a class */
-			heading(_("Editor’s notes")));
-	for (size_t i = 0; i < handout->called.notes.len; i++)
-		put_note(handout, handout->called.notes.ptr[i]);
+			str_of(_("Editor’s notes")));
+	for (size_t i = 0; i < handout->called.notes.list.len; i++)
+		put_note(handout, handout->called.notes.list.ptr[i]);
 }
 
 static struct paper_piece pick(
@@ -204,7 +209,7 @@ static void put_sources(struct handout *handout)
 	paper_part(handout->paper, PAPER_SOURCES,
 		/* TRANSLATORS: heading on a sheet for a class: the documents
 	           that the text refers to */
-		heading(_("Sources")));
+		str_of(_("Sources")));
 	for (size_t i = 0; i < handout->called.refs.len; i++)
 		put_source(handout, handout->called.refs.ptr[i]);
 }
@@ -264,7 +269,7 @@ static void put_questions(struct handout *handout, const struct quiz_list *list)
 	if (list->count > 0)
 		paper_part(handout->paper, PAPER_ASKED,
 			/* TRANSLATORS: heading on a sheet for a class */
-			heading(_("Questions")));
+			str_of(_("Questions")));
 	for (size_t i = 0; i < list->count; i++) {
 		put_question(handout, &list->items[i], (int)i + 1);
 		class_count_shown(&handout->count, &list->items[i]);
@@ -294,6 +299,7 @@ struct class_count class_handout(
 		.count = {.fallback = CORPUS_NONE}};
 	const struct quiz_list list = class_questions(wish, &paper->arena);
 
+	paper->has_links = true;
 	paper_begin(paper, class_title(wish, &paper->arena),
 		corpus_title(wish->work, wish->lang));
 	paper_part(paper, PAPER_BODY, STR(""));
@@ -306,7 +312,7 @@ struct class_count class_handout(
 	put_key(&handout, &list);
 	paper_end(paper);
 	vec_release(&handout.called.refs);
-	vec_release(&handout.called.terms);
-	vec_release(&handout.called.notes);
+	vec_release(&handout.called.terms.list);
+	vec_release(&handout.called.notes.list);
 	return handout.count;
 }

@@ -88,7 +88,8 @@ static bool is_link(const struct doc_span *span, const struct html_way *way)
 {
 	if (way == NULL)
 		return true;
-	return span->kind == DOC_SPAN_REF || span->kind == DOC_SPAN_NOTE;
+	return way->has_links &&
+	       (span->kind == DOC_SPAN_REF || span->kind == DOC_SPAN_NOTE);
 }
 
 static void open_link(struct buf *out, const struct doc_span *span)

@@ -7,13 +7,14 @@
 #include "text/chars.h"
 
 /*
- * How HTML is written where it stands alone, on a sheet of paper or a card: of
- * links only those to references and notes stay, and letters of a script other
- * than the page's are set apart, <bdi lang>. NULL instead of one: as the
- * reader's pages are, with all links.
+ * How HTML is written where it stands alone, on a sheet of paper or a card:
+ * links lead nowhere but to references and notes, if they are there, and
+ * letters of a script other than the page's are set apart, <bdi lang>. NULL
+ * instead of one: as the reader's pages are, with all links.
  */
 struct html_way {
 	enum script script; /* of the page */
+	bool has_links;
 };
 
 struct html_page {

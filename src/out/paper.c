@@ -2,8 +2,8 @@
 #include "out/paper_forms.h"
 
 const struct paper_part_row paper_parts[PAPER_PART_COUNT] = {
-#define X(part, name, list, is_new_page) \
-	[PAPER_##part] = {name, list, is_new_page},
+#define X(part, name, is_new_page, element, list) \
+	[PAPER_##part] = {name, is_new_page, element, list},
 	PAPER_PART_LIST(X)
 #undef X
 };
@@ -11,13 +11,6 @@ const struct paper_part_row paper_parts[PAPER_PART_COUNT] = {
 static const struct paper_ops *ops(const struct paper *paper)
 {
 	return paper->form == PAPER_HTML ? &paper_html_ops : &paper_text_ops;
-}
-
-void paper_init(struct paper *paper)
-{
-	paper->part = CORPUS_NONE;
-	paper->has_items = false;
-	paper->top = 0;
 }
 
 void paper_release(struct paper *paper)
@@ -34,6 +27,9 @@ static void end_part(struct paper *paper)
 
 void paper_begin(struct paper *paper, struct str title, struct str above)
 {
+	paper->part = CORPUS_NONE;
+	paper->has_items = false;
+	paper->top = 0;
 	ops(paper)->begin(paper, title, above);
 }
 

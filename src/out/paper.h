@@ -11,18 +11,18 @@
 
 #include "out/page.h"
 
-/* name in HTML, element around its items, "" for none; on a page of its own */
-#define PAPER_PART_LIST(X)                 \
-	X(BODY, "body", "", false)         \
-	X(NOTES, "notes", "ul", false)     \
-	X(TERMS, "terms", "dl", false)     \
-	X(ASKED, "questions", "ul", false) \
-	X(SOURCES, "sources", "ul", false) \
-	X(ORIGIN, "origin", "", false)     \
-	X(KEY, "key", "ul", true)
+/* name in HTML, on a page of its own, its element, that around its items */
+#define PAPER_PART_LIST(X)                            \
+	X(BODY, "body", false, "section", "")         \
+	X(NOTES, "notes", false, "section", "ul")     \
+	X(TERMS, "terms", false, "section", "dl")     \
+	X(ASKED, "questions", false, "section", "ul") \
+	X(SOURCES, "sources", false, "section", "ul") \
+	X(ORIGIN, "origin", false, "footer", "")      \
+	X(KEY, "key", true, "section", "ul")
 
 enum paper_part {
-#define X(part, name, list, is_new_page) PAPER_##part,
+#define X(part, name, is_new_page, element, list) PAPER_##part,
 	PAPER_PART_LIST(X)
 #undef X
 		PAPER_PART_COUNT
@@ -53,6 +53,8 @@ struct paper {
 	int lang;
 	struct buf *out;
 	bool has_page_breaks; /* text: a form feed begins a page */
+	bool has_links;       /* HTML: calls lead to references and notes, which
+	                         stand on it */
 	struct arena arena;
 	/* Its own. */
 	int part; /* enum paper_part, CORPUS_NONE before the first */
@@ -61,8 +63,6 @@ struct paper {
 };
 
 void paper_release(struct paper *paper);
-/* Fills a zeroed sheet's own part; nothing is written. */
-void paper_init(struct paper *paper);
 /* The first thing on it: the name of the page, and a line above its heading. */
 void paper_begin(struct paper *paper, struct str title, struct str above);
 /* Ends the part before and begins one; `heading` may be empty. */

@@ -6,8 +6,9 @@
 #include "out/paper.h"
 
 struct paper_part_row {
-	const char *name, *list;
+	const char *name;
 	bool is_new_page;
+	const char *element, *list; /* "": none */
 };
 extern const struct paper_part_row paper_parts[PAPER_PART_COUNT];
 

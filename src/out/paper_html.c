@@ -49,7 +49,10 @@ static struct html_way way_of(const struct paper *paper, int lang)
 {
 	const struct locale *locale = corpus_locale(work_of(paper), lang);
 
-	return (struct html_way){.script = chars_script_of(locale->script)};
+	return (struct html_way){
+		.script = chars_script_of(locale->script),
+		.has_links = paper->has_links && paper->part == PAPER_BODY,
+	};
 }
 
 static void put_text(struct paper *paper, struct str text)
@@ -87,7 +90,7 @@ static void begin(struct paper *paper, struct str title, struct str above)
 static void part(struct paper *paper, const struct paper_part_row *row,
 	struct str heading)
 {
-	buf_printf(paper->out, "<section class=\"%s\">\n", row->name);
+	buf_printf(paper->out, "<%s class=\"%s\">\n", row->element, row->name);
 	if (heading.len > 0) {
 		buf_cstr(paper->out, "<h2>");
 		put_text(paper, heading);
@@ -99,7 +102,7 @@ static void part_end(struct paper *paper, const struct paper_part_row *row)
 {
 	if (paper->has_items)
 		buf_printf(paper->out, "</%s>\n", row->list);
-	buf_cstr(paper->out, "</section>\n");
+	buf_printf(paper->out, "</%s>\n", row->element);
 }
 
 static void put_heading(struct paper *paper, const struct unit *unit)
@@ -114,7 +117,7 @@ static void put_heading(struct paper *paper, const struct unit *unit)
 	put_lang(paper, unit->lang);
 	buf_byte(paper->out, '>');
 	if (leaf->id.len > 0 && !leaf->is_id_made) {
-		html_escaped(paper->out, leaf->id);
+		html_text(paper->out, leaf->id, &way);
 		buf_byte(paper->out, ' ');
 	}
 	html_inline(paper->out, leaf, &way);

@@ -35,12 +35,12 @@ static void put_gap(struct paper *paper)
 }
 
 static void put_text(
-	struct paper *paper, struct str text, enum role role, int lang)
+	struct paper *paper, struct str text, style_t style, int lang)
 {
 	const struct layout_opts opts = opts_of(paper, lang);
 	struct lines lines = {0};
 
-	layout_text(text, role, &opts, &paper->arena, &lines);
+	layout_text(text, style, &opts, &paper->arena, &lines);
 	put_lines(paper, &lines, lang);
 }
 

@@ -115,7 +115,7 @@ bool box_build_where(const struct box_subject *subject, struct box_text *text)
 	/* Breakers made meanwhile would be lost with the copy: it makes none.
 	 */
 	where_text(&page, subject->unit, &out);
-	where_kept(app->state, book_key(app->book), &place, &out);
+	where_kept(app->env, app->state, book_key(app->book), &place, &out);
 	box_add_paras(text, CORPUS_NONE, buf_view(&out));
 	buf_release(&out);
 	arena_free(&arena);
