@@ -192,6 +192,38 @@ const struct opt options_forget[] = {
 	OPT_END
 };
 
+const struct opt options_present[] = {
+	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
+		N_("time for the slides, as 40m, 1h30, 40:00; the console counts it"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_console[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
+		N_("language of the notes; without it, that of the interface"), NULL, 0, 0 },
+	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
+		N_("time for the slides, instead of what they were given"), NULL, 0, 0 },
+	{ 0, "bidi", OPT_CHOICE, AT(bidi), N_("MODE"),
+		N_("how right-to-left text is sent: auto, explicit, visual, logical, off"), bidis, 0, 0 },
+	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
+		N_("draw borders and bullets in ASCII"), NULL, 0, 0 },
+	{ 0, "color", OPT_CHOICE, AT(color), N_("WHEN"),
+		N_("auto, always or never"), colors, 0, 0 },
+	{ 0, "as", OPT_STRING, AT(as), N_("COLSxROWS,COLOURS,LANG"),
+		N_("see it as others do: size, colours and language of the interface"), NULL, 0, 0 },
+	{ 0, "feed", OPT_STRING, AT(feed), N_("FILE"),
+		N_("hear a file instead of the slides, for tests"), NULL, 0, 0 },
+	{ 0, "screen", OPT_STRING, AT(screen), "memory",
+		N_("draw on a screen in memory, for tests"), NULL, 0, 0 },
+	{ 0, "keys", OPT_STRING, AT(keys), N_("FILE"),
+		N_("take the keys from a script, for tests"), NULL, 0, 0 },
+	{ 0, "size", OPT_STRING, AT(size), N_("COLSxROWS"),
+		N_("size of the screen in memory"), NULL, 0, 0 },
+	{ 'o', "output", OPT_STRING, AT(output), N_("DIR"),
+		N_("where a script saves the screen in memory"), NULL, 0, 0 },
+	OPT_END
+};
+
 const struct opt options_help[] = {
 	{ 0, "completion", OPT_STRING, AT(completion), N_("SHELL"),
 		N_("print a completion script for bash, zsh or fish"), NULL, 0, 0 },

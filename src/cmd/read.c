@@ -135,9 +135,19 @@ static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
 	return status;
 }
 
+int read_shown(struct run *run, struct app_opts *opts, struct err *err)
+{
+	int status;
+
+	opts->book = book_of_work(run->work);
+	status = run_reader(run, opts, err);
+	book_free(opts->book);
+	return status;
+}
+
 int read_work(struct run *run, struct app_opts *opts, struct err *err)
 {
-	int langs[CORPUS_LANG_MAX], status;
+	int langs[CORPUS_LANG_MAX];
 
 	if (run_work(run, err) == NULL || run_langs(run, langs, err) < 0)
 		return 2;
@@ -150,10 +160,7 @@ int read_work(struct run *run, struct app_opts *opts, struct err *err)
 		return 2;
 	if (!parse_with(run, opts, err))
 		return 2;
-	opts->book = book_of_work(run->work);
-	status = run_reader(run, opts, err);
-	book_free(opts->book);
-	return status;
+	return read_shown(run, opts, err);
 }
 
 /* The same folder, by whatever name. */
@@ -274,7 +281,8 @@ int read_run(struct run *run, bool is_presenting, struct err *err)
 	const char *lesson;
 	int status;
 
-	if (!as_parse(run->opts.as, &as, err))
+	if (!as_parse(run->opts.as, &as, err) ||
+		!run_budget(run, &opts.budget, err))
 		return 2;
 	if (!read_is_drawn(run))
 		return read_plainly(run, err);

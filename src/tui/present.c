@@ -276,6 +276,7 @@ static void release(struct app *app, void *view)
 	struct present *present = view;
 
 	(void)app;
+	present_stage_close(present);
 	for (int i = 0; i < 2; i++) {
 		slide_release(&present->pane[i].slide);
 		page_release(&present->pane[i].page);
@@ -315,4 +316,5 @@ void present_open(struct app *app)
 	reader_leave_match(app->reader);
 	app_push(app, &present_view, present);
 	present_go(present, unit, offset);
+	present_stage_open(present);
 }

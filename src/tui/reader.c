@@ -172,6 +172,10 @@ bool reader_save(struct reader *reader)
 
 	if (!reader->is_dirty || reader->app->state == NULL)
 		return false;
+	if (reader->app->is_console) {
+		reader->is_dirty = reader->is_switched = false;
+		return false;
+	}
 	place = reader_place(reader, &arena);
 	is_saved = state_set_place(
 		reader->app->state, book_key(reader->page.book), &place, &err);

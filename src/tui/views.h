@@ -44,6 +44,11 @@ void first_run_open(struct app *app);
 /* ---- present.c ---- */
 /* The section at hand as slides, at the block at hand. */
 void present_open(struct app *app);
+/* Tells consoles what is shown now, if slides are and it has changed. */
+void present_tell(struct app *app);
+
+/* ---- console.c: what a teacher sees beside the slides ---- */
+void console_open(struct app *app, const struct app_opts *opts);
 
 /* ---- quiz_open.c: questions about a section, over the page ---- */
 /* About the section at hand; the second before a class. */
