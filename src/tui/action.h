@@ -79,6 +79,7 @@
 	X(WHITE, "white", N_("white screen, when presenting")) \
 	X(SPOTLIGHT, "spotlight", N_("only the point at hand bright, when presenting")) \
 	X(SPACING, "spacing", N_("lines of slides farther apart or closer")) \
+	X(SPEAK, "speak", N_("read aloud to the end of the section; again: stop")) \
 	X(COMMAND, "command", N_("command line")) \
 	X(HELP, "help", N_("help")) \
 	X(QUIT_LAYER, "close-layer", N_("close the innermost layer; at last the program")) \

@@ -89,6 +89,7 @@ static const struct keybind defaults[] = {
 	{ MODE_READER, "p", ACTION_PRESENT },
 	{ MODE_READER, "F5", ACTION_PRESENT },
 	{ MODE_READER, "c", ACTION_QUIZ },
+	{ MODE_READER, "s", ACTION_SPEAK },
 	{ MODE_READER, "I", ACTION_CARDS },
 
 	{ MODE_BOX, "j", ACTION_LINE_DOWN },
@@ -194,6 +195,7 @@ static const struct keybind defaults[] = {
 	{ MODE_PRESENT, "Y", ACTION_COPY_CITED },
 	{ MODE_PRESENT, "=", ACTION_WHERE },
 	{ MODE_PRESENT, "S", ACTION_SOURCES },
+	{ MODE_PRESENT, "s", ACTION_SPEAK },
 	{ MODE_PRESENT, ".", ACTION_BLANK },
 	{ MODE_PRESENT, ",", ACTION_WHITE },
 	{ MODE_PRESENT, "*", ACTION_SPOTLIGHT },
