@@ -51,7 +51,7 @@ static bool has_words(struct str text)
 
 		if ((cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') ||
 			(cp >= 'a' && cp <= 'z') || cp == '%' ||
-			(cp >= 0xC0 && (cp < 0x2000 || cp > 0x206F) &&
+			(cp >= 0xC0 && (cp < 0x2000 || cp > 0x2BFF) &&
 				(cp < 0x3000 || cp > 0x303F) &&
 				(cp < 0xFF00 || cp > 0xFF0F)))
 			return true;
