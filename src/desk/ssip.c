@@ -80,7 +80,7 @@ static bool take_line(
 		return ssip->is_broken;
 	}
 	out->kind = kind_of(code);
-	out->code = code;
+	out->code = out->kind != SSIP_BROKEN ? code : 0;
 	out->message = ssip->rows > 0 ? ssip->message : 0;
 	ssip->is_broken = out->kind == SSIP_BROKEN;
 	ssip->rows = 0;

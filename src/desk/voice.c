@@ -468,14 +468,14 @@ struct voice *voice_new(
 
 void voice_free(struct voice *voice)
 {
-	static const char last[] = "CANCEL SELF\r\nQUIT\r\n";
-
 	if (voice == NULL)
 		return;
 	voice_stop(voice);
-	/* Its answer is nobody's business any more. */
+	/* Its answers are nobody's business any more. */
 	if (voice->fd >= 0 && voice->await != AWAIT_SPEAK)
-		(void)!send(voice->fd, last, sizeof(last) - 1, MSG_NOSIGNAL);
+		send_bytes(voice, voice->is_cancel_due
+					  ? STR("CANCEL SELF\r\nQUIT\r\n")
+					  : STR("QUIT\r\n"));
 	hang_up(voice);
 	if (voice->child > 0) {
 		kill(voice->child, SIGKILL);

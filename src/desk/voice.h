@@ -74,13 +74,16 @@ void voice_set_rate(struct voice *voice, int rate);
 /* The path of the socket, in the arena; NULL: SPEECHD_ADDRESS names one of
  * another kind. */
 const char *voice_socket(const struct env *env, struct arena *arena);
+/* The program that is started where nobody listens, in the arena; NULL: it is
+ * not there, or may not be. */
+const char *voice_program(const struct env *env, struct arena *arena);
 /*
  * A connection that does not block, -1 if there is none; *fault says why:
  * ABSENT: nobody listens.
  */
 int voice_connect(const char *path, enum voice_fault *fault);
-/* `speech-dispatcher --spawn`; false: it is not there, or may not be. The
- * caller waits for *pid. */
+/* `speech-dispatcher --spawn`; false: it cannot be. The caller waits for *pid.
+ */
 bool voice_spawn(const struct env *env, pid_t *pid);
 
 #endif

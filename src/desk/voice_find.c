@@ -73,17 +73,21 @@ int voice_connect(const char *path, enum voice_fault *fault)
 	return -1;
 }
 
+const char *voice_program(const struct env *env, struct arena *arena)
+{
+	if (env->is_secure || env_get(env, "SPEECHD_ADDRESS") != NULL)
+		return NULL;
+	return program_find(env, command[0], arena);
+}
+
 bool voice_spawn(const struct env *env, pid_t *pid)
 {
 	struct arena arena = {0};
-	struct program program = {.argv = command, .passed = passed};
-	bool is_started = false;
+	const struct program program = {
+		voice_program(env, &arena), command, passed};
+	bool is_started =
+		program.path != NULL && program_start(&program, env, -1, pid);
 
-	if (env->is_secure || env_get(env, "SPEECHD_ADDRESS") != NULL)
-		return false;
-	program.path = program_find(env, command[0], &arena);
-	if (program.path != NULL)
-		is_started = program_start(&program, env, -1, pid);
 	arena_free(&arena);
 	return is_started;
 }

@@ -14,6 +14,7 @@ struct aloud {
 	struct app *app;
 	struct voice *voice; /* NULL on a screen in memory */
 	bool is_on;
+	bool is_starting;           /* that is being said on the bottom row */
 	struct aloud_pieces pieces; /* of this batch */
 	size_t sent, done;          /* of them */
 	int first, next; /* units: where it began, not prepared yet */
@@ -144,9 +145,13 @@ static void on_voice(void *ctx, const struct voice_event *event)
 		return;
 	switch (event->kind) {
 	case VOICE_STARTING:
+		aloud->is_starting = true;
 		app_say(aloud->app, "%s", _("speech-dispatcher is starting"));
 		break;
 	case VOICE_BEGAN:
+		if (aloud->is_starting)
+			buf_clear(&aloud->app->message);
+		aloud->is_starting = false;
 		mark(aloud, (size_t)event->id - 1);
 		break;
 	case VOICE_ENDED:
