@@ -1085,8 +1085,8 @@ for _word, _args in (('files', ['./README.md']), ('standard_input', ['-']),
     case(_f)
 
 
-def main(words):
-    tests = lib.Tests('pty')
+def main(words, name='pty', cases=None):
+    tests = lib.Tests(name)
 
     def one(function):
         name = function.__name__
@@ -1099,7 +1099,7 @@ def main(words):
             why = f'{type(e).__name__}: {e}'
         tests.check(name, why is None, why or '')
 
-    chosen = [c for c in CASES
+    chosen = [c for c in cases or CASES
               if not words or any(w in c.__name__ for w in words)]
     # Longest first, so that the last ones do not wait alone.
     chosen.sort(key=lambda c: '_500_ms' not in c.__name__)

@@ -41,7 +41,8 @@
 	X(ADDED, 'A')      \
 	X(REMOVED, 'R')    \
 	X(BLACK, '0')      \
-	X(WHITE, '1')
+	X(WHITE, '1')      \
+	X(SPOKEN, 'v')
 
 enum role {
 #define X(role, letter) ROLE_##role,

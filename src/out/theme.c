@@ -72,6 +72,7 @@ static const uint8_t role_attrs[] = {
 	[ROLE_REMOVED] = R,
 	[ROLE_BLACK] = 0,
 	[ROLE_WHITE] = R,
+	[ROLE_SPOKEN] = R,
 };
 static_assert(ARRAY_LEN(role_attrs) == ROLE_COUNT, "every role needs a look");
 
