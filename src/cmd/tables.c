@@ -23,6 +23,8 @@ const struct help_operand help_operand_rows[] = {
 		N_("an id of the work: 2, 2.1, 2.1.3, A07, T1; 'koine toc' lists them") },
 	{ "FILE", OPERAND_FILE,
 		N_("a text in CommonMark, or - for standard input") },
+	{ "LESSON", OPERAND_LESSON,
+		N_("the name of a lesson: of yours, or of those that come with the work") },
 	{ "WORD", OPERAND_WORD,
 		N_("a word in any language of the glossary, or the id of a term") },
 	{ "QUERY", OPERAND_QUERY,

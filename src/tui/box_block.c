@@ -87,6 +87,10 @@ bool box_build_languages(
 	if (!book_unit(text->app->book, subject->unit, subject->lang,
 		    subject->tier, &unit))
 		return false;
+	if (unit.is_own) {
+		box_add_unit(text, &unit);
+		return true;
+	}
 	for (int lang = 0; lang < corpus_lang_count(work); lang++) {
 		box_add_gap(text);
 		add_endonym(text, lang);

@@ -156,7 +156,9 @@ static void go_place(struct app *app, struct str text)
 {
 	int number;
 
-	if (book_find(app->book, text) != CORPUS_NONE)
+	if (book_find(app->book, text) != CORPUS_NONE ||
+		(book_lesson(app->book) != NULL &&
+			corpus_find(book_work(app->book), text) != CORPUS_NONE))
 		reader_go_id(app->reader, text, true);
 	else if (str_to_int(text, &number) && number > 0)
 		app_act(app, ACTION_END, number);

@@ -229,6 +229,19 @@ void present_ready(struct present *present)
 		lay_anew(present);
 }
 
+/* Of what is too long for one deck, on to the next, or back. */
+static bool go_deck(struct present *present, int way)
+{
+	struct book *book = present->app->book;
+	const int unit = way > 0 ? present->deck.end : present->deck.first - 1;
+
+	if ((book_work(book) != NULL && book_lesson(book) == NULL) ||
+		unit < 0 || unit >= book_count(book, unit))
+		return false;
+	present_go(present, unit, 0);
+	return true;
+}
+
 void present_step(struct present *present, int way)
 {
 	int step = present->step + way, at = present->at + way;
@@ -239,6 +252,8 @@ void present_step(struct present *present, int way)
 		take_page_along(present);
 	} else if (at >= 0 && at < (int)present->deck.unit.len) {
 		show(present, at, way > 0 ? at_start : at_end);
+	} else if (go_deck(present, way)) {
+		return;
 	} else if (way > 0 && book_heading(app->book, present->deck.end - 1, 1,
 				      6) == CORPUS_NONE) {
 		app_say(app, "%s", _("the slides end here"));
