@@ -44,20 +44,23 @@ struct cmd_opts {
 	const char *output;
 	const char *screen; /* "memory" */
 	const char *keys;
-	const char *size; /* "80x24", for the memory screen */
-	const char *as;   /* "40x20,16,ar" */
-	const char *rule; /* "numbers,terms", "help" or NULL */
-	int severity;     /* enum lint_severity, -1 unset */
-	int fail_under;   /* percent, 0 unset */
-	const char *in;   /* of `search`: a lone file */
-	int limit;        /* hits per language, 0 all, -1 unset */
-	int context;      /* lines */
-	const char *from; /* "zh:full" */
-	int state;        /* enum sync_state, -1 unset */
+	const char *feed;   /* what a console hears, for tests */
+	const char *budget; /* "40m" */
+	const char *size;   /* "80x24", for the memory screen */
+	const char *as;     /* "40x20,16,ar" */
+	const char *rule;   /* "numbers,terms", "help" or NULL */
+	int severity;       /* enum lint_severity, -1 unset */
+	int fail_under;     /* percent, 0 unset */
+	const char *in;     /* of `search`: a lone file */
+	int limit;          /* hits per language, 0 all, -1 unset */
+	int context;        /* lines */
+	const char *from;   /* "zh:full" */
+	int state;          /* enum sync_state, -1 unset */
 	const char *by;
 	bool is_dry_run;
 	const char *completion;
 	bool is_answers, is_terms;
+	int paper; /* enum paper_form */
 	const char *profile;
 	bool is_stateless, is_yes;
 	bool is_places;   /* hidden: ids for completion */
@@ -72,10 +75,11 @@ struct run {
 	int argc; /* operands */
 	char **argv;
 	struct arena arena;
-	struct work *work; /* opened by run_work */
-	struct buf out;    /* what goes to standard output or -o */
-	struct str ui;     /* tag of the interface language */
-	struct str wish;   /* the user's language wish, for the content */
+	struct work *work;    /* opened by run_work */
+	struct buf out;       /* what goes to standard output or -o */
+	struct str ui;        /* tag of the interface language */
+	struct mo *catalogue; /* of it; NULL: English */
+	struct str wish;      /* the user's language wish, for the content */
 	const struct locale *ui_locale; /* of `ui`, from run_ui_locale */
 	bool is_bare;                   /* no command was named */
 };
@@ -123,7 +127,8 @@ extern const struct opt options_common[], options_text[], options_view[],
 	options_search[], options_format[], options_cite[], options_reader[],
 	options_output[], options_check[], options_status[], options_sync[],
 	options_export[], options_import[], options_doctor[], options_quiz[],
-	options_help[], options_profile[], options_forget[];
+	options_help[], options_profile[], options_forget[], options_present[],
+	options_console[];
 
 /* ---- whose.c ---- */
 /* Puts the state of --profile, or none of --no-state, into `env`, which the run
@@ -165,6 +170,16 @@ void run_paragraphs(struct run *run, int lang, const struct buf *title,
 	const struct buf *body);
 /* One line on standard error: "koine: …", cleaned. */
 void run_say(const char *message);
+/* ---- dispatch.c ---- */
+/*
+ * From here on translated texts are in the language `tag` (English if koine
+ * does not speak it), for a document in that language; run_speak_again ends it
+ * with what this returned.
+ */
+struct mo *run_speak(struct run *run, const char *tag);
+void run_speak_again(struct run *run, struct mo *mo);
+/* [s] Of --budget; 0 if it was not given. False if it is no time. */
+bool run_budget(const struct run *run, int *seconds, struct err *err);
 /* ---- who.c ---- */
 /* Today as "2026-11-23", UTC. */
 struct str run_today(struct run *run);

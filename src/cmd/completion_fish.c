@@ -96,8 +96,7 @@ static void put_command(const struct cmd *cmd, struct buf *out)
 		{OPERAND_FILE, "-F"}, {OPERAND_EXPORT, "-F"},
 		{OPERAND_ALL, "-a all"}, {OPERAND_REPORT, "-a report"},
 		{OPERAND_KEYS, "-a keys"},
-		{OPERAND_KEPT, "-a '" HELP_KEPT_WORDS "'"},
-		{OPERAND_KIND, "-a 'xliff po tbx tsv tmx'"}};
+		{OPERAND_KEPT, "-a '" HELP_KEPT_WORDS "'"}};
 
 	buf_printf(out, "complete -c koine -n '__koine_in none help' -a %s -d ",
 		cmd->name);
@@ -108,6 +107,12 @@ static void put_command(const struct cmd *cmd, struct buf *out)
 			buf_printf(out,
 				"complete -c koine -n '__koine_in %s%s' %s\n",
 				none, cmd->name, rows[i].proposal);
+	if (bits & OPERAND_KIND) {
+		buf_printf(out, "complete -c koine -n '__koine_in %s%s' -a '",
+			none, cmd->name);
+		help_kinds(out);
+		buf_cstr(out, "'\n");
+	}
 }
 
 void completion_fish(struct buf *out)

@@ -9,13 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const struct cmd cmd_read, cmd_present, cmd_show, cmd_toc, cmd_search,
-	cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check, cmd_status, cmd_sync,
-	cmd_export, cmd_import, cmd_doctor, cmd_forget, cmd_help, cmd_compile;
+extern const struct cmd cmd_read, cmd_present, cmd_console, cmd_show, cmd_toc,
+	cmd_search, cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check,
+	cmd_status, cmd_sync, cmd_export, cmd_import, cmd_doctor, cmd_forget,
+	cmd_help, cmd_compile;
 
 const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc,
-	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_quiz,
-	&cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
+	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_console,
+	&cmd_quiz, &cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
 	&cmd_doctor, &cmd_forget, &cmd_help, &cmd_compile, NULL};
 
 const struct cmd *cmd_find(struct str name)
@@ -61,6 +62,34 @@ static struct str wish_of(const struct env *env)
 	return (struct str){NULL, 0};
 }
 
+static struct mo *open_catalogue(struct run *run, const char *tag)
+{
+	const char *dir =
+		path_join(&run->arena, run->env->paths.data, "locale");
+
+	if (dir == NULL)
+		return NULL;
+	return mo_open(
+		arena_printf(&run->arena, "%s/%s.mo", dir, tag).ptr, NULL);
+}
+
+struct mo *run_speak(struct run *run, const char *tag)
+{
+	struct mo *mo = NULL;
+
+	for (int i = 0; cmd_ui_langs[i] != NULL; i++)
+		if (strcmp(cmd_ui_langs[i], tag) == 0)
+			mo = open_catalogue(run, tag);
+	mo_use(mo);
+	return mo;
+}
+
+void run_speak_again(struct run *run, struct mo *mo)
+{
+	mo_use(run->catalogue);
+	mo_close(mo);
+}
+
 /* The catalogue stays open until the process ends: messages may be made at any
  * time. */
 static void use_ui(struct run *run, const char *ui)
@@ -68,17 +97,13 @@ static void use_ui(struct run *run, const char *ui)
 	struct str wish = ui != NULL ? str_of(ui) : run->wish;
 	struct lang_match match = lang_match_list(
 		wish, cmd_ui_langs, (int)ARRAY_LEN(cmd_ui_langs) - 1);
-	const char *dir =
-		path_join(&run->arena, run->env->paths.data, "locale");
-	struct str file;
 
 	run->ui = STR("en");
-	if (match.index < 0 || dir == NULL)
+	if (match.index < 0)
 		return;
 	run->ui = str_of(cmd_ui_langs[match.index]);
-	file = arena_printf(
-		&run->arena, "%s/%s.mo", dir, cmd_ui_langs[match.index]);
-	mo_use(mo_open(file.ptr, NULL));
+	run->catalogue = open_catalogue(run, cmd_ui_langs[match.index]);
+	mo_use(run->catalogue);
 }
 
 /* The value of --ui or --content before anything else is parsed: messages need

@@ -68,6 +68,8 @@ enum value help_value(const struct opt *option);
 void help_words(const struct opt *option, struct buf *out);
 /* Appends the names of all commands that are not hidden. */
 void help_commands(const char *separator, struct buf *out);
+/* Appends the kinds of `koine export`, with blanks between. */
+void help_kinds(struct buf *out);
 /* Appends "place file all …": what completion scripts propose after a command.
  */
 void help_operand_words(const struct cmd *cmd, struct buf *out);

@@ -8,6 +8,7 @@
 static const char *const tiers[] = {"plain", "student", "full", NULL};
 static const char *const formats[] = {
 	"text", "ansi", "markdown", "html", "json", NULL};
+static const char *const papers[] = {"text", "html", NULL};
 static const char *const cites[] = {
 	"text", "json", "bibtex", "ris", "csl-json", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
@@ -141,9 +142,17 @@ const struct opt options_sync[] = {
 
 const struct opt options_export[] = {
 	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
-		N_("the language of the translation"), NULL, 0, 0 },
+		N_("the language that is written"), NULL, 0, 0 },
 	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
-		N_("only this tier: plain, student or full"), tiers, 0, 0 },
+		N_("plain, student or full; without it student for a class, but all questions of gift, all texts of a translation"), tiers, 0, 0 },
+	{ 0, "answers", OPT_FLAG, AT(is_answers), NULL,
+		N_("handout: and the answers, on a page of their own"), NULL, 0, 0 },
+	{ 'f', "format", OPT_CHOICE, AT(paper), N_("FORMAT"),
+		N_("of what is to be printed: text or html"), papers, 0, 0 },
+	{ 0, "width", OPT_INT, AT(width), N_("N"),
+		N_("columns of what is to be printed as text; without it, 72"), NULL, 10, 1000 },
+	{ 'w', "with", OPT_STRING, AT(with), N_("LANG"),
+		N_("anki: the language of the other side of a card"), NULL, 0, 0 },
 	{ 0, "from", OPT_STRING, AT(from), N_("LANG[:TIER]"),
 		N_("what they were made from; without it, the same tier in the first language"), NULL, 0, 0 },
 	OPT_END
@@ -180,6 +189,38 @@ const struct opt options_profile[] = {
 const struct opt options_forget[] = {
 	{ 'y', "yes", OPT_FLAG, AT(is_yes), NULL,
 		N_("do not ask"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_present[] = {
+	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
+		N_("time for the slides, as 40m, 1h30, 40:00; the console counts it"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_console[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
+		N_("language of the notes; without it, that of the interface"), NULL, 0, 0 },
+	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
+		N_("time for the slides, instead of what they were given"), NULL, 0, 0 },
+	{ 0, "bidi", OPT_CHOICE, AT(bidi), N_("MODE"),
+		N_("how right-to-left text is sent: auto, explicit, visual, logical, off"), bidis, 0, 0 },
+	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
+		N_("draw borders and bullets in ASCII"), NULL, 0, 0 },
+	{ 0, "color", OPT_CHOICE, AT(color), N_("WHEN"),
+		N_("auto, always or never"), colors, 0, 0 },
+	{ 0, "as", OPT_STRING, AT(as), N_("COLSxROWS,COLOURS,LANG"),
+		N_("see it as others do: size, colours and language of the interface"), NULL, 0, 0 },
+	{ 0, "feed", OPT_STRING, AT(feed), N_("FILE"),
+		N_("hear a file instead of the slides, for tests"), NULL, 0, 0 },
+	{ 0, "screen", OPT_STRING, AT(screen), "memory",
+		N_("draw on a screen in memory, for tests"), NULL, 0, 0 },
+	{ 0, "keys", OPT_STRING, AT(keys), N_("FILE"),
+		N_("take the keys from a script, for tests"), NULL, 0, 0 },
+	{ 0, "size", OPT_STRING, AT(size), N_("COLSxROWS"),
+		N_("size of the screen in memory"), NULL, 0, 0 },
+	{ 'o', "output", OPT_STRING, AT(output), N_("DIR"),
+		N_("where a script saves the screen in memory"), NULL, 0, 0 },
 	OPT_END
 };
 

@@ -10,7 +10,8 @@ static int run_present(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {options_common, options_text,
-	options_view, options_output, options_reader, options_profile, NULL};
+	options_view, options_present, options_output, options_reader,
+	options_profile, NULL};
 
 const struct cmd cmd_present = {
 	.name = "present",

@@ -37,6 +37,15 @@ const struct help_operand help_operand_rows[] = {
 	{ "keys", OPERAND_KEYS, N_("the keys of the reader") },
 	{ "EXPORT", OPERAND_EXPORT,
 		N_("an export as a tool gives it back: XLIFF, PO, TBX or TSV") },
+	{ "KIND", OPERAND_KIND, N_("what is written, one of these:") },
+	{ "sheet", OPERAND_KIND,
+		N_("two pages for the teacher of a lesson or section") },
+	{ "handout", OPERAND_KIND,
+		N_("a section to be printed: text, terms, questions, sources") },
+	{ "cloze", OPERAND_KIND,
+		N_("a section to be printed, every fifth word left out") },
+	{ "gift", OPERAND_KIND, N_("questions in Moodle's GIFT") },
+	{ "anki", OPERAND_KIND, N_("questions and terms as cards for Anki") },
 	{ "xliff", OPERAND_KIND, N_("texts in XLIFF 1.2") },
 	{ "po", OPERAND_KIND, N_("texts of one part in gettext's PO") },
 	{ "tbx", OPERAND_KIND, N_("the glossary in TBX, whole") },
@@ -197,6 +206,21 @@ void help_words(const struct opt *option, struct buf *out)
 	}
 }
 
+void help_kinds(struct buf *out)
+{
+	bool is_first = true;
+
+	for (int i = 0; help_operand_rows[i].name != NULL; i++) {
+		const struct help_operand *row = &help_operand_rows[i];
+
+		/* The first stands for the others. */
+		if (row->bit != OPERAND_KIND || strcmp(row->name, "KIND") == 0)
+			continue;
+		buf_printf(out, "%s%s", is_first ? "" : " ", row->name);
+		is_first = false;
+	}
+}
+
 void help_operand_words(const struct cmd *cmd, struct buf *out)
 {
 	static const struct {
@@ -206,14 +230,17 @@ void help_operand_words(const struct cmd *cmd, struct buf *out)
 		{OPERAND_EXPORT, "file"}, {OPERAND_ALL, "all"},
 		{OPERAND_REPORT, "report"}, {OPERAND_COMMAND, "command"},
 		{OPERAND_KEYS, "keys"}, {OPERAND_KEPT, HELP_KEPT_WORDS},
-		{OPERAND_KIND, "xliff po tbx tsv tmx"}};
+		{OPERAND_KIND, NULL}};
 	unsigned bits = help_operands(cmd);
 	bool is_first = true;
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		if (bits & rows[i].bit) {
-			buf_printf(
-				out, "%s%s", is_first ? "" : " ", rows[i].word);
+			buf_cstr(out, is_first ? "" : " ");
 			is_first = false;
+			if (rows[i].word != NULL)
+				buf_cstr(out, rows[i].word);
+			else
+				help_kinds(out);
 		}
 }

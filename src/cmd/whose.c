@@ -17,6 +17,7 @@ static const struct {
 	{offsetof(struct cmd_opts, output), "-o"},
 	{offsetof(struct cmd_opts, in), "--in"},
 	{offsetof(struct cmd_opts, keys), "--keys"},
+	{offsetof(struct cmd_opts, feed), "--feed"},
 };
 
 bool whose_options(const struct run *run, struct err *err)

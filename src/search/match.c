@@ -40,7 +40,8 @@ static bool is_ascii(char c)
  * no such place at once. */
 static struct str beginning(struct str text)
 {
-	for (size_t i = PEEK; text.len >= 2 * PEEK && i < PEEK + PEEK / 2; i++)
+	for (size_t i = PEEK;
+		text.len >= (size_t)2 * PEEK && i < PEEK + PEEK / 2; i++)
 		if (is_ascii(text.ptr[i - 1]) && is_ascii(text.ptr[i]))
 			return str_sub(text, 0, i);
 	return (struct str){NULL, 0};

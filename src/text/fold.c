@@ -3,6 +3,7 @@
 
 #include "text/brk.h"
 #include "text/cluster.h"
+#include "text/fold_impl.h"
 #include "text/han.h"
 #include "text/utf16.h"
 #include "text/utf8.h"
@@ -72,29 +73,6 @@ static bool is_kept(const struct fold *fold, uint32_t cp)
 	return false;
 }
 
-static bool is_mark(uint32_t cp)
-{
-	return (U_GET_GC_MASK((UChar32)cp) & (U_GC_MN_MASK | U_GC_ME_MASK)) !=
-	       0;
-}
-
-/* Signs that people type alike whatever the text has. */
-static uint32_t plain_sign(uint32_t cp)
-{
-	int32_t digit;
-
-	if (cp < 0x80)
-		return u_isUWhiteSpace((UChar32)cp) ? ' ' : cp;
-	if (cp >= 0x2010 && cp <= 0x2015)
-		return '-';
-	if (cp == 0x2018 || cp == 0x2019 || cp == 0x2BC)
-		return '\'';
-	if (u_isUWhiteSpace((UChar32)cp))
-		return ' ';
-	digit = u_charDigitValue((UChar32)cp);
-	return digit >= 0 ? '0' + (uint32_t)digit : cp;
-}
-
 static uint32_t simplified(const struct fold *fold, uint32_t cp)
 {
 	return fold->han && cp >= 0x3000 ? han_simplify(fold->han, cp) : cp;
@@ -108,8 +86,8 @@ static void put_base(const struct fold *fold, uint32_t cp, struct buf *out)
 
 	if (pair)
 		buf_str(out, pair->to);
-	else if (!is_mark(cp))
-		buf_utf8(out, simplified(fold, plain_sign(cp)));
+	else if (!fold_is_mark(cp))
+		buf_utf8(out, simplified(fold, fold_sign(cp)));
 }
 
 /* Appends the letters of a composed one, if it has marks to lose. */
@@ -125,7 +103,7 @@ static bool put_decomposed(
 	if (U_FAILURE(status) || len <= 0)
 		return false;
 	for (int32_t i = 0; i < len; i++)
-		has_mark = has_mark || is_mark(parts[i]);
+		has_mark = has_mark || fold_is_mark(parts[i]);
 	/* Hangul stays in syllables. */
 	for (size_t i = 0; has_mark && i < (size_t)len;)
 		put_base(fold, utf16_next(parts, (size_t)len, &i), out);
@@ -184,19 +162,8 @@ static void fold_cluster(struct fold *fold, struct str cluster)
 			&fold->bytes);
 }
 
-struct fold *fold_new(const struct locale *locale)
+static void take_pairs(struct fold *fold, const struct locale *locale)
 {
-	const uint32_t places =
-		str_starts(locale->script, STR("Han")) ? CACHE_HAN : CACHE_SIZE;
-	struct fold *fold =
-		xcalloc(1, sizeof(*fold) + places * sizeof(fold->cache[0]));
-	UErrorCode status = U_ZERO_ERROR;
-
-	fold->mask = places - 1;
-	fold->casefold = unorm2_getNFKCCasefoldInstance(&status);
-	fold->canonical = unorm2_getNFCInstance(&status);
-	if (U_FAILURE(status))
-		fold->casefold = NULL;
 	for (size_t i = 0; i < locale->fold_count; i++) {
 		const struct locale_pair *pair = &locale->fold[i];
 		size_t pos = 0;
@@ -211,6 +178,22 @@ struct fold *fold_new(const struct locale *locale)
 	if (fold->pairs.len > 0)
 		qsort(fold->pairs.ptr, fold->pairs.len,
 			sizeof(*fold->pairs.ptr), compare_pairs);
+}
+
+struct fold *fold_new(const struct locale *locale)
+{
+	const uint32_t places =
+		str_starts(locale->script, STR("Han")) ? CACHE_HAN : CACHE_SIZE;
+	struct fold *fold =
+		xcalloc(1, sizeof(*fold) + places * sizeof(fold->cache[0]));
+	UErrorCode status = U_ZERO_ERROR;
+
+	fold->mask = places - 1;
+	fold->casefold = unorm2_getNFKCCasefoldInstance(&status);
+	fold->canonical = unorm2_getNFCInstance(&status);
+	if (U_FAILURE(status))
+		fold->casefold = NULL;
+	take_pairs(fold, locale);
 	for (size_t pos = 0; pos < locale->keep_marks.len;)
 		vec_push(&fold->keep, utf8_next(locale->keep_marks, &pos));
 	return fold;
@@ -308,9 +291,11 @@ static size_t fold_ascii(
 	const size_t room = out->text.cap - out->text.len;
 	char *to = out->text.ptr + out->text.len;
 	uint32_t *from = out->from.ptr + out->from.len;
-	char last = out->text.len > 0 ? to[-1] : 'a';
+	char last = 'a';
 	size_t count = 0;
 
+	if (out->text.len > 0)
+		last = to[-1];
 	/* What follows may be a mark, and there is a zero at the end. */
 	for (; count + ROOM < room &&
 		count + ROOM < out->from.cap - out->from.len &&
@@ -325,7 +310,8 @@ static size_t fold_ascii(
 		if (last == ' ' && known->bytes[0] == ' ')
 			continue;
 		from[count] = (uint32_t)pos;
-		last = to[count++] = known->bytes[0];
+		last = known->bytes[0];
+		to[count++] = last;
 	}
 	out->text.len += count;
 	out->from.len += count;
@@ -373,7 +359,7 @@ void fold_text(struct fold *fold, struct str s, struct folded *out)
 
 	buf_clear(&out->text);
 	vec_clear(&out->from);
-	make_room(out, s.len + 2 * ROOM);
+	make_room(out, s.len + (size_t)2 * ROOM);
 	while (pos < s.len && (pos = fold_plain(fold, s, pos, out)) < s.len) {
 		const size_t end = brk_next_grapheme(s, pos);
 		const struct str cluster = str_sub(s, pos, end);

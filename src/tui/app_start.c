@@ -47,6 +47,7 @@ static void go_to_start(struct app *app, const struct app_opts *opts)
 			opts->lang == CORPUS_NONE && opts->tier < 0, false);
 	else if (book_work(app->book) != NULL && opts->quiz == NULL &&
 		 opts->lang == CORPUS_NONE && !opts->is_presenting &&
+		 !opts->is_console &&
 		 !state_get(app->state, "lang", &app->draw, &value))
 		first_run_open(app);
 	if (opts->with_lang != CORPUS_NONE)
@@ -92,6 +93,8 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 	app->book = opts->book;
 	app->file_path = opts->path;
 	app->is_scripted = opts->screen->ops->input_fd(opts->screen) < 0;
+	app->is_console = opts->is_console;
+	app->budget = opts->budget;
 	app->ui = opts->ui;
 	app->is_ascii = opts->is_ascii;
 	app->wanted_bidi = opts->bidi;
@@ -106,6 +109,8 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 	say_whose(app);
 	if (opts->env->notice != NULL)
 		app_say_also(app, opts->env->notice);
+	if (opts->notice != NULL)
+		app_say_also(app, opts->notice);
 	app->desk = desk_new(app, opts);
 	app->reader = reader_new(app, opts);
 	app_push(app, &reader_view, app->reader);
@@ -133,6 +138,8 @@ void app_begin(struct app *app, const struct app_opts *opts)
 		cards_open_place(app, str_of(opts->quiz), opts->cards_lang);
 	else if (opts->quiz != NULL)
 		quiz_open_place(app, str_of(opts->quiz));
+	else if (opts->is_console)
+		console_open(app, opts);
 	else if (opts->is_presenting)
 		present_open(app);
 	app_tell_state(app);

@@ -48,7 +48,7 @@ static void put_note(struct app *app, const struct unit *unit, struct buf *out)
 		buf_str(out, notice);
 		return;
 	}
-	if (book_work(app->book) != NULL && !unit->is_heading &&
+	if (unit->item != CORPUS_NONE && !unit->is_heading &&
 		reader_tier(app->reader) != TIER_FULL)
 		more = corpus_more(book_work(app->book), unit->item,
 			reader_lang(app->reader), reader_tier(app->reader),

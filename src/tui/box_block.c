@@ -16,7 +16,8 @@ static void add_version(
 
 	if (!book_unit(text->app->book, index, lang, tier, &unit))
 		return;
-	if (corpus_is_written(work, unit.item, lang, tier))
+	if (unit.item == CORPUS_NONE ||
+		corpus_is_written(work, unit.item, lang, tier))
 		box_add_unit(text, &unit);
 	else
 		box_add_para(text, CORPUS_NONE, ROLE_FALLBACK,
@@ -52,8 +53,13 @@ static void add_heading(
 	struct box_text *text, const struct unit *unit, int lang)
 {
 	struct work *work = book_work(text->app->book);
-	const struct spine_item *item = corpus_item(work, unit->item);
+	const struct spine_item *item;
 
+	if (unit->item == CORPUS_NONE) {
+		box_add_unit(text, unit);
+		return;
+	}
+	item = corpus_item(work, unit->item);
 	if (item->titles[lang].len > 0)
 		box_add_para(text, lang, ROLE_BOX, item->titles[lang]);
 	else

@@ -186,6 +186,9 @@ static void run(struct app *app, const struct command *command)
 	case COMMAND_BIDI:
 		set_bidi(app, command->arg);
 		break;
+	case COMMAND_LESSON:
+		lesson_add(app, command->arg);
+		break;
 	case COMMAND_CHANGES:
 		desk_changes_open(app);
 		break;

@@ -119,11 +119,14 @@ void where_text(struct page *page, int index, struct buf *out)
 		buf_byte(out, '\n');
 		return;
 	}
-	put_pages(work, unit.item, out);
+	if (unit.item != CORPUS_NONE)
+		put_pages(work, unit.item, out);
 	put_language(page, out);
 	buf_printf(out, _("Level: %s"), tier_label(page->tier));
 	buf_byte(out, '\n');
 	put_notice(page, &unit, out);
+	if (unit.item == CORPUS_NONE)
+		return;
 	put_origin(page, &unit, out);
 	put_more(page, &unit, out);
 }
