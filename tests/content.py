@@ -20,7 +20,7 @@ import xml.etree.ElementTree as ET
 import lib
 
 ROOT = lib.SRC / 'content'
-LANGS = ('zh', 'en', 'fr', 'es', 'ru', 'ar')
+LANGS = ('zh', 'en', 'fr', 'es', 'ru', 'ar')  # whole: held to each other
 TIERS = ('full', 'student', 'plain')
 WIDTHS = (20, 40, 60, 80)
 REFS = 123
@@ -68,9 +68,17 @@ def ids():
     return {e.get('id') for e in spine().iter() if e.get('id')}
 
 
+@functools.lru_cache(None)
+def partial():
+    """The languages that have been begun."""
+    return [l.get('tag') for l in spine().findall('language')
+            if l.get('partial') == 'yes']
+
+
 def texts():
     """(lang, tier, path) of every text there is."""
-    return [(lang, tier, path) for lang in LANGS for tier in TIERS
+    return [(lang, tier, path) for lang in (*LANGS, *partial())
+            for tier in TIERS
             for path in sorted((ROOT / lang / tier).glob('*.md'))]
 
 
@@ -139,6 +147,36 @@ def check_compile(tests):
     tests.check('compile works', ran.status == 0, ran)
     tests.none('compile finds nothing', (ran.out + ran.err).split('\n')[:-1]
                if ran.out + ran.err else [], 20)
+
+
+def check_languages(tests):
+    """Whole languages cannot become partial ones unseen, nor stubs whole."""
+    tags = [l.get('tag') for l in spine().findall('language')]
+    tests.same('the languages of the work, whole ones first',
+               str([*LANGS, *partial()]), str(tags))
+    tests.same('a folder for each language and no other',
+               str(sorted(tags)), str(sorted(
+                   p.name for p in ROOT.iterdir()
+                   if p.is_dir() and p.name != 'schema')))
+    for lang in partial():
+        tests.check(f'{lang} has its locale file, all decided', 'DECIDE' not in
+                    (lib.SRC / f'locales/{lang}.conf').read_text('utf8'))
+        tests.none(f'{lang}: nothing but what is written', [
+            str(p) for p in (ROOT / lang).rglob('*.md') if not re.search(
+                r'^[^#\s]', p.read_text('utf8'), re.M)])
+        for tier in TIERS:
+            have = [t for l, t, _ in texts() if l == lang and t == tier]
+            if not have:
+                continue
+            found = {i for e in spine().iter() if e.get('id') and
+                     sections(lang, tier).get(e.get('id'), '').strip()
+                     for i in [e.get('id')]}
+            ran = lib.koine('show', 'all', '-l', lang, '-t', tier,
+                            '--format', 'json')
+            own = {b['section'] for b in json.loads(ran.out)['blocks']
+                   if b['kind'] != 'heading' and 'asked' not in b}
+            tests.same(f'{lang} {tier}: what is written is shown, and no more',
+                       str(sorted(found)), str(sorted(own)))
 
 
 def check_references(tests):
@@ -340,7 +378,7 @@ def check_notes(tests):
 
 def check_calls(tests):
     """Full calls every reference of a section that is written."""
-    for lang in LANGS:
+    for lang in (*LANGS, *partial()):
         written = sections(lang, 'full')
         for block in spine().iter('section'):
             refs = block.get('refs')
@@ -406,7 +444,7 @@ def check_lengths(tests):
 
 
 def check_sentences(tests):
-    for lang in LANGS:
+    for lang in (*LANGS, *partial()):
         # Plain: words (zh: Han) of a sentence on average, and of the longest.
         average, longest = map(int, conf(lang)['sentence_limits'].split())
         for id_, text in sections(lang, 'plain').items():
@@ -434,7 +472,7 @@ def check_check(tests):
     tests.none('koine check finds nothing that is not accepted',
                (ran.out + ran.err).split('\n')[:-1], 20)
     tests.check('koine check is content', ran.status == 0, ran)
-    for lang in LANGS:
+    for lang in (*LANGS, *partial()):
         path = ROOT / lang / 'check.tsv'
         rows = path.read_text('utf8').split('\n')[1:-1] if path.exists() else []
         tests.none(f'{lang}: each acceptance has its reason',
@@ -453,12 +491,13 @@ def check_provenance(tests):
                                      ('none', 'machine', 'human')])
     tests.check('no row stands twice', len(named) == len(rows))
     have = {(str(p.relative_to(ROOT)), p.relative_to(ROOT).parts[0])
-            for lang in LANGS for p in (ROOT / lang).rglob('*.md')}
+            for lang in (*LANGS, *partial())
+            for p in (ROOT / lang).rglob('*.md')}
     tests.none('each text has a row in provenance.tsv', sorted(have - named))
     for name in ('figures.xml', 'glossary.tbx', 'references.xml',
                  'work.xml'):
         langs = {e.get(XML + 'lang') for e in ET.parse(ROOT / name).iter()
-                 if e.get(XML + 'lang')} & set(LANGS)
+                 if e.get(XML + 'lang')} & {*LANGS, *partial()}
         tests.none(f'each language of {name} has a row',
                    sorted(l for l in langs if (name, l) not in named))
 
@@ -651,7 +690,7 @@ def check_status(tests):
 
 def main(words):
     tests = lib.Tests('content')
-    written = [check_compile, check_references, check_figures, check_links,
+    written = [check_compile, check_languages, check_references, check_figures, check_links,
                check_quiz, check_quiz_languages, check_notes,
                check_calls, check_records, check_lengths, check_sentences,
                check_provenance, check_check, check_whole, check_walk,

@@ -11,12 +11,12 @@
 
 extern const struct cmd cmd_read, cmd_present, cmd_show, cmd_toc, cmd_search,
 	cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check, cmd_status, cmd_sync,
-	cmd_export, cmd_import, cmd_doctor, cmd_help, cmd_compile;
+	cmd_new_language, cmd_export, cmd_import, cmd_doctor, cmd_help, cmd_compile;
 
 const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc,
 	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_quiz,
-	&cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
-	&cmd_doctor, &cmd_help, &cmd_compile, NULL};
+	&cmd_check, &cmd_status, &cmd_sync, &cmd_new_language, &cmd_export,
+	&cmd_import, &cmd_doctor, &cmd_help, &cmd_compile, NULL};
 
 const struct cmd *cmd_find(struct str name)
 {
@@ -45,7 +45,7 @@ const char *cmd_nearest(struct str name)
 	return best;
 }
 
-/* The languages koine speaks; en needs no catalogue. */
+/* The languages koine speaks all of; en needs no catalogue. */
 const char *const cmd_ui_langs[] = {"zh", "en", "fr", "es", "ru", "ar", NULL};
 const char *const cmd_lang_vars[] = {
 	"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", NULL};
@@ -66,18 +66,18 @@ static struct str wish_of(const struct env *env)
 static void use_ui(struct run *run, const char *ui)
 {
 	struct str wish = ui != NULL ? str_of(ui) : run->wish;
-	struct lang_match match = lang_match_list(
-		wish, cmd_ui_langs, (int)ARRAY_LEN(cmd_ui_langs) - 1);
 	const char *dir =
 		path_join(&run->arena, run->env->paths.data, "locale");
+	const char *have[UI_LANGS_MAX];
+	struct lang_match match = lang_match_list(
+		wish, have, ui_langs(dir, &run->arena, have));
 	struct str file;
 
 	run->ui = STR("en");
 	if (match.index < 0 || dir == NULL)
 		return;
-	run->ui = str_of(cmd_ui_langs[match.index]);
-	file = arena_printf(
-		&run->arena, "%s/%s.mo", dir, cmd_ui_langs[match.index]);
+	run->ui = str_of(have[match.index]);
+	file = arena_printf(&run->arena, "%s/%s.mo", dir, have[match.index]);
 	mo_use(mo_open(file.ptr, NULL));
 }
 

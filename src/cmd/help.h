@@ -24,6 +24,7 @@ enum operand {
 	OPERAND_QUERY = 256,
 	OPERAND_KIND = 512,
 	OPERAND_EXPORT = 1024,
+	OPERAND_LANG = 2048,
 };
 
 struct help_operand {

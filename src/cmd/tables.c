@@ -32,6 +32,7 @@ const struct help_operand help_operand_rows[] = {
 	{ "keys", OPERAND_KEYS, N_("the keys of the reader") },
 	{ "EXPORT", OPERAND_EXPORT,
 		N_("an export as a tool gives it back: XLIFF, PO, TBX or TSV") },
+	{ "LANG", OPERAND_LANG, N_("the tag of a language, such as pt or zh-TW") },
 	{ "xliff", OPERAND_KIND, N_("texts in XLIFF 1.2") },
 	{ "po", OPERAND_KIND, N_("texts of one part in gettext's PO") },
 	{ "tbx", OPERAND_KIND, N_("the glossary in TBX, whole") },
