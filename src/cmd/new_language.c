@@ -7,18 +7,18 @@
 #include "text/lang.h"
 
 static void put_made(
-	struct run *run, const struct tree *tree, const struct new_language *plan)
+	struct run *run, const struct desk_tree *tree, const struct new_language *plan)
 {
 	struct buf *out = &run->out;
 
 	for (size_t i = 1; plan->folders[i] != NULL; i++)
-		buf_printf(out, "  %s/\n", tree_short(tree, plan->folders[i]));
+		buf_printf(out, "  %s/\n", desk_tree_short(tree, plan->folders[i]));
 	for (size_t i = 0; i < plan->file_count; i++)
 		buf_printf(out, "  %s\n",
-			tree_short(tree, plan->files[i].path));
+			desk_tree_short(tree, plan->files[i].path));
 }
 
-static void put_notes(struct run *run, const struct tree *tree,
+static void put_notes(struct run *run, const struct desk_tree *tree,
 	const struct new_language *plan, const char *tag)
 {
 	struct buf *out = &run->out;
@@ -63,14 +63,14 @@ static int run_new_language(struct run *run, struct err *err)
 	const char *tag = run->argv[0];
 	struct new_language plan = {0};
 	struct buf name = {0};
-	struct tree tree;
+	struct desk_tree tree;
 	bool is_made;
 
 	if (run->env->is_secure)
 		err_set(err, ERR_USAGE,
 			_("KOINE_SECURE is set: nothing is written"));
 	if (err->code != ERR_NONE || !run_sources(run, NULL, err) ||
-		!tree_find(&run->env->paths, &run->arena, &tree, err))
+		!desk_tree_find(&run->env->paths, &run->arena, &tree, err))
 		return 2;
 	is_made = new_language_plan(run->work, &tree, tag, run_today(run),
 			  &plan, err) &&

@@ -123,9 +123,9 @@ int next_put(struct run *run, const struct sync *sync, const int *langs,
 	struct json *root = json_new_object(), *list = json_new_array();
 	const bool is_json = run->opts.format == FORMAT_JSON;
 	struct buf text = {0};
-	struct tree tree;
+	struct desk_tree tree;
 
-	if (!tree_find(&run->env->paths, &run->arena, &tree, err))
+	if (!desk_tree_find(&run->env->paths, &run->arena, &tree, err))
 		count = 0;
 	for (int i = 0; i < count && err->code == ERR_NONE; i++) {
 		const char *tag = corpus_lang_tag(run->work, langs[i]);

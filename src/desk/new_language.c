@@ -19,7 +19,7 @@
 
 struct planner {
 	struct work *work;
-	const struct tree *tree;
+	const struct desk_tree *tree;
 	const char *tag;
 	struct str date;
 	struct new_language *plan;
@@ -251,7 +251,7 @@ static bool plan_catalogue(const struct planner *p)
 	return is_fine;
 }
 
-bool new_language_plan(struct work *work, const struct tree *tree,
+bool new_language_plan(struct work *work, const struct desk_tree *tree,
 	const char *tag, struct str date, struct new_language *plan,
 	struct err *err)
 {

@@ -29,7 +29,7 @@ struct new_language {
  * shortest one, or the work has it; ERR_OUTPUT if something is in the way.
  * Writes nothing. new_language_release in either case.
  */
-bool new_language_plan(struct work *work, const struct tree *tree,
+bool new_language_plan(struct work *work, const struct desk_tree *tree,
 	const char *tag, struct str date, struct new_language *plan,
 	struct err *err);
 /* Makes it. On failure nothing of it is left. ERR_OUTPUT. */

@@ -13,7 +13,7 @@
 
 struct finder {
 	const struct sync *sync;
-	const struct tree *tree;
+	const struct desk_tree *tree;
 	int lang;
 	const char *tag;
 	struct next *next;
@@ -62,7 +62,7 @@ static bool add_locale(const struct finder *f)
 
 	if (f->tree->locales == NULL)
 		return true;
-	step.file = tree_path(f->tree, f->tree->locales,
+	step.file = desk_tree_path(f->tree, f->tree->locales,
 		arena_printf(arena, "%s.conf", f->tag).ptr, arena);
 	is_read = read(f, step.file, &text);
 	for (rest = buf_view(&text); str_split(&rest, '\n', &line);)
@@ -85,8 +85,8 @@ static bool count_messages(const struct finder *f,
 	/* English is what the program says itself. */
 	if (f->tree->po == NULL || strcmp(f->tag, "en") == 0)
 		return true;
-	template = tree_path(f->tree, f->tree->po, "koine.pot", arena);
-	*file = tree_path(f->tree, f->tree->po,
+	template = desk_tree_path(f->tree, f->tree->po, "koine.pot", arena);
+	*file = desk_tree_path(f->tree, f->tree->po,
 		arena_printf(arena, "%s.po", f->tag).ptr, arena);
 	if (!fs_stat(*file, &info)) {
 		*command = arena_printf(arena, "msginit --no-translator -l %s -i %s -o %s",
@@ -153,7 +153,7 @@ static struct next_step terms_step(
 		.kind = kind,
 		.count = count,
 		.tier = TIER_PLAIN,
-		.file = tree_path(
+		.file = desk_tree_path(
 			f->tree, f->tree->content, "glossary.tbx", arena),
 		.command = arena_printf(
 			arena, "koine export tsv -l %s -t plain", f->tag)
@@ -183,7 +183,7 @@ static const char *text_file(const struct finder *f, int index, enum tier tier)
 	struct arena *arena = &f->next->arena;
 	const int part = corpus_item(f->sync->work, index)->part;
 
-	return tree_path(f->tree, f->tree->content,
+	return desk_tree_path(f->tree, f->tree->content,
 		arena_printf(arena, "%s/%s/%.*s.md", f->tag, tier_name(tier),
 			STR_ARG(corpus_item(f->sync->work, part)->file))
 			.ptr,
@@ -275,7 +275,7 @@ static void add_texts(const struct finder *f)
 			add_unit(f, i, TIER_PLAIN, NEXT_TEXT);
 }
 
-bool next_find(const struct sync *sync, const struct tree *tree, int lang,
+bool next_find(const struct sync *sync, const struct desk_tree *tree, int lang,
 	struct next *next, struct err *err)
 {
 	const char *tag = corpus_lang_tag(sync->work, lang);

@@ -26,7 +26,7 @@ struct next_step {
 	int count;       /* how many */
 	struct str id;   /* of the section; empty where it is none */
 	enum tier tier;  /* of texts */
-	const char *file; /* to open, as tree_path has it; NULL: none */
+	const char *file; /* to open, as desk_tree_path has it; NULL: none */
 	const char *command; /* to run instead or before; NULL: none */
 };
 
@@ -39,7 +39,7 @@ struct next {
 const char *next_kind_name(enum next_kind kind);
 /* Appends nothing where nothing is left. ERR_INPUT if a file there is cannot be
  * read; next_release in either case. */
-bool next_find(const struct sync *sync, const struct tree *tree, int lang,
+bool next_find(const struct sync *sync, const struct desk_tree *tree, int lang,
 	struct next *next, struct err *err);
 void next_release(struct next *next);
 

@@ -23,12 +23,12 @@ static bool is_there(const char *path)
 	return fs_stat(path, &info);
 }
 
-bool tree_find(const struct paths *paths, struct arena *arena,
-	struct tree *tree, struct err *err)
+bool desk_tree_find(const struct paths *paths, struct arena *arena,
+	struct desk_tree *tree, struct err *err)
 {
 	const char *po;
 
-	*tree = (struct tree){.content = real(paths->content, arena),
+	*tree = (struct desk_tree){.content = real(paths->content, arena),
 		.here = real(".", arena)};
 	if (tree->content == NULL)
 		return err_set(err, ERR_INPUT, _("there is no content to read"));
@@ -45,7 +45,7 @@ bool tree_find(const struct paths *paths, struct arena *arena,
 	return true;
 }
 
-const char *tree_short(const struct tree *tree, const char *path)
+const char *desk_tree_short(const struct desk_tree *tree, const char *path)
 {
 	const struct str here = str_of(tree->here != NULL ? tree->here : "/");
 
@@ -54,9 +54,9 @@ const char *tree_short(const struct tree *tree, const char *path)
 	               : path;
 }
 
-const char *tree_path(const struct tree *tree, const char *folder,
+const char *desk_tree_path(const struct desk_tree *tree, const char *folder,
 	const char *name, struct arena *arena)
 {
-	return tree_short(
+	return desk_tree_short(
 		tree, arena_printf(arena, "%s/%s", folder, name).ptr);
 }

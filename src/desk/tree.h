@@ -9,7 +9,7 @@
 
 #include "base/paths.h"
 
-struct tree {
+struct desk_tree {
 	const char *content; /* links followed */
 	const char *locales; /* folder of TAG.conf, or NULL */
 	const char *po;      /* folder of TAG.po, or NULL */
@@ -17,12 +17,12 @@ struct tree {
 };
 
 /* Strings live in `arena`. ERR_INPUT if there is no content. */
-bool tree_find(const struct paths *paths, struct arena *arena,
-	struct tree *tree, struct err *err);
+bool desk_tree_find(const struct paths *paths, struct arena *arena,
+	struct desk_tree *tree, struct err *err);
 /* A path as people would type it here; points into it. */
-const char *tree_short(const struct tree *tree, const char *path);
+const char *desk_tree_short(const struct desk_tree *tree, const char *path);
 /* folder/name in that way; in `arena`. */
-const char *tree_path(const struct tree *tree, const char *folder,
+const char *desk_tree_path(const struct desk_tree *tree, const char *folder,
 	const char *name, struct arena *arena);
 
 #endif
