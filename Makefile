@@ -27,7 +27,7 @@ KOINE := $(B)/koine
 endif
 
 # ---- packages -------------------------------------------------------------
-PKGS := ncursesw icu-i18n icu-uc libcmark libxml-2.0 sqlite3 jansson
+PKGS := ncursesw icu-uc libcmark libxml-2.0 sqlite3 jansson
 DEB_BUILD := gcc make pkg-config gettext libncurses-dev libicu-dev libcmark-dev \
 	libxml2-dev libsqlite3-dev libstemmer-dev libjansson-dev
 DEB_TEST := check python3

@@ -54,6 +54,12 @@ struct db *db_open_immutable(
  */
 struct db *db_open_sealed(
 	const char *path, uint32_t application_id, struct err *err);
+/*
+ * Reads the pages of a sealed file where they lie in a map of it, not by
+ * copies: for who asks a little and closes it. A file that is cut while it is
+ * mapped ends the process.
+ */
+void db_map(struct db *db);
 /* Sets the sums of a file that db_open_temporary began and nobody has open.
  * False with errno. */
 bool db_seal(int fd);

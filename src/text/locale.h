@@ -17,6 +17,7 @@ struct locale_pair {
 };
 
 struct locale {
+	uint64_t sum;        /* of the file; 0: none was read */
 	struct str tag;      /* "fr" */
 	struct str fallback; /* content language to try next; empty for none */
 	struct str line_break;  /* ICU locale of the line iterator:
