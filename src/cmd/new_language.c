@@ -6,13 +6,14 @@
 #include "desk/new_language.h"
 #include "text/lang.h"
 
-static void put_made(
-	struct run *run, const struct desk_tree *tree, const struct new_language *plan)
+static void put_made(struct run *run, const struct desk_tree *tree,
+	const struct new_language *plan)
 {
 	struct buf *out = &run->out;
 
 	for (size_t i = 1; plan->folders[i] != NULL; i++)
-		buf_printf(out, "  %s/\n", desk_tree_short(tree, plan->folders[i]));
+		buf_printf(out, "  %s/\n",
+			desk_tree_short(tree, plan->folders[i]));
 	for (size_t i = 0; i < plan->file_count; i++)
 		buf_printf(out, "  %s\n",
 			desk_tree_short(tree, plan->files[i].path));
@@ -72,8 +73,8 @@ static int run_new_language(struct run *run, struct err *err)
 	if (err->code != ERR_NONE || !run_sources(run, NULL, err) ||
 		!desk_tree_find(&run->env->paths, &run->arena, &tree, err))
 		return 2;
-	is_made = new_language_plan(run->work, &tree, tag, run_today(run),
-			  &plan, err) &&
+	is_made = new_language_plan(
+			  run->work, &tree, tag, run_today(run), &plan, err) &&
 	          new_language_make(&plan, err);
 	if (is_made) {
 		lang_name(tag, "en", &name);

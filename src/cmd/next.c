@@ -23,8 +23,7 @@ static void put_what(const struct next_step *step, struct buf *out)
 			STR_ARG(step->id), tier_label(step->tier), step->count);
 		break;
 	case NEXT_LOCALE:
-		buf_printf(out,
-			_("values of the locale file to decide: %d"),
+		buf_printf(out, _("values of the locale file to decide: %d"),
 			step->count);
 		break;
 	case NEXT_CORE:
@@ -48,8 +47,8 @@ static void put_what(const struct next_step *step, struct buf *out)
 			step->count);
 		break;
 	case NEXT_ALL_TERMS:
-		buf_printf(out, _("terms of the other concepts: %d"),
-			step->count);
+		buf_printf(
+			out, _("terms of the other concepts: %d"), step->count);
 		break;
 	}
 }

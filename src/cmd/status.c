@@ -37,9 +37,10 @@ static void put_bar(const struct status *status, int percent, struct buf *out)
 	const bool is_ascii = status->run->opts.is_ascii;
 
 	for (int i = 0; i < BAR; i++)
-		buf_cstr(out, i < percent * BAR / 100 ? is_ascii ? "#" : "\u2588"
-			      : is_ascii        ? "."
-						: "\u2591");
+		buf_cstr(out, i < percent * BAR / 100
+				      ? is_ascii ? "#" : "\u2588"
+			      : is_ascii ? "."
+					 : "\u2591");
 }
 
 static void put_head(struct status *status)
@@ -61,8 +62,7 @@ static void put_terms(struct status *status, int lang, int from, int to)
 	const bool is_all = from == 0 && to == corpus_count(status->run->work);
 	const struct status_terms terms =
 		is_all ? status_glossary(&status->sync, lang, TIER_FULL)
-		       : status_terms(
-				 &status->sync, lang, TIER_FULL, from, to);
+		       : status_terms(&status->sync, lang, TIER_FULL, from, to);
 
 	buf_printf(&status->run->out, "%d/%d\n", terms.has, terms.met);
 }

@@ -39,8 +39,8 @@ static int compare(const void *a, const void *b)
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-int ui_langs(const char *dir, struct arena *arena,
-	const char *have[UI_LANGS_MAX])
+int ui_langs(
+	const char *dir, struct arena *arena, const char *have[UI_LANGS_MAX])
 {
 	const struct dirent *entry;
 	int own = 0, count;

@@ -37,8 +37,7 @@ static bool put_header(struct str line, const char *tag, const char *name,
 		 str_eq(line, STR("#, fuzzy")))
 		return true;
 	else if (str_starts(line, STR("\"PO-Revision-Date:")))
-		buf_printf(out,
-			"\"PO-Revision-Date: %.*s 12:00+0000\\n\"\n",
+		buf_printf(out, "\"PO-Revision-Date: %.*s 12:00+0000\\n\"\n",
 			STR_ARG(date));
 	else if (str_starts(line, STR("\"Last-Translator:")))
 		buf_cstr(out, "\"Last-Translator: none yet\\n\"\n");

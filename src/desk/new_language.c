@@ -79,12 +79,13 @@ static bool check_new(const struct planner *p)
 
 /* ---- what is to be made ---- */
 
-static void add_file(const struct planner *p, const char *path, struct buf *text)
+static void add_file(
+	const struct planner *p, const char *path, struct buf *text)
 {
 	struct new_language *plan = p->plan;
 
-	plan->files[plan->file_count++] = (struct fs_file){
-		path, arena_str(&plan->arena, buf_view(text))};
+	plan->files[plan->file_count++] =
+		(struct fs_file){path, arena_str(&plan->arena, buf_view(text))};
 	buf_release(text);
 }
 
@@ -96,18 +97,17 @@ static bool plan_folders(const struct planner *p)
 	struct stat there;
 
 	for (size_t i = 0; i < ARRAY_LEN(names); i++)
-		p->plan->folders[i] =
-			arena_printf(&p->plan->arena, "%s/%s%s",
-				p->tree->content, p->tag, names[i])
-				.ptr;
+		p->plan->folders[i] = arena_printf(&p->plan->arena, "%s/%s%s",
+			p->tree->content, p->tag, names[i])
+		                              .ptr;
 	/* Even a link that leads nowhere is in the way. */
 	if (lstat(p->plan->folders[0], &there) == 0)
 		return err_set(p->err, ERR_OUTPUT, _("'%s' is there already"),
 			p->plan->folders[0]);
 	buf_cstr(&sync, SYNC_HEAD);
 	add_file(p,
-		arena_printf(&p->plan->arena, "%s/sync.tsv",
-			p->plan->folders[0])
+		arena_printf(
+			&p->plan->arena, "%s/sync.tsv", p->plan->folders[0])
 			.ptr,
 		&sync);
 	return true;
@@ -161,9 +161,9 @@ static bool check_work(
 
 static bool plan_work(const struct planner *p)
 {
-	const char *path = arena_printf(
-		&p->plan->arena, "%s/work.xml", p->tree->content)
-				   .ptr;
+	const char *path =
+		arena_printf(&p->plan->arena, "%s/work.xml", p->tree->content)
+			.ptr;
 	struct buf old = {0}, text = {0};
 	bool is_fine = fs_read(path, WORK_MAX, &old, p->err);
 	size_t end = 0;
@@ -195,31 +195,34 @@ static int count_open(struct str form)
 }
 
 /* One that is there stays: the program may know a language before a work. */
-static void plan_locale(const struct planner *p)
+static bool plan_locale(const struct planner *p)
 {
-	static const char *const others[] = {"en", "zh", NULL};
+	static const char *const others[] = {"en", "zh"};
+	struct arena *arena = &p->plan->arena;
 	struct buf form = {0};
 	struct fs_info info;
 	struct lang_match match;
 	const char *path;
 
 	if (p->tree->locales == NULL)
-		return;
-	path = arena_printf(
-		&p->plan->arena, "%s/%s.conf", p->tree->locales, p->tag)
-		       .ptr;
+		return true;
+	path = arena_printf(arena, "%s/%s.conf", p->tree->locales, p->tag).ptr;
 	p->plan->has_locale = fs_stat(path, &info);
 	/* An installed koine is not a translator's. */
 	if (p->plan->has_locale ||
 		(p->tree->po == NULL && access(p->tree->locales, W_OK) != 0))
-		return;
-	p->plan->has_locale = true;
+		return true;
 	/* Traditional Chinese falls back to Chinese. */
-	match = lang_match(str_of(p->tag), others, 2);
-	locale_form(p->tag, match.index < 0 ? "en" : others[match.index],
-		&form);
+	match = lang_match(str_of(p->tag), others, (int)ARRAY_LEN(others));
+	if (!locale_form(p->tag, match.index < 0 ? "en" : others[match.index],
+		    &form))
+		return err_set(p->err, ERR_INPUT,
+			_("this machine lacks ICU's library of languages, "
+			  "libicui18n"));
+	p->plan->has_locale = true;
 	p->plan->open = count_open(buf_view(&form));
 	add_file(p, path, &form);
+	return true;
 }
 
 static bool plan_catalogue(const struct planner *p)
@@ -260,9 +263,8 @@ bool new_language_plan(struct work *work, const struct desk_tree *tree,
 	*plan = (struct new_language){.has_plural = true};
 	if (!check_tag(&p) || !check_new(&p) || !plan_folders(&p))
 		return false;
-	plan_locale(&p);
 	/* The work names the language last: until then there is none. */
-	return plan_catalogue(&p) && plan_work(&p);
+	return plan_locale(&p) && plan_catalogue(&p) && plan_work(&p);
 }
 
 /* ---- making it ---- */

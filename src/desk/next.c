@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_TERMS 40 /* worth more than all that come after */
+#define FIRST_TERMS 40                 /* worth more than all that come after */
 #define FILE_MAX    ((size_t)32 << 20) /* [B] */
 
 struct finder {
@@ -89,9 +89,10 @@ static bool count_messages(const struct finder *f,
 	*file = desk_tree_path(f->tree, f->tree->po,
 		arena_printf(arena, "%s.po", f->tag).ptr, arena);
 	if (!fs_stat(*file, &info)) {
-		*command = arena_printf(arena, "msginit --no-translator -l %s -i %s -o %s",
-			f->tag, template, *file)
-				   .ptr;
+		*command = arena_printf(arena,
+			"msginit --no-translator -l %s -i %s -o %s", f->tag,
+			template, *file)
+		                   .ptr;
 		*file = template;
 	}
 	is_read = read(f, *file, &text);
@@ -134,8 +135,7 @@ static void count_terms(const struct finder *f, int *first, int *others)
 
 	*first = *others = 0;
 	for (size_t i = 0; i < gloss->count; i++) {
-		const bool is_first =
-			counts[i] >= least && met++ < FIRST_TERMS;
+		const bool is_first = counts[i] >= least && met++ < FIRST_TERMS;
 
 		if (met_has_term(&gloss->concepts[i], str_of(f->tag)))
 			continue;
@@ -157,7 +157,7 @@ static struct next_step terms_step(
 			f->tree, f->tree->content, "glossary.tbx", arena),
 		.command = arena_printf(
 			arena, "koine export tsv -l %s -t plain", f->tag)
-				   .ptr,
+	                           .ptr,
 	};
 }
 
@@ -190,8 +190,8 @@ static const char *text_file(const struct finder *f, int index, enum tier tier)
 		arena);
 }
 
-static int count_standing(const struct finder *f, int index, enum tier tier,
-	enum next_kind kind)
+static int count_standing(
+	const struct finder *f, int index, enum tier tier, enum next_kind kind)
 {
 	const int end = unit_end(f, index);
 	const struct status_count count =
@@ -215,8 +215,8 @@ static bool is_unit(const struct finder *f, int index)
 	return corpus_item(f->sync->work, index)->kind <= SPINE_SECTION;
 }
 
-static void add_unit(const struct finder *f, int index, enum tier tier,
-	enum next_kind kind)
+static void add_unit(
+	const struct finder *f, int index, enum tier tier, enum next_kind kind)
 {
 	const struct str id = corpus_item(f->sync->work, index)->id;
 	struct next_step step = {
@@ -233,12 +233,12 @@ static void add_unit(const struct finder *f, int index, enum tier tier,
 		step.command = arena_printf(&f->next->arena,
 			"koine sync %.*s -l %s -t %s", STR_ARG(id), f->tag,
 			tier_name(tier))
-				       .ptr;
+		                       .ptr;
 	else
 		step.command = arena_printf(&f->next->arena,
 			"koine --watch -l %s -t %s -w en %.*s", f->tag,
 			tier_name(tier), STR_ARG(id))
-				       .ptr;
+		                       .ptr;
 	add(f, step);
 }
 

@@ -11,22 +11,22 @@
 #include "desk/tree.h"
 
 enum next_kind {
-	NEXT_STALE,     /* blocks whose source has moved */
+	NEXT_STALE,      /* blocks whose source has moved */
 	NEXT_UNDECLARED, /* blocks of which nobody has said from what */
-	NEXT_LOCALE,    /* values of the locale file to decide */
-	NEXT_CORE,      /* core messages of the interface */
-	NEXT_TERMS,     /* preferred terms of the concepts met most */
-	NEXT_TEXT,      /* blocks not written */
-	NEXT_MESSAGES,  /* the other messages */
-	NEXT_ALL_TERMS, /* the other concepts */
+	NEXT_LOCALE,     /* values of the locale file to decide */
+	NEXT_CORE,       /* core messages of the interface */
+	NEXT_TERMS,      /* preferred terms of the concepts met most */
+	NEXT_TEXT,       /* blocks not written */
+	NEXT_MESSAGES,   /* the other messages */
+	NEXT_ALL_TERMS,  /* the other concepts */
 };
 
 struct next_step {
 	enum next_kind kind;
-	int count;       /* how many */
-	struct str id;   /* of the section; empty where it is none */
-	enum tier tier;  /* of texts */
-	const char *file; /* to open, as desk_tree_path has it; NULL: none */
+	int count;           /* how many */
+	struct str id;       /* of the section; empty where it is none */
+	enum tier tier;      /* of texts */
+	const char *file;    /* to open, as desk_tree_path has it; NULL: none */
 	const char *command; /* to run instead or before; NULL: none */
 };
 

@@ -28,8 +28,8 @@ int *met_count(
 				const struct gloss_concept *concept = NULL;
 
 				if (leaf->spans[k].kind == DOC_SPAN_TERM)
-					concept = gloss_find_id(
-						gloss, leaf->spans[k].target);
+				concept = gloss_find_id(
+					gloss, leaf->spans[k].target);
 				if (concept != NULL)
 					counts[concept - gloss->concepts]++;
 			}
@@ -47,9 +47,9 @@ bool met_has_term(const struct gloss_concept *concept, struct str lang)
 
 struct str status_reader(const struct sync *sync, int lang)
 {
-	const struct str read = corpus_provenance_of(
-		sync->work, STR("glossary.tbx"), lang)
-					.read;
+	const struct str read =
+		corpus_provenance_of(sync->work, STR("glossary.tbx"), lang)
+			.read;
 
 	return read.len > 0 ? read : STR("none");
 }
@@ -65,7 +65,8 @@ static struct status_terms count_terms(
 	struct status_terms terms = {0};
 
 	for (size_t i = 0; i < gloss->count; i++) {
-		const struct gloss_lang *in = gloss_in(&gloss->concepts[i], tag);
+		const struct gloss_lang *in =
+			gloss_in(&gloss->concepts[i], tag);
 
 		if (counts != NULL && counts[i] == 0)
 			continue;
@@ -81,10 +82,9 @@ static struct status_terms count_terms(
 struct status_terms status_terms(
 	const struct sync *sync, int lang, enum tier tier, int from, int to)
 {
-	int *counts = met_count(
-		sync, corpus_source_lang(sync->work), tier, from, to);
-	const struct status_terms terms =
-		count_terms(sync, lang, tier, counts);
+	int *counts =
+		met_count(sync, corpus_source_lang(sync->work), tier, from, to);
+	const struct status_terms terms = count_terms(sync, lang, tier, counts);
 
 	free(counts);
 	return terms;

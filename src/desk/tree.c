@@ -31,7 +31,8 @@ bool desk_tree_find(const struct paths *paths, struct arena *arena,
 	*tree = (struct desk_tree){.content = real(paths->content, arena),
 		.here = real(".", arena)};
 	if (tree->content == NULL)
-		return err_set(err, ERR_INPUT, _("there is no content to read"));
+		return err_set(
+			err, ERR_INPUT, _("there is no content to read"));
 	po = arena_printf(arena, "%s/../po", tree->content).ptr;
 	if (is_there(path_join(arena, po, "koine.pot"))) {
 		tree->po = real(po, arena);
@@ -40,8 +41,8 @@ bool desk_tree_find(const struct paths *paths, struct arena *arena,
 			arena);
 	}
 	if (tree->locales == NULL)
-		tree->locales = real(
-			path_join(arena, paths->data, "locales"), arena);
+		tree->locales =
+			real(path_join(arena, paths->data, "locales"), arena);
 	return true;
 }
 

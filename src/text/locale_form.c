@@ -6,6 +6,7 @@
 #include "text/tag.h"
 
 struct form {
+	const struct i18n *icu;
 	const char *tag, *fallback;
 	struct buf *out;
 };
@@ -34,65 +35,65 @@ static void put_voice(const struct form *form)
 
 static void put_quotes(const struct form *form)
 {
-	facts_quotes(form->tag, " ", FACTS_ALL, form->out);
+	facts_quotes(form->icu, form->tag, " ", FACTS_ALL, form->out);
 }
 
 static void put_no_start(const struct form *form)
 {
 	buf_cstr(form->out, ", . ; : ! ? ) ] }");
-	facts_quotes(form->tag, NULL, FACTS_CLOSING, form->out);
+	facts_quotes(form->icu, form->tag, NULL, FACTS_CLOSING, form->out);
 }
 
 static void put_no_end(const struct form *form)
 {
 	buf_cstr(form->out, "( [ {");
-	facts_quotes(form->tag, NULL, FACTS_OPENING, form->out);
+	facts_quotes(form->icu, form->tag, NULL, FACTS_OPENING, form->out);
 }
 
 static void put_digits(const struct form *form)
 {
-	facts_digits(form->tag, form->out);
+	facts_digits(form->icu, form->tag, form->out);
 }
 
 static void put_grouping(const struct form *form)
 {
-	facts_grouping(form->tag, form->out);
+	facts_grouping(form->icu, form->tag, form->out);
 }
 
 static void put_decimal(const struct form *form)
 {
-	facts_mark(form->tag, FACTS_DECIMAL, form->out);
+	facts_mark(form->icu, form->tag, FACTS_DECIMAL, form->out);
 }
 
 static void put_group(const struct form *form)
 {
-	facts_mark(form->tag, FACTS_GROUP, form->out);
+	facts_mark(form->icu, form->tag, FACTS_GROUP, form->out);
 }
 
 static void put_vowels(const struct form *form)
 {
-	facts_vowels(form->tag, form->out);
+	facts_vowels(form->icu, form->tag, form->out);
 }
 
 static void put_percent_space(const struct form *form)
 {
-	if (facts_has_percent_space(form->tag))
+	if (facts_has_percent_space(form->icu, form->tag))
 		buf_byte(form->out, '%');
 }
 
 static void put_scale(const struct form *form)
 {
-	facts_scale(form->tag, form->out);
+	facts_scale(form->icu, form->tag, form->out);
 }
 
 static void put_numbers(const struct form *form)
 {
-	facts_numbers(form->tag, form->out);
+	facts_numbers(form->icu, form->tag, form->out);
 }
 
 static void put_months(const struct form *form)
 {
-	facts_months(form->tag, form->out);
+	facts_months(form->icu, form->tag, form->out);
 }
 
 /* A key of the form; `put` or else `text` is its value. */
@@ -158,12 +159,12 @@ static const struct form_row rows[] = {
 };
 /* clang-format on */
 
-static void put_row(const char *tag, const char *fallback,
-	const struct form_row *row, struct buf *out)
+static void put_row(
+	const struct form *in, const struct form_row *row, struct buf *out)
 {
 	const bool is_example = row->text != NULL && row->text[0] == '#';
 	struct buf value = {0};
-	const struct form form = {tag, fallback, &value};
+	const struct form form = {in->icu, in->tag, in->fallback, &value};
 
 	if (row->put != NULL)
 		row->put(&form);
@@ -179,8 +180,13 @@ static void put_row(const char *tag, const char *fallback,
 	buf_release(&value);
 }
 
-void locale_form(const char *tag, const char *fallback, struct buf *out)
+bool locale_form(const char *tag, const char *fallback, struct buf *out)
 {
+	struct i18n icu;
+	const struct form form = {&icu, tag, fallback, out};
+
+	if (!i18n_load(&icu))
+		return false;
 	buf_cstr(out, "# ");
 	lang_name(tag, "en", out);
 	buf_cstr(out, ": what ICU and CLDR do not say or say otherwise. key = "
@@ -188,5 +194,6 @@ void locale_form(const char *tag, const char *fallback, struct buf *out)
 		      "# Filled in from CLDR. DECIDE: only a person knows; "
 		      "take the word away when you have looked.\n");
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
-		put_row(tag, fallback, &rows[i], out);
+		put_row(&form, &rows[i], out);
+	return true;
 }

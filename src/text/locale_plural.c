@@ -2,9 +2,7 @@
 #include "text/locale_form.h"
 
 #include "base/plural.h"
-#include "text/utf16.h"
-
-#include <unicode/upluralrules.h>
+#include "text/i18n.h"
 
 #define NUMBERS  201 /* compared: 0 to 200 */
 #define NAME_MAX 32  /* [units] */
@@ -52,15 +50,19 @@ static const char *const rules[] = {
 static bool find_forms(const char *tag, unsigned char forms[NUMBERS])
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UPluralRules *cldr = uplrules_open(tag, &status);
+	struct i18n icu;
+	UPluralRules *cldr;
 	UChar name[NAME_MAX], names[PLURAL_MAX_FORMS];
 	size_t count = 0;
 
+	if (!i18n_load(&icu))
+		return false;
+	cldr = icu.plural_open(tag, &status);
 	for (int n = 0; U_SUCCESS(status) && n < NUMBERS; n++) {
 		size_t form = 0;
 		int32_t len;
 
-		len = uplrules_select(cldr, n, name, NAME_MAX, &status);
+		len = icu.plural_select(cldr, n, name, NAME_MAX, &status);
 		if (U_FAILURE(status) || len < 1)
 			break;
 		/* zero one two few many other: the first letters differ, but
@@ -73,7 +75,7 @@ static bool find_forms(const char *tag, unsigned char forms[NUMBERS])
 			names[count++] = name[0];
 		forms[n] = (unsigned char)form;
 	}
-	uplrules_close(cldr);
+	icu.plural_close(cldr);
 	return U_SUCCESS(status);
 }
 
