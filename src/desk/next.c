@@ -236,8 +236,9 @@ static void add_unit(
 		                       .ptr;
 	else
 		step.command = arena_printf(&f->next->arena,
-			"koine --watch -l %s -t %s -w en %.*s", f->tag,
-			tier_name(tier), STR_ARG(id))
+			"koine --watch -l %s -t %s -w %s %.*s", f->tag,
+			tier_name(tier),
+			strcmp(f->tag, "en") == 0 ? "zh" : "en", STR_ARG(id))
 		                       .ptr;
 	add(f, step);
 }
