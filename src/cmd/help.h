@@ -26,6 +26,7 @@ enum operand {
 	OPERAND_EXPORT = 1024,
 	OPERAND_LESSON = 2048,
 	OPERAND_KEPT = 4096,
+	OPERAND_LANG = 8192,
 };
 
 struct help_operand {

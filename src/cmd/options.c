@@ -122,7 +122,9 @@ const struct opt options_status[] = {
 	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
 		N_("draw the bars in ASCII"), NULL, 0, 0 },
 	{ 0, "fail-under", OPT_INT, AT(fail_under), N_("N"),
-		N_("end with status 1 if less than N per cent is current"), NULL, 0, 100 },
+		N_("end with status 1 if less than N per cent is current; a partial language counts only where it is named"), NULL, 0, 100 },
+	{ 0, "next", OPT_FLAG, AT(is_next), NULL,
+		N_("what to write next, the most useful to readers first"), NULL, 0, 0 },
 	OPT_END
 };
 
