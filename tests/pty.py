@@ -591,9 +591,11 @@ def watch_keeps_the_last_good_page():
               f'expect "{SEEN}"', 'key j', 'settle',
               'expect-re "02-safety.md:[0-9]+: blocks of"')
         d.path.unlink()
-        d.run('expect "the file is gone"', f'expect "{SEEN}"')
-        d.put('# 2 ', '<<<<<<< ours\n# 2 ')
-        d.run('expect "a merge has left a conflict here"')
+        d.run('expect-re "02-safety.md: the file is gone"', f'expect "{SEEN}"')
+        d.put(SEEN, f'<<<<<<< ours\nAI\n=======\n{SEEN}\n>>>>>>> theirs\n')
+        line = d.text[:d.text.index(SEEN)].count('\n') + 1
+        d.run(f'expect-re "02-safety.md:{line}: a merge has left a conflict"',
+              f'expect "{SEEN}"')
         d.put(SEEN, 'AI gets better')
         d.run('expect "*AI gets better"', 'key j', 'settle',
               'reject conflict', 'key q', 'expect-exit 0')

@@ -28,6 +28,7 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 struct cmd_opts {
 	const char *lang; /* "zh,en", "all" or NULL */
 	const char *ui;
+	int pseudo;       /* enum pseudo_kind; read before the others */
 	int tier;         /* enum tier, -1 unset */
 	const char *with; /* "zh:plain" */
 	const char *content;
@@ -110,6 +111,8 @@ const char *cmd_nearest(struct str name);
 /* The languages koine speaks all of, and the variables that say a wish, first
  * one first. NULL-terminated. */
 extern const char *const cmd_ui_langs[], *const cmd_lang_vars[];
+/* Names of enum pseudo_kind, NULL-terminated. */
+extern const char *const cmd_pseudos[];
 /* Runs koine: argv to exit status. */
 int cmd_main(const struct env *env, int argc, char **argv);
 

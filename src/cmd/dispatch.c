@@ -100,26 +100,7 @@ void run_speak_again(struct run *run, struct mo *mo)
 	mo_close(mo);
 }
 
-/* The catalogue stays open until the process ends: messages may be made at any
- * time. */
-static void use_ui(struct run *run, const char *ui)
-{
-	struct str wish = ui != NULL ? str_of(ui) : run->wish;
-	const char *have[UI_LANGS_MAX];
-	const int count =
-		ui_langs(catalogues(run, &run->arena), &run->arena, have);
-	struct lang_match match = lang_match_list(wish, have, count);
-
-	run->ui = STR("en");
-	if (match.index < 0)
-		return;
-	run->ui = str_of(have[match.index]);
-	run->catalogue = open_catalogue(run, have[match.index]);
-	mo_use(run->catalogue);
-}
-
-/* The value of --ui or --content before anything else is parsed: messages need
- * it. */
+/* The value of an option before anything else is parsed: messages need it. */
 static const char *early(int argc, char **argv, const char *name)
 {
 	struct str want = str_of(name);
@@ -136,6 +117,39 @@ static const char *early(int argc, char **argv, const char *name)
 			return arg.ptr + want.len + 1;
 	}
 	return NULL;
+}
+
+/* A pseudo-locale in place of a language. It has the rules of one that is read
+ * in its direction. */
+static bool use_pseudo(struct run *run, const char *name)
+{
+	for (int kind = 0; name != NULL && cmd_pseudos[kind] != NULL; kind++) {
+		if (strcmp(name, cmd_pseudos[kind]) != 0)
+			continue;
+		run->ui = kind == PSEUDO_RTL ? STR("ar") : STR("en");
+		run->catalogue = mo_pseudo((enum pseudo_kind)kind);
+		mo_use(run->catalogue);
+		return true;
+	}
+	return false;
+}
+
+/* The catalogue stays open until the process ends: messages may be made at any
+ * time. */
+static void use_ui(struct run *run, const char *ui)
+{
+	struct str wish = ui != NULL ? str_of(ui) : run->wish;
+	const char *have[UI_LANGS_MAX];
+	const int count =
+		ui_langs(catalogues(run, &run->arena), &run->arena, have);
+	struct lang_match match = lang_match_list(wish, have, count);
+
+	run->ui = STR("en");
+	if (match.index < 0)
+		return;
+	run->ui = str_of(have[match.index]);
+	run->catalogue = open_catalogue(run, have[match.index]);
+	mo_use(run->catalogue);
 }
 
 /* --ui, else what --as names. */
@@ -260,7 +274,8 @@ int cmd_main(const struct env *env, int argc, char **argv)
 	run.opts.state = run.opts.limit = -1;
 	run.opts.context = 1;
 	run.wish = wish_of(env);
-	use_ui(&run, wished_ui(argc, argv));
+	if (!use_pseudo(&run, early(argc, argv, "--pseudo")))
+		use_ui(&run, wished_ui(argc, argv));
 	cmd = choose(&run, argc, argv, &err);
 	if (cmd != NULL && !whose_options(&run, &err))
 		; /* said */
