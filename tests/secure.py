@@ -28,11 +28,13 @@ COMMANDS = {
     'ref': (FREE, ['1']),
     'cite': (FREE, ['2.1']),
     'present': (FREE, ['2.1']),
+    'console': (ANY, []),  # nobody presents
     'quiz': (FREE, ['2.1']),
     'check': (FREE, ['2.1']),
     'status': (FREE, []),
     'sync': (REFUSED, ['2.1', '-l', 'fr']),
     'export': (FREE, ['tsv', '-l', 'fr', '--from', 'en']),
+    'new-language': (REFUSED, ['pt']),
     'import': (REFUSED, ['export.xlf']),
     'doctor': (FREE, []),
     'forget': (FREE, []),
@@ -40,12 +42,14 @@ COMMANDS = {
     'compile': (REFUSED, ['-o', 'work.koi']),  # in no help
 }
 # Words of a usage that are no metavariables: their class.
-WORDS = {'all': FREE, 'report': FREE, 'keys': FREE, 'xliff': FREE,
-         'po': FREE, 'tbx': FREE, 'tsv': FREE, 'tmx': FREE}
+WORDS = {word: FREE for word in '''all report keys xliff po tbx tsv tmx sheet
+         handout cloze gift anki'''.split()}
+# What stands between a command and a file.
+BETWEEN = {'export': ['sheet']}
 # Metavariables: a file is refused wherever it may stand.
 OPERANDS = {'PLACE': FREE, 'FILE': REFUSED, 'QUERY': FREE, 'WORD': FREE,
             'N': FREE, 'M': FREE, 'COMMAND': FREE, 'EXPORT': REFUSED,
-            'KEPT': FREE}
+            'KEPT': FREE, 'KIND': FREE, 'LANG': FREE, 'LESSON': FREE}
 # option: its class and a value; None is a flag
 OPTIONS = {
     '--help': (FREE, None), '--version': (FREE, None),
@@ -66,9 +70,11 @@ OPTIONS = {
     '--projector': (FREE, None), '--terms': (FREE, None),
     '--answers': (FREE, None), '--profile': (FREE, 'ana'),
     '--yes': (FREE, None), '--completion': (FREE, 'bash'),
+    '--next': (FREE, None), '--pseudo': (FREE, 'accented'),
+    '--budget': (FREE, '40m'), '--feed': (REFUSED, 'open.md'),
 }
 # Actions of the reader that KOINE_SECURE switches off; and what they say.
-ACTIONS_REFUSED = {'edit', 'declare', 'suspend'}
+ACTIONS_REFUSED = {'edit', 'declare', 'suspend', 'lesson'}
 ACTIONS_FREE = set('''
     line-down line-up page-down page-up half-down half-up start end percent
     next-section prev-section next-part prev-part find find-back find-next
@@ -77,11 +83,12 @@ ACTIONS_FREE = set('''
     lang-5 lang-6 tier-up tier-down tier-block side lock all-languages table
     left right marks quiz class cards copy copy-cited finding-next finding-prev
     stale-next stale-prev bidi theme where sources present blank white
-    spotlight spacing command help close-layer quit redraw'''.split())
+    spotlight spacing command help close-layer quit redraw speak question
+    clock'''.split())
 VERBS_FREE = {'lang': 'fr', 'tier': 'plain', 'with': 'zh', 'theme': 'dark',
               'bidi': 'off', 'changes': '', 'diff': '', 'invisibles': '',
-              'search': 'risk'}
-VERBS_REFUSED = {}
+              'search': 'risk', 'rate': '10'}
+VERBS_REFUSED = {'lesson': 'mine.md'}
 
 # Programs that koine, or a shell, might start. Each leaves a file behind.
 SPIES = ('vi', 'editor', 'nano', 'sh', 'bash', 'xclip', 'wl-copy', 'xsel',
@@ -182,7 +189,7 @@ def command_claims(tests, command):
             worst = REFUSED
         else:
             # Some go with other options or operands only.
-            worst = ANY if command in ('export',) else own
+            worst = ANY if command in ('export', 'console') else own
         jobs.append((f'koine {command} {option}', worst,
                      with_option(args, option, value)))
     for word in re.findall(r'[A-Za-z]+', operands):
@@ -196,7 +203,7 @@ def command_claims(tests, command):
                 if file == 'export.xlf' and word == 'FILE':
                     continue
                 jobs.append((f'koine {command} {file}', REFUSED,
-                             [command, file]))
+                             [command] + BETWEEN.get(command, []) + [file]))
     return jobs
 
 

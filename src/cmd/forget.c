@@ -175,8 +175,8 @@ static bool is_yes(struct str answer)
 
 	return str_eq_nocase(trimmed, STR("y")) ||
 	       str_eq_nocase(trimmed, STR("yes")) ||
-	       str_eq(trimmed, str_of(C_("answer", "y"))) ||
-	       str_eq(trimmed, str_of(C_("answer", "yes")));
+	       str_eq_nocase(trimmed, str_of(C_("answer", "y"))) ||
+	       str_eq_nocase(trimmed, str_of(C_("answer", "yes")));
 }
 
 /* One line, byte by byte: what was typed after it is not ours. */

@@ -25,7 +25,8 @@ enum operand {
 	OPERAND_KIND = 512,
 	OPERAND_EXPORT = 1024,
 	OPERAND_LESSON = 2048,
-	OPERAND_KEPT = 1 << 20,
+	OPERAND_KEPT = 4096,
+	OPERAND_LANG = 8192,
 };
 
 struct help_operand {

@@ -48,6 +48,7 @@ const struct help_operand help_operand_rows[] = {
 		N_("a section to be printed, every fifth word left out") },
 	{ "gift", OPERAND_KIND, N_("questions in Moodle's GIFT") },
 	{ "anki", OPERAND_KIND, N_("questions and terms as cards for Anki") },
+	{ "LANG", OPERAND_LANG, N_("the tag of a language, such as pt or zh-TW") },
 	{ "xliff", OPERAND_KIND, N_("texts in XLIFF 1.2") },
 	{ "po", OPERAND_KIND, N_("texts of one part in gettext's PO") },
 	{ "tbx", OPERAND_KIND, N_("the glossary in TBX, whole") },

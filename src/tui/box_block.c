@@ -112,6 +112,7 @@ bool box_build_where(const struct box_subject *subject, struct box_text *text)
 
 	text->title_lang = CORPUS_NONE;
 	buf_cstr(&text->title, _("where am I, and what is this text"));
+	box_add_long_title(text);
 	/* Breakers made meanwhile would be lost with the copy: it makes none.
 	 */
 	where_text(&page, subject->unit, &out);

@@ -4,6 +4,7 @@
 
 #include "text/fmt.h"
 #include "text/lang.h"
+#include "tui/aloud.h"
 #include "tui/bidichoice.h"
 #include "tui/desk.h"
 #include "tui/search_view.h"
@@ -202,6 +203,9 @@ static void run(struct app *app, const struct command *command)
 		break;
 	case COMMAND_SEARCH:
 		search_view_open(app, command->arg);
+		break;
+	case COMMAND_RATE:
+		aloud_set_rate(app, command->arg);
 		break;
 	case COMMAND_PERCENT:
 		app_act(app, ACTION_PERCENT, command->number);

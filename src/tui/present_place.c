@@ -176,6 +176,20 @@ void present_go(struct present *present, int unit, uint32_t offset)
 	show(present, at, present->deck.unit.ptr[at] == unit ? to : at_start);
 }
 
+/* The voice goes on: true if it is somewhere else than it was. */
+static bool hear(struct present *present)
+{
+	struct range spoken;
+	int unit;
+	bool is_other = reader_spoken(present->app->reader, &unit, &spoken) &&
+	                (unit != present->spoken_unit ||
+				spoken.start != present->spoken.start);
+
+	present->spoken_unit = unit;
+	present->spoken = spoken;
+	return is_other;
+}
+
 /* Somebody has moved the page. */
 static void follow(struct present *present)
 {
@@ -192,6 +206,9 @@ static void follow(struct present *present)
 	present->match = match;
 	if (is_other)
 		present_go(present, match_unit, match.start);
+	else if (hear(present))
+		present_go(
+			present, present->spoken_unit, present->spoken.start);
 	else if (unit != present->here)
 		present_go(present, unit, offset);
 }
