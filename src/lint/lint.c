@@ -236,6 +236,10 @@ static void finish(struct lint_run *run)
 			compare);
 	where_release(&run->where);
 	border_release(&run->border);
+	map_release(&run->tongue.words);
+	arena_free(&run->tongue.arena);
+	vec_release(&run->bad_terms.list);
+	arena_free(&run->bad_terms.arena);
 	arena_free(&run->scratch);
 }
 

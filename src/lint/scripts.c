@@ -3,6 +3,7 @@
 #include "base/mo.h"
 #include "lint/marks.h"
 #include "lint/rules.h"
+#include "lint/tongue.h"
 #include "text/chars.h"
 
 /* Han and Latin stand together as they like; these do not. */
@@ -159,7 +160,7 @@ void rule_latin_word(const struct lint_at *at)
 		if (end - i > 1 && !is_name(prose, i, end) &&
 			!is_bracketed(prose, i, end) &&
 			!is_listed(at->locale->latin_words, words) &&
-			!is_term(at, words))
+			!tongue_is_quoted_at(at, i) && !is_term(at, words))
 			at_report(at, i,
 				at_say(at,
 					_("'%.*s' is neither a name nor a term "
