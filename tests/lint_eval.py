@@ -30,6 +30,7 @@ import content
 import lib
 import lint_faults as faults
 import lint_right as right
+import lint_use
 
 ROOT = lib.SRC / 'content'
 LANGS, TIERS = faults.LANGS, faults.TIERS
@@ -703,6 +704,7 @@ class Evaluation:
             of_sections(own, blocks)
             copies += [long_sentences(blocks), short_sentences(blocks), own,
                        structure(blocks)]
+        self.copies = copies
         edits = right_edits(blocks)
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             base = pool.submit(findings, ROOT)
@@ -794,6 +796,7 @@ def claim(ev):
     for severity, least in PRECISION.items():
         tests.check(f'precision of all {severity}s', ev.severity(severity) >=
                     least, ev.severity(severity))
+    lint_use.claim(tests, ev.copies[0], ev.rules)
     return tests
 
 

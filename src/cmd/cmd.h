@@ -48,6 +48,7 @@ struct cmd_opts {
 	const char *as;   /* "40x20,16,ar" */
 	const char *rule; /* "numbers,terms", "help" or NULL */
 	int severity;     /* enum lint_severity, -1 unset */
+	bool is_changed;
 	int fail_under;   /* percent, 0 unset */
 	const char *in;   /* of `search`: a lone file */
 	int limit;        /* hits per language, 0 all, -1 unset */
