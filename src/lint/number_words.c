@@ -43,6 +43,8 @@ static double to_double(struct str s)
 	return strtod(text, NULL);
 }
 
+#define CENTURY 100 /* as a word of its own: "hundred" multiplies */
+
 /* A list of words, and what a word may begin with before one of them. */
 struct word_list {
 	const struct locale_pair *ptr;
@@ -164,7 +166,8 @@ static void multiply(struct words *words, double factor)
 
 /*
  * May the value follow what is there? "twenty" "one", but not "one" "two";
- * where "and" is a prefix, as in Arabic, "one" "and twenty" as well.
+ * where "and" is a prefix, as in Arabic, "one" "ten" and "one" "and twenty" as
+ * well.
  */
 static bool may_follow(
 	const struct words *words, const struct locale *locale, double value)
@@ -172,7 +175,7 @@ static bool may_follow(
 	const double place = fmod(words->group, 100) == 0 ? 100 : 10;
 
 	if (locale->prefixes.len > 0 && fmod(words->group, 100) < 10 &&
-		value >= 20 && fmod(value, 10) == 0 && value < 100)
+		value >= 10 && fmod(value, 10) == 0 && value < 100)
 		return true;
 	return words->group == 0 ||
 	       (fmod(words->group, 10) == 0 && value < place);
@@ -214,6 +217,9 @@ static size_t read_letters(const struct prose *prose,
 			words->group += value;
 		words->is_any = true;
 		past = end;
+		/* "The twenty-first century" in Arabic begins with it. */
+		if (factor <= 0 && value == CENTURY)
+			return past;
 		pos = joint_end(prose, locale, end);
 	}
 }

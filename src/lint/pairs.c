@@ -95,8 +95,8 @@ static bool is_listed(struct str list, struct str word)
 	return false;
 }
 
-/* "a)", "1)" and "12)" count something, at the beginning or after a mark;
- * "and)" does in no language, even if it is one letter. */
+/* "a)", "1)" and "12)" count something; "and)" does only where an item begins,
+ * if it is one letter. */
 static bool is_counter(const struct lint_at *at, size_t i)
 {
 	const struct prose *prose = at->prose;
@@ -106,14 +106,16 @@ static bool is_counter(const struct lint_at *at, size_t i)
 	const int back = is_two ? -3 : -2;
 	const bool is_spaced = chars_is_space(prose_near(prose, i, back));
 	const uint32_t before = prose_near(prose, i, back - is_spaced);
+	const bool is_alone = is_spaced && before != 0 &&
+	                      (chars_is_word(before) ||
+				      mark_is_in(STR(",\u060c\uff0c"), before));
 
 	return (prose->cp[i] == ')' || prose->cp[i] == 0xFF09) && first != 0 &&
 	       chars_is_word(first) &&
-	       !is_listed(at->locale->common, prose_text(prose, i - 1, i)) &&
 	       (before == 0 ||
-		       mark_is_in(STR(":;,(\u060c\u061b\uff08\uff0c\uff1a"
-				      "\uff1b"),
-			       before));
+		       mark_is_in(STR(":;(\u061b\uff08\uff1a\uff1b"), before) ||
+		       (is_alone && !is_listed(at->locale->common,
+					    prose_text(prose, i - 1, i))));
 }
 
 static void open_pair(struct walk *walk, size_t i, uint32_t close)
