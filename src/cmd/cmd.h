@@ -51,6 +51,7 @@ struct cmd_opts {
 	const char *as;     /* "40x20,16,ar" */
 	const char *rule;   /* "numbers,terms", "help" or NULL */
 	int severity;       /* enum lint_severity, -1 unset */
+	bool is_changed;
 	int fail_under;     /* percent, 0 unset */
 	bool is_next;
 	const char *in;     /* of `search`: a lone file */

@@ -117,6 +117,8 @@ const struct opt options_check[] = {
 		N_("only these rules; help lists them all"), NULL, 0, 0 },
 	{ 0, "severity", OPT_CHOICE, AT(severity), N_("SEVERITY"),
 		N_("least severity to print: hint, warning (the default) or error"), severities, 0, 0 },
+	{ 0, "changed", OPT_FLAG, AT(is_changed), NULL,
+		N_("only what has been edited since it was declared current, or its source"), NULL, 0, 0 },
 	OPT_END
 };
 

@@ -273,6 +273,7 @@ static const struct key {
 	{ "months", read_pairs, FIELD(months), FIELD(month_count) },
 	{ "doubled",      read_text,    FIELD(doubled), 0 },
 	{ "latin_words",  read_text,    FIELD(latin_words), 0 },
+	{ "common",       read_text,    FIELD(common), 0 },
 	/* clang-format on */
 };
 
