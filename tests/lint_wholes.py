@@ -295,15 +295,13 @@ TABLES = (  # (rule, file, what stands there, what instead)
     ('tables', 'glossary.tbx', ' type="TBX-Basic"', ''),
     ('tables', 'provenance.tsv', 'machine', 'robot'),
     ('tables', 'provenance.tsv', '\t', ' '),
-    ('table-codes', 'work.xml', '</title>', '\u200b</title>'),
-    ('table-codes', 'work.xml', '</title>', '\u202e</title>'),
-    ('table-codes', 'work.xml', '</title>', 'e\u0301</title>'),
-    ('table-codes', 'work.xml', '</title>', '&#8203;</title>'),
-    ('table-codes', 'references.xml', '</title>', '\ufeff</title>'),
-    ('table-codes', 'references.xml', '</title>', 'и\u0306</title>'),
-    ('table-codes', 'references.xml', '</title>', '&#xE000;</title>'),
-    ('table-codes', 'glossary.tbx', '<body>', '<!-- \u2066 --><body>'),
-    ('table-codes', 'provenance.tsv', 'machine', 'machine\u00ad'),
+    ('tables', 'work.xml', 'kind="list"', 'kind="lists"'),
+    ('tables', 'references.xml', ' kind="law"', ''),
+    ('tables', 'glossary.tbx', 'koine:tier=plain', 'koine:tier=plane'),
+) + tuple(('table-codes', file, old, new + old) for file, old in (
+    ('work.xml', '</title>'), ('references.xml', '</title>'),
+    ('glossary.tbx', '</term>')) for new in (
+    '\u200b', '\u202e', 'e\u0301', '&#8203;', '&#xE000;', '\ufeff', '\u2066')
 )
 
 
