@@ -11,7 +11,8 @@
 
 extern const struct cmd cmd_read, cmd_present, cmd_show, cmd_toc, cmd_search,
 	cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check, cmd_status, cmd_sync,
-	cmd_new_language, cmd_export, cmd_import, cmd_doctor, cmd_help, cmd_compile;
+	cmd_new_language, cmd_export, cmd_import, cmd_doctor, cmd_help,
+	cmd_compile;
 
 const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc,
 	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_quiz,
@@ -69,8 +70,8 @@ static void use_ui(struct run *run, const char *ui)
 	const char *dir =
 		path_join(&run->arena, run->env->paths.data, "locale");
 	const char *have[UI_LANGS_MAX];
-	struct lang_match match = lang_match_list(
-		wish, have, ui_langs(dir, &run->arena, have));
+	struct lang_match match =
+		lang_match_list(wish, have, ui_langs(dir, &run->arena, have));
 	struct str file;
 
 	run->ui = STR("en");
