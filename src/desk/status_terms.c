@@ -12,10 +12,11 @@ static void count_leaf(
 {
 	for (size_t i = 0; i < leaf->span_count; i++) {
 		const struct doc_span *span = &leaf->spans[i];
-		const struct gloss_concept *concept = NULL;
+		const struct gloss_concept *concept =
+			span->kind == DOC_SPAN_TERM
+				? gloss_find_id(gloss, span->target)
+				: NULL;
 
-		if (span->kind == DOC_SPAN_TERM)
-		concept = gloss_find_id(gloss, span->target);
 		if (concept != NULL)
 			counts[concept - gloss->concepts]++;
 	}
