@@ -49,7 +49,7 @@ BETWEEN = {'export': ['sheet']}
 # Metavariables: a file is refused wherever it may stand.
 OPERANDS = {'PLACE': FREE, 'FILE': REFUSED, 'QUERY': FREE, 'WORD': FREE,
             'N': FREE, 'M': FREE, 'COMMAND': FREE, 'EXPORT': REFUSED,
-            'KEPT': FREE, 'KIND': FREE, 'LANG': FREE}
+            'KEPT': FREE, 'KIND': FREE, 'LANG': FREE, 'LESSON': FREE}
 # option: its class and a value; None is a flag
 OPTIONS = {
     '--help': (FREE, None), '--version': (FREE, None),

@@ -50,8 +50,8 @@ static bool print_sheet(
 				  _("this lesson shows nothing of the report"));
 }
 
-static bool of_lesson(struct run *run, const char *path,
-	struct guide_wish *wish, struct err *err)
+static bool of_lesson(struct run *run, const char *path, struct guide_wish wish,
+	struct err *err)
 {
 	struct opened_lesson opened = {0};
 	const char *name = strrchr(path, '/');
@@ -59,10 +59,10 @@ static bool of_lesson(struct run *run, const char *path,
 
 	if (lesson_open(run, path, &opened, err)) {
 		lesson_say_faults(&opened);
-		wish->lesson = &opened.lesson;
-		wish->quiz = opened.both.quiz;
-		wish->name = str_of(name != NULL ? name + 1 : path);
-		is_done = print_sheet(run, wish, err);
+		wish.lesson = &opened.lesson;
+		wish.quiz = opened.both.quiz;
+		wish.name = str_of(name != NULL ? name + 1 : path);
+		is_done = print_sheet(run, &wish, err);
 	}
 	lesson_close(&opened);
 	return is_done;
@@ -99,7 +99,7 @@ bool export_sheet(struct run *run, struct err *err)
 		wish.tier = (enum tier)run->opts.tier;
 	path = lesson_path(run, run->argv[1]);
 	if (path != NULL)
-		return of_lesson(run, path, &wish, err);
+		return of_lesson(run, path, wish, err);
 	if (run_is_file(run->argv[1])) {
 		struct file *file = run_file(run, run->argv[1], err);
 

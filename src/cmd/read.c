@@ -249,6 +249,9 @@ static int read_lesson(struct run *run, const char *path, struct app_opts *opts,
 	lesson_say_faults(&opened);
 	opts->path = path;
 	opts->notice = lesson_notice(run, &opened);
+	/* A lesson that says how long it takes is timed by that. */
+	if (opts->budget == 0)
+		opts->budget = opened.lesson.minutes * 60;
 	opts->book = opened.book;
 	status = run_reader(run, opts, err);
 out:

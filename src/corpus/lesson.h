@@ -63,7 +63,7 @@ struct lesson {
 	struct lesson_source source;
 	VEC(struct lesson_part) parts;
 	VEC(struct lesson_fault) faults; /* at most LESSON_FAULTS_MAX */
-	int minutes; /* that the title says, else in sum */
+	int minutes;                     /* that the title says, else in sum */
 };
 
 #define LESSON_FAULTS_MAX 50

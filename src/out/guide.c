@@ -1,58 +1,23 @@
 /* SPDX-License-Identifier: MIT */
-#include "out/guide.h"
+#include "out/guide_impl.h"
 
 #include "base/mo.h"
 #include "out/class_units.h"
-#include "quiz/terms.h"
 
 #include <stdint.h>
 #include <string.h>
 
-/* How many of each there is room for. */
-struct room {
-	size_t sections, questions, terms, sources;
-	bool has_replies;
-};
-
-struct writing {
-	const struct guide *guide;
-	struct paper *paper;
-	struct room room;
-};
-
-static size_t at_most(size_t count, size_t limit)
-{
-	return count < limit ? count : limit;
-}
-
-static struct str kept(struct writing *writing, const struct buf *text)
+struct str guide_kept(struct writing *writing, const struct buf *text)
 {
 	return arena_str(&writing->paper->arena, buf_view(text));
 }
 
-static void put_pieces(struct writing *writing, struct str lead,
+void guide_put(struct writing *writing, struct str lead,
 	const struct paper_piece *pieces, size_t count)
 {
 	paper_item(writing->paper,
 		&(struct paper_item){
 			.lead = lead, .pieces = pieces, .count = count});
-}
-
-static void put_left(struct writing *writing, size_t all, size_t shown)
-{
-	struct buf text = {0};
-	struct paper_piece piece = {.lang = writing->guide->wish->lang};
-
-	if (all <= shown)
-		return;
-	/* TRANSLATORS: at the end of a list that is cut short */
-	buf_printf(&text,
-		P_("… and %d more", "… and %d more",
-			(unsigned long)(all - shown)),
-		(int)(all - shown));
-	piece.text = kept(writing, &text);
-	put_pieces(writing, STR(""), &piece, 1);
-	buf_release(&text);
 }
 
 /* ---- head ---- */
@@ -78,7 +43,7 @@ static struct str minutes(struct writing *writing, int count)
 	/* TRANSLATORS: of a lesson, at most 12 columns */
 	buf_printf(&text, P_("%d minute", "%d minutes", (unsigned long)count),
 		count);
-	result = kept(writing, &text);
+	result = guide_kept(writing, &text);
 	buf_release(&text);
 	return result;
 }
@@ -109,7 +74,7 @@ static void put_head(struct writing *writing)
 	if (wish->lesson != NULL && wish->lesson->minutes > 0)
 		buf_printf(&line, " · %.*s",
 			STR_ARG(minutes(writing, wish->lesson->minutes)));
-	paper_para(paper, kept(writing, &line));
+	paper_para(paper, guide_kept(writing, &line));
 	buf_release(&line);
 }
 
@@ -122,8 +87,9 @@ static void put_field(
 	const struct guide *guide = writing->guide;
 	bool has_begun = false;
 
-	const size_t count =
-		at_most(guide->sections.len, writing->room.sections);
+	const size_t count = guide->sections.len < writing->room.sections
+	                             ? guide->sections.len
+	                             : writing->room.sections;
 
 	for (size_t i = 0; i < count; i++) {
 		struct paper_piece piece = {.lang = guide->wish->lang};
@@ -144,192 +110,9 @@ static void put_field(
 			piece.block =
 				node->kind == DOC_ITEM ? node->first : node;
 			if (piece.block != NULL)
-				put_pieces(writing, STR("–"), &piece, 1);
+				guide_put(writing, STR("–"), &piece, 1);
 		}
 	}
-}
-
-/* ---- the plan of a lesson ---- */
-
-struct step {
-	const struct lesson_part *heading;
-	struct buf shown; /* ids of what it pulls */
-};
-
-static void put_step(struct writing *writing, struct step *step)
-{
-	struct paper_piece pieces[2] = {0};
-	size_t count = 1;
-
-	if (step->heading == NULL && step->shown.len == 0)
-		return;
-	pieces[0].lang = pieces[1].lang = writing->guide->wish->lang;
-	if (step->heading != NULL) {
-		pieces[0].text = step->heading->node->text;
-		pieces[0].lang = step->heading->lang;
-	} else {
-		pieces[0].text = kept(writing, &step->shown);
-		step->shown.len = 0;
-	}
-	if (step->shown.len > 0)
-		pieces[count++].text = kept(writing, &step->shown);
-	put_pieces(writing, STR("–"), pieces, count);
-	buf_clear(&step->shown);
-}
-
-/* A place pulled whole is named once. */
-static void add_shown(struct step *step, struct work *work, int lang,
-	const struct lesson_part *part, int *whole_end)
-{
-	const struct str name = part->kind == LESSON_TERM
-	                                ? terms_in(work, part->id, lang)
-	                                : part->id;
-
-	if (part->kind == LESSON_PLACE) {
-		if (part->row < *whole_end)
-			return;
-		*whole_end = corpus_item(work, part->row)->kind == SPINE_BLOCK
-		                     ? 0
-		                     : corpus_end(work, part->row);
-	} else {
-		*whole_end = 0;
-	}
-	buf_printf(&step->shown, "%s%.*s",
-		/* TRANSLATORS: stands between the items of a list */
-		step->shown.len > 0 ? _(", ") : "",
-		STR_ARG(name.len > 0 ? name : part->id));
-}
-
-static void put_plan(struct writing *writing)
-{
-	const struct lesson *lesson = writing->guide->wish->lesson;
-	struct step step = {0};
-	int whole_end = 0;
-
-	if (lesson == NULL || lesson->parts.len == 0)
-		return;
-	/* TRANSLATORS: heading on a sheet for a lesson: its steps */
-	paper_part(writing->paper, PAPER_NOTES, str_of(_("Plan")));
-	for (size_t i = 0; i < lesson->parts.len; i++) {
-		const struct lesson_part *part = &lesson->parts.ptr[i];
-
-		if (part->kind != LESSON_OWN) {
-			add_shown(&step, lesson->work,
-				writing->guide->wish->lang, part, &whole_end);
-			continue;
-		}
-		whole_end = 0;
-		/* The title stands above. */
-		if (part->node->kind != DOC_HEADING ||
-			(step.heading == NULL && part->node->level == 1))
-			continue;
-		put_step(writing, &step);
-		step.heading = part;
-	}
-	put_step(writing, &step);
-	buf_release(&step.shown);
-}
-
-/* ---- questions, terms, sources ---- */
-
-static void put_question(
-	struct writing *writing, const struct quiz_shown *shown, size_t number)
-{
-	const struct quiz_question *question = shown->question;
-	const struct quiz_option *right = &question->options[question->right];
-	struct paper *paper = writing->paper;
-	struct paper_piece pieces[8] = {0};
-	const struct doc_node *node;
-	size_t count = 0;
-
-	pieces[count++] = (struct paper_piece){
-		.block = question->text, .lang = shown->lang};
-	pieces[count++] = (struct paper_piece){
-		.text = arena_printf(&paper->arena, "%s %.*s",
-			corpus_locale(writing->guide->wish->work, shown->lang)
-					->is_rtl
-				? "←"
-				: "→",
-			STR_ARG(right->text->text)),
-		.lang = shown->lang};
-	node = right->reply != NULL && writing->room.has_replies
-	               ? right->reply->first
-	               : NULL;
-	for (; node != NULL && count < ARRAY_LEN(pieces); node = node->next)
-		pieces[count++] = (struct paper_piece){
-			.block = node, .lang = shown->lang};
-	put_pieces(writing, arena_printf(&paper->arena, "%zu.", number), pieces,
-		count);
-}
-
-static void put_questions(struct writing *writing)
-{
-	const struct guide *guide = writing->guide;
-	const size_t count =
-		at_most(guide->questions.len, writing->room.questions);
-
-	if (guide->questions.len == 0)
-		return;
-	paper_part(writing->paper, PAPER_NOTES,
-		str_of(_("Questions and answers")));
-	for (size_t i = 0; i < count; i++)
-		put_question(writing, &guide->questions.ptr[i], i + 1);
-	put_left(writing, guide->questions.len, count);
-}
-
-static void put_terms(struct writing *writing)
-{
-	const struct guide *guide = writing->guide;
-	const struct guide_wish *wish = guide->wish;
-	const size_t count = at_most(guide->terms.len, writing->room.terms);
-
-	if (guide->terms.len == 0)
-		return;
-	paper_part(writing->paper, PAPER_NOTES, str_of(_("Words")));
-	for (size_t i = 0; i < count; i++) {
-		const struct str concept = guide->terms.ptr[i];
-		const struct str term =
-			terms_in(wish->work, concept, wish->lang);
-		const struct paper_piece piece = {.lang = wish->lang,
-			.text = arena_printf(&writing->paper->arena,
-				/* TRANSLATORS: a term, then what it means */
-				C_("term", "%.*s: %.*s"), STR_ARG(term),
-				STR_ARG(terms_meaning(wish->work, concept,
-					wish->lang, TIER_PLAIN)))};
-
-		if (term.len > 0)
-			put_pieces(writing, STR("–"), &piece, 1);
-	}
-	put_left(writing, guide->terms.len, count);
-}
-
-static void put_sources(struct writing *writing)
-{
-	const struct guide *guide = writing->guide;
-	const struct guide_wish *wish = guide->wish;
-	const size_t count = at_most(guide->refs.len, writing->room.sources);
-
-	if (guide->refs.len == 0)
-		return;
-	paper_part(writing->paper, PAPER_SOURCES, str_of(_("Sources")));
-	for (size_t i = 0; i < count; i++) {
-		const struct reference *ref =
-			corpus_reference(wish->work, guide->refs.ptr[i]);
-		struct paper_piece piece = {.lang = wish->lang};
-		int lang;
-
-		if (ref == NULL)
-			continue;
-		piece.text = corpus_pick(wish->work, ref->titles, wish->lang);
-		lang = corpus_pick_lang(wish->work, ref->titles, wish->lang);
-		if (lang != CORPUS_NONE)
-			piece.lang = lang;
-		put_pieces(writing,
-			arena_printf(
-				&writing->paper->arena, "[%d]", ref->number),
-			&piece, 1);
-	}
-	put_left(writing, guide->refs.len, count);
 }
 
 static void put_origin(struct writing *writing)
@@ -356,12 +139,12 @@ static void write_all(struct writing *writing)
 	put_head(writing);
 	put_field(writing, QUIZ_AIM, N_("Aims"));
 	put_field(writing, QUIZ_MESSAGE, N_("Key message"));
-	put_plan(writing);
+	guide_plan(writing);
 	put_field(writing, QUIZ_DISCUSS, N_("To discuss"));
 	put_field(writing, QUIZ_ACTIVITY, N_("Activity"));
-	put_questions(writing);
-	put_terms(writing);
-	put_sources(writing);
+	guide_questions(writing);
+	guide_terms(writing);
+	guide_sources(writing);
 	put_origin(writing);
 	paper_end(writing->paper);
 }
