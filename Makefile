@@ -84,14 +84,15 @@ LINGUAS := $(basename $(notdir $(wildcard po/*.po)))
 MO := $(LINGUAS:%=$(SHARE)/locale/%.mo)
 # What `make test` runs, each a target check-NAME that notes its counts as NAME.
 CHECKS := layers headers po man unit golden screen content glossary cite exchange interop pseudo \
-	search hostile pty secure privacy kill
+	search lint hostile pty aloud secure privacy kill
 CONTENT_FILES := $(shell find content -type f 2>/dev/null)
 
 .PHONY: all help deps deps-lint deps-bench run test check-unit check-golden \
 	check-screen check-layers check-headers check-po check-man check-content \
 	check-glossary check-cite check-exchange check-interop interop \
-	check-pseudo check-search search-eval \
-	check-hostile check-pty check-secure check-privacy check-kill killtest asan ubsan coverage lint format bench install uninstall dist \
+	check-pseudo check-search search-eval check-lint lint-eval \
+	check-hostile check-pty check-aloud check-secure check-privacy check-kill killtest \
+	asan ubsan coverage lint format bench install uninstall dist \
 	pot po man clean FORCE
 .DELETE_ON_ERROR:
 
@@ -200,6 +201,9 @@ check-screen: all ## screens on the memory screen, and sessions; UPDATE=1 rewrit
 	$(Q)$(ENV) UPDATE=$(UPDATE) $(PYTHON) tests/screen.py
 check-hostile: all ## nasty input: bytes, content, state, surroundings; K=state runs one kind
 	$(Q)$(ENV) $(PYTHON) tests/hostile.py $(K)
+check-aloud: all ## reading aloud, with a speech-dispatcher of our own
+	$(Q)$(ENV) $(PYTHON) tests/aloud.py
+
 check-pty: all ## the real terminal: pty, restore, kill -9
 	$(Q)$(ENV) $(PYTHON) tests/pty.py
 check-secure: all ## KOINE_SECURE: each command, option and key
@@ -246,6 +250,10 @@ check-search: all ## what search must find, in each language
 	$(Q)$(ENV) $(PYTHON) tests/search.py $(L)
 search-eval: all ## recall and precision of search, and what it misses; L=ar is one language
 	$(Q)$(ENV) $(PYTHON) tests/search.py --report $(L)
+check-lint: all ## what the rules of `koine check` must find, and leave alone
+	$(Q)$(ENV) $(PYTHON) tests/lint_eval.py
+lint-eval: all ## recall and precision of those rules, and what they miss
+	$(Q)$(ENV) $(PYTHON) tests/lint_eval.py --report
 check-layers: ## a folder includes lower ranks only
 	$(Q)$(ENV) sh tests/step.sh layers sh tests/layers.sh
 check-headers: $(B)/flags ## every header compiles alone

@@ -28,6 +28,7 @@ enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 struct cmd_opts {
 	const char *lang; /* "zh,en", "all" or NULL */
 	const char *ui;
+	int pseudo;       /* enum pseudo_kind; read before the others */
 	int tier;         /* enum tier, -1 unset */
 	const char *with; /* "zh:plain" */
 	const char *content;
@@ -50,7 +51,9 @@ struct cmd_opts {
 	const char *as;     /* "40x20,16,ar" */
 	const char *rule;   /* "numbers,terms", "help" or NULL */
 	int severity;       /* enum lint_severity, -1 unset */
+	bool is_changed;
 	int fail_under;     /* percent, 0 unset */
+	bool is_next;
 	const char *in;     /* of `search`: a lone file */
 	int limit;          /* hits per language, 0 all, -1 unset */
 	int context;        /* lines */
@@ -106,11 +109,20 @@ const struct cmd *cmd_find(struct str name);
 /* The name nearest to a mistyped one, for "did you mean"; NULL if none is near.
  */
 const char *cmd_nearest(struct str name);
-/* The languages koine speaks, and the variables that say a wish, first one
- * first. NULL-terminated. */
+/* The languages koine speaks all of, and the variables that say a wish, first
+ * one first. NULL-terminated. */
 extern const char *const cmd_ui_langs[], *const cmd_lang_vars[];
+/* Names of enum pseudo_kind, NULL-terminated. */
+extern const char *const cmd_pseudos[];
 /* Runs koine: argv to exit status. */
 int cmd_main(const struct env *env, int argc, char **argv);
+
+/* ---- ui_langs.c ---- */
+#define UI_LANGS_MAX 64
+/* Those, and after them the languages of the other catalogues in `dir` (which
+ * may be NULL), a translator's. Returns how many. */
+int ui_langs(const char *dir, struct arena *arena,
+	const char *have[UI_LANGS_MAX]);
 
 /* ---- as.c ---- */
 /* Another reader's terminal and interface. */

@@ -11,13 +11,14 @@
 
 extern const struct cmd cmd_read, cmd_present, cmd_console, cmd_show, cmd_toc,
 	cmd_search, cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check,
-	cmd_status, cmd_sync, cmd_export, cmd_import, cmd_doctor, cmd_forget,
-	cmd_help, cmd_compile;
+	cmd_status, cmd_sync, cmd_new_language, cmd_export, cmd_import,
+	cmd_doctor, cmd_forget, cmd_help, cmd_compile;
 
 const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc,
 	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_console,
-	&cmd_quiz, &cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
-	&cmd_doctor, &cmd_forget, &cmd_help, &cmd_compile, NULL};
+	&cmd_quiz, &cmd_check, &cmd_status, &cmd_sync, &cmd_new_language,
+	&cmd_export, &cmd_import, &cmd_doctor, &cmd_forget, &cmd_help,
+	&cmd_compile, NULL};
 
 const struct cmd *cmd_find(struct str name)
 {
@@ -46,7 +47,7 @@ const char *cmd_nearest(struct str name)
 	return best;
 }
 
-/* The languages koine speaks; en needs no catalogue. */
+/* The languages koine speaks all of; en needs no catalogue. */
 const char *const cmd_ui_langs[] = {"zh", "en", "fr", "es", "ru", "ar", NULL};
 const char *const cmd_lang_vars[] = {
 	"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", NULL};
@@ -62,10 +63,14 @@ static struct str wish_of(const struct env *env)
 	return (struct str){NULL, 0};
 }
 
+static const char *catalogues(const struct run *run, struct arena *arena)
+{
+	return path_join(arena, run->env->paths.data, "locale");
+}
+
 static struct mo *open_catalogue(struct run *run, const char *tag)
 {
-	const char *dir =
-		path_join(&run->arena, run->env->paths.data, "locale");
+	const char *dir = catalogues(run, &run->arena);
 
 	if (dir == NULL)
 		return NULL;
@@ -75,10 +80,15 @@ static struct mo *open_catalogue(struct run *run, const char *tag)
 
 struct mo *run_speak(struct run *run, const char *tag)
 {
+	const char *have[UI_LANGS_MAX];
+	const int count =
+		ui_langs(catalogues(run, &run->arena), &run->arena, have);
 	struct mo *mo = NULL;
 
-	for (int i = 0; cmd_ui_langs[i] != NULL; i++)
-		if (strcmp(cmd_ui_langs[i], tag) == 0)
+	/* A content folder names languages as it likes: not every tag is the
+	 * name of a file. */
+	for (int i = 0; i < count; i++)
+		if (strcmp(have[i], tag) == 0)
 			mo = open_catalogue(run, tag);
 	mo_use(mo);
 	return mo;
@@ -90,24 +100,7 @@ void run_speak_again(struct run *run, struct mo *mo)
 	mo_close(mo);
 }
 
-/* The catalogue stays open until the process ends: messages may be made at any
- * time. */
-static void use_ui(struct run *run, const char *ui)
-{
-	struct str wish = ui != NULL ? str_of(ui) : run->wish;
-	struct lang_match match = lang_match_list(
-		wish, cmd_ui_langs, (int)ARRAY_LEN(cmd_ui_langs) - 1);
-
-	run->ui = STR("en");
-	if (match.index < 0)
-		return;
-	run->ui = str_of(cmd_ui_langs[match.index]);
-	run->catalogue = open_catalogue(run, cmd_ui_langs[match.index]);
-	mo_use(run->catalogue);
-}
-
-/* The value of --ui or --content before anything else is parsed: messages need
- * it. */
+/* The value of an option before anything else is parsed: messages need it. */
 static const char *early(int argc, char **argv, const char *name)
 {
 	struct str want = str_of(name);
@@ -124,6 +117,39 @@ static const char *early(int argc, char **argv, const char *name)
 			return arg.ptr + want.len + 1;
 	}
 	return NULL;
+}
+
+/* A pseudo-locale in place of a language. It has the rules of one that is read
+ * in its direction. */
+static bool use_pseudo(struct run *run, const char *name)
+{
+	for (int kind = 0; name != NULL && cmd_pseudos[kind] != NULL; kind++) {
+		if (strcmp(name, cmd_pseudos[kind]) != 0)
+			continue;
+		run->ui = kind == PSEUDO_RTL ? STR("ar") : STR("en");
+		run->catalogue = mo_pseudo((enum pseudo_kind)kind);
+		mo_use(run->catalogue);
+		return true;
+	}
+	return false;
+}
+
+/* The catalogue stays open until the process ends: messages may be made at any
+ * time. */
+static void use_ui(struct run *run, const char *ui)
+{
+	struct str wish = ui != NULL ? str_of(ui) : run->wish;
+	const char *have[UI_LANGS_MAX];
+	const int count =
+		ui_langs(catalogues(run, &run->arena), &run->arena, have);
+	struct lang_match match = lang_match_list(wish, have, count);
+
+	run->ui = STR("en");
+	if (match.index < 0)
+		return;
+	run->ui = str_of(have[match.index]);
+	run->catalogue = open_catalogue(run, have[match.index]);
+	mo_use(run->catalogue);
 }
 
 /* --ui, else what --as names. */
@@ -248,7 +274,8 @@ int cmd_main(const struct env *env, int argc, char **argv)
 	run.opts.state = run.opts.limit = -1;
 	run.opts.context = 1;
 	run.wish = wish_of(env);
-	use_ui(&run, wished_ui(argc, argv));
+	if (!use_pseudo(&run, early(argc, argv, "--pseudo")))
+		use_ui(&run, wished_ui(argc, argv));
 	cmd = choose(&run, argc, argv, &err);
 	if (cmd != NULL && !whose_options(&run, &err))
 		; /* said */

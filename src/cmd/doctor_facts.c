@@ -129,6 +129,7 @@ void doctor_terminal(struct doctor *doctor)
 	put_size(doctor);
 	put_colours(doctor, term);
 	put_bidi(doctor);
+	doctor_speech(doctor);
 	if (term != NULL && strcmp(term, "linux") == 0)
 		doctor_degraded(doctor, "%s",
 			_("on the Linux console the font may lack Chinese and "

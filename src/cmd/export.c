@@ -311,7 +311,7 @@ static const struct opt *const options[] = {
 
 const struct cmd cmd_export = {
 	.name = "export",
-	.operands = "KIND [PLACE|FILE]",
+	.operands = "KIND [PLACE|LESSON|FILE]",
 	.help = N_("write texts for a class or for translators' tools"),
 	.options = options,
 	.min = 1,

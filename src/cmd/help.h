@@ -24,7 +24,9 @@ enum operand {
 	OPERAND_QUERY = 256,
 	OPERAND_KIND = 512,
 	OPERAND_EXPORT = 1024,
-	OPERAND_KEPT = 1 << 20,
+	OPERAND_LESSON = 2048,
+	OPERAND_KEPT = 4096,
+	OPERAND_LANG = 8192,
 };
 
 struct help_operand {

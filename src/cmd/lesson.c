@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#define PEEK_MAX ((size_t)8 << 20) /* [B] of a file that is looked at */
+#define PEEK_MAX \
+	((size_t)8 << 20) /* [B] at a file's start that are looked at */
 
 /* ---- where it is ---- */
 
@@ -60,8 +61,13 @@ static bool pulls(const char *path)
 {
 	struct buf bytes = {0};
 	struct err err = {0};
-	const bool is_one = fs_read(path, PEEK_MAX, &bytes, &err) &&
-	                    lesson_is_one(buf_view(&bytes));
+	struct fs_info info;
+	const bool is_one =
+		fs_stat(path, &info) && info.is_file &&
+		fs_read_at(path, 0,
+			info.size < PEEK_MAX ? (size_t)info.size : PEEK_MAX,
+			&bytes, &err) &&
+		lesson_is_one(buf_view(&bytes));
 
 	buf_release(&bytes);
 	return is_one;

@@ -15,6 +15,8 @@ static const char *const colors[] = {"auto", "always", "never", NULL};
 static const char *const bidis[] = {
 	"auto", "explicit", "visual", "logical", "off", NULL};
 
+const char *const cmd_pseudos[] = {"accented", "rtl", NULL};
+
 static const char *const severities[] = {"hint", "warning", "error", NULL};
 
 static const char *const states[] = {"draft", "translated", "reviewed", NULL};
@@ -29,6 +31,8 @@ const struct opt options_common[] = {
 		N_("show the version and the libraries"), NULL, 0, 0 },
 	{ 0, "ui", OPT_STRING, AT(ui), N_("LANG"),
 		N_("language of the interface"), NULL, 0, 0 },
+	{ 0, "pseudo", OPT_CHOICE, AT(pseudo), N_("LOCALE"),
+		N_("a made-up language of the interface, for translators: accented or rtl"), cmd_pseudos, 0, 0 },
 	{ 0, "content", OPT_STRING, AT(content), N_("DIR"),
 		N_("read this content folder instead of the installed one"), NULL, 0, 0 },
 	OPT_END
@@ -113,6 +117,8 @@ const struct opt options_check[] = {
 		N_("only these rules; help lists them all"), NULL, 0, 0 },
 	{ 0, "severity", OPT_CHOICE, AT(severity), N_("SEVERITY"),
 		N_("least severity to print: hint, warning (the default) or error"), severities, 0, 0 },
+	{ 0, "changed", OPT_FLAG, AT(is_changed), NULL,
+		N_("only what has been edited since it was declared current, or its source"), NULL, 0, 0 },
 	OPT_END
 };
 
@@ -122,7 +128,9 @@ const struct opt options_status[] = {
 	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
 		N_("draw the bars in ASCII"), NULL, 0, 0 },
 	{ 0, "fail-under", OPT_INT, AT(fail_under), N_("N"),
-		N_("end with status 1 if less than N per cent is current"), NULL, 0, 100 },
+		N_("end with status 1 if less than N per cent is current; a partial language counts only where it is named"), NULL, 0, 100 },
+	{ 0, "next", OPT_FLAG, AT(is_next), NULL,
+		N_("what to write next, the most useful to readers first"), NULL, 0, 0 },
 	OPT_END
 };
 

@@ -79,6 +79,7 @@ struct work {
 	const struct report *report;       /* or NULL */
 	int report_line;                   /* in work.xml; 0 unknown */
 	struct str langs[CORPUS_LANG_MAX]; /* NUL-terminated */
+	bool is_partial[CORPUS_LANG_MAX];  /* begun, not whole */
 	int lang_count;
 	bool has_tier[TIER_COUNT];
 	VEC(struct spine_item) items;

@@ -90,8 +90,11 @@ static uint32_t put_sign(
 	if (sign->instead != NULL && !copy->is_ascii)
 		buf_cstr(&copy->text, sign->instead);
 	else
+		/* Isolated: its letters change no order around it. */
 		buf_printf(&copy->text,
-			copy->is_ascii ? "<%s>" : "\u2039%s\u203A", sign->name);
+			copy->is_ascii ? "\u2066<%s>\u2069"
+				       : "\u2066\u2039%s\u203A\u2069",
+			sign->name);
 	span.start = (uint32_t)start;
 	span.end = (uint32_t)copy->text.len;
 	vec_push(&copy->spans, span);

@@ -28,6 +28,23 @@ static const struct {
 	{NAME(utrans_openU), offsetof(struct i18n, transform_open)},
 	{NAME(utrans_close), offsetof(struct i18n, transform_close)},
 	{NAME(utrans_transUChars), offsetof(struct i18n, transform)},
+	{NAME(unum_getAttribute), offsetof(struct i18n, number_get)},
+	{NAME(unum_getSymbol), offsetof(struct i18n, number_symbol)},
+	{NAME(unum_getTextAttribute), offsetof(struct i18n, number_text)},
+	{NAME(unum_setTextAttribute), offsetof(struct i18n, number_set_text)},
+	{NAME(unumsys_open), offsetof(struct i18n, digits_open)},
+	{NAME(unumsys_close), offsetof(struct i18n, digits_close)},
+	{NAME(unumsys_getName), offsetof(struct i18n, digits_name)},
+	{NAME(ulocdata_open), offsetof(struct i18n, locale_open)},
+	{NAME(ulocdata_close), offsetof(struct i18n, locale_close)},
+	{NAME(ulocdata_getDelimiter), offsetof(struct i18n, locale_quote)},
+	{NAME(ulocdata_getExemplarSet), offsetof(struct i18n, locale_letters)},
+	{NAME(udat_open), offsetof(struct i18n, date_open)},
+	{NAME(udat_close), offsetof(struct i18n, date_close)},
+	{NAME(udat_getSymbols), offsetof(struct i18n, date_symbols)},
+	{NAME(uplrules_open), offsetof(struct i18n, plural_open)},
+	{NAME(uplrules_close), offsetof(struct i18n, plural_close)},
+	{NAME(uplrules_select), offsetof(struct i18n, plural_select)},
 };
 
 bool i18n_load(struct i18n *i18n)

@@ -10,7 +10,11 @@
 
 #include <stdbool.h>
 #include <unicode/ucol.h>
+#include <unicode/udat.h>
+#include <unicode/ulocdata.h>
 #include <unicode/unum.h>
+#include <unicode/unumsys.h>
+#include <unicode/upluralrules.h>
 #include <unicode/utrans.h>
 
 /* Its functions. */
@@ -25,6 +29,23 @@ struct i18n {
 	__typeof__(&utrans_openU) transform_open;
 	__typeof__(&utrans_close) transform_close;
 	__typeof__(&utrans_transUChars) transform;
+	__typeof__(&unum_getAttribute) number_get;
+	__typeof__(&unum_getSymbol) number_symbol;
+	__typeof__(&unum_getTextAttribute) number_text;
+	__typeof__(&unum_setTextAttribute) number_set_text;
+	__typeof__(&unumsys_open) digits_open;
+	__typeof__(&unumsys_close) digits_close;
+	__typeof__(&unumsys_getName) digits_name;
+	__typeof__(&ulocdata_open) locale_open;
+	__typeof__(&ulocdata_close) locale_close;
+	__typeof__(&ulocdata_getDelimiter) locale_quote;
+	__typeof__(&ulocdata_getExemplarSet) locale_letters;
+	__typeof__(&udat_open) date_open;
+	__typeof__(&udat_close) date_close;
+	__typeof__(&udat_getSymbols) date_symbols;
+	__typeof__(&uplrules_open) plural_open;
+	__typeof__(&uplrules_close) plural_close;
+	__typeof__(&uplrules_select) plural_select;
 };
 
 /* Fills `i18n`. False if this machine does not have the library of the ICU that

@@ -244,6 +244,8 @@ static const struct key {
 	{ "romanised", read_pairs, FIELD(romanised), FIELD(romanised_count) },
 	{ "romanised_last", read_pairs, FIELD(romanised_last), FIELD(romanised_last_count) },
 	{ "voice",        read_text,    FIELD(voice), 0 },
+	{ "voice_name",   read_text,    FIELD(voice_name), 0 },
+	{ "voice_latin",  read_text,    FIELD(voice_latin), 0 },
 	{ "fields_a",     read_labels,  FIELD(fields_a), 0 },
 	{ "fields_t",     read_labels,  FIELD(fields_t), 0 },
 	{ "colon",        read_text,    FIELD(colon), 0 },
@@ -271,6 +273,7 @@ static const struct key {
 	{ "months", read_pairs, FIELD(months), FIELD(month_count) },
 	{ "doubled",      read_text,    FIELD(doubled), 0 },
 	{ "latin_words",  read_text,    FIELD(latin_words), 0 },
+	{ "common",       read_text,    FIELD(common), 0 },
 	/* clang-format on */
 };
 

@@ -82,6 +82,7 @@
 	X(SPACING, "spacing", N_("lines of slides farther apart or closer")) \
 	X(QUESTION, "question", N_("write down a question that was asked, on the console")) \
 	X(CLOCK, "clock", N_("the clock from the beginning, on the console")) \
+	X(SPEAK, "speak", N_("read aloud to the end of the section; again: stop")) \
 	X(COMMAND, "command", N_("command line")) \
 	X(HELP, "help", N_("help")) \
 	X(QUIT_LAYER, "close-layer", N_("close the innermost layer; at last the program")) \

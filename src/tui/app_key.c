@@ -3,6 +3,7 @@
 #include "tui/app_impl.h"
 
 #include "base/mo.h"
+#include "tui/aloud.h"
 #include "tui/bidichoice.h"
 #include "tui/desk.h"
 #include "tui/reader.h"
@@ -91,6 +92,8 @@ void app_act(struct app *app, enum action action, int count)
 {
 	struct view top = app->views[app->view_count - 1];
 
+	if (aloud_takes(app, action))
+		return;
 	if (top.ops->act == NULL || !top.ops->act(app, top.data, action, count))
 		act_globally(app, action);
 }
@@ -189,6 +192,10 @@ void app_key(struct app *app, keycode key)
 		return;
 	if (key == KEYCODE_RESIZE || key == KEYCODE_UNKNOWN)
 		return;
+	if (key == KEYCODE_SAID) {
+		aloud_said(app);
+		return;
+	}
 	buf_clear(&app->message);
 	desk_key(app);
 	take_key(app, key);

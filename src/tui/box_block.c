@@ -87,6 +87,10 @@ bool box_build_languages(
 	if (!book_unit(text->app->book, subject->unit, subject->lang,
 		    subject->tier, &unit))
 		return false;
+	if (unit.is_own) {
+		box_add_unit(text, &unit);
+		return true;
+	}
 	for (int lang = 0; lang < corpus_lang_count(work); lang++) {
 		box_add_gap(text);
 		add_endonym(text, lang);
@@ -108,6 +112,7 @@ bool box_build_where(const struct box_subject *subject, struct box_text *text)
 
 	text->title_lang = CORPUS_NONE;
 	buf_cstr(&text->title, _("where am I, and what is this text"));
+	box_add_long_title(text);
 	/* Breakers made meanwhile would be lost with the copy: it makes none.
 	 */
 	where_text(&page, subject->unit, &out);

@@ -107,6 +107,7 @@ static void put_title(struct box_text *text, struct work *work, struct str id,
 	buf_printf(&text->title, _("%.*s: what has changed in %s, %s"),
 		STR_ARG(id), corpus_lang_tag(work, row->source_lang),
 		tier_label(row->source_tier));
+	box_add_long_title(text);
 }
 
 /* Who declared it, and when. */

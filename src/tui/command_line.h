@@ -22,6 +22,7 @@ enum command_kind {
 	COMMAND_DIFF,
 	COMMAND_INVISIBLES,
 	COMMAND_SEARCH,  /* arg: a query */
+	COMMAND_RATE,    /* arg: of speech, a number or nothing */
 	COMMAND_PERCENT, /* number */
 	COMMAND_PLACE,   /* arg: an id, a number, or nothing known */
 };

@@ -90,6 +90,7 @@ static const struct keybind defaults[] = {
 	{ MODE_READER, "F5", ACTION_PRESENT },
 	{ MODE_READER, "A", ACTION_LESSON },
 	{ MODE_READER, "c", ACTION_QUIZ },
+	{ MODE_READER, "s", ACTION_SPEAK },
 	{ MODE_READER, "I", ACTION_CARDS },
 
 	{ MODE_BOX, "j", ACTION_LINE_DOWN },
@@ -196,6 +197,7 @@ static const struct keybind defaults[] = {
 	{ MODE_PRESENT, "=", ACTION_WHERE },
 	{ MODE_PRESENT, "S", ACTION_SOURCES },
 	{ MODE_PRESENT, "c", ACTION_CLASS },
+	{ MODE_PRESENT, "s", ACTION_SPEAK },
 	{ MODE_PRESENT, ".", ACTION_BLANK },
 	{ MODE_PRESENT, ",", ACTION_WHITE },
 	{ MODE_PRESENT, "*", ACTION_SPOTLIGHT },

@@ -246,6 +246,7 @@ static bool is_for_page(enum action action)
 	case ACTION_SOURCES:
 	case ACTION_WHERE:
 	case ACTION_COMMAND:
+	case ACTION_SPEAK:
 		return true;
 	default:
 		return false;
@@ -311,7 +312,7 @@ void present_open(struct app *app)
 	present->quiz = work != NULL ? quiz_new(work) : NULL;
 	present->marks = MARKS_NONE;
 	present->side = reader_side_lang(app->reader);
-	present->match_unit = CORPUS_NONE;
+	present->match_unit = present->spoken_unit = CORPUS_NONE;
 	present->look.unit = CORPUS_NONE;
 	reader_leave_match(app->reader);
 	app_push(app, &present_view, present);

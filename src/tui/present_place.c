@@ -176,6 +176,20 @@ void present_go(struct present *present, int unit, uint32_t offset)
 	show(present, at, present->deck.unit.ptr[at] == unit ? to : at_start);
 }
 
+/* The voice goes on: true if it is somewhere else than it was. */
+static bool hear(struct present *present)
+{
+	struct range spoken;
+	int unit;
+	bool is_other = reader_spoken(present->app->reader, &unit, &spoken) &&
+	                (unit != present->spoken_unit ||
+				spoken.start != present->spoken.start);
+
+	present->spoken_unit = unit;
+	present->spoken = spoken;
+	return is_other;
+}
+
 /* Somebody has moved the page. */
 static void follow(struct present *present)
 {
@@ -192,6 +206,9 @@ static void follow(struct present *present)
 	present->match = match;
 	if (is_other)
 		present_go(present, match_unit, match.start);
+	else if (hear(present))
+		present_go(
+			present, present->spoken_unit, present->spoken.start);
 	else if (unit != present->here)
 		present_go(present, unit, offset);
 }
@@ -212,6 +229,19 @@ void present_ready(struct present *present)
 		lay_anew(present);
 }
 
+/* Of what is too long for one deck, on to the next, or back. */
+static bool go_deck(struct present *present, int way)
+{
+	struct book *book = present->app->book;
+	const int unit = way > 0 ? present->deck.end : present->deck.first - 1;
+
+	if ((book_work(book) != NULL && book_lesson(book) == NULL) ||
+		unit < 0 || unit >= book_count(book, unit))
+		return false;
+	present_go(present, unit, 0);
+	return true;
+}
+
 void present_step(struct present *present, int way)
 {
 	int step = present->step + way, at = present->at + way;
@@ -222,6 +252,8 @@ void present_step(struct present *present, int way)
 		take_page_along(present);
 	} else if (at >= 0 && at < (int)present->deck.unit.len) {
 		show(present, at, way > 0 ? at_start : at_end);
+	} else if (go_deck(present, way)) {
+		return;
 	} else if (way > 0 && book_heading(app->book, present->deck.end - 1, 1,
 				      6) == CORPUS_NONE) {
 		app_say(app, "%s", _("the slides end here"));

@@ -59,7 +59,6 @@ static bool write_guide(
 	bool is_done;
 
 	buf_clear(&out);
-	paper_init(&paper);
 	is_done = guide_write(&wish, &paper);
 	paper_release(&paper);
 	page_release(&page);
