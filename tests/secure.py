@@ -49,7 +49,7 @@ BETWEEN = {'export': ['sheet']}
 # Metavariables: a file is refused wherever it may stand.
 OPERANDS = {'PLACE': FREE, 'FILE': REFUSED, 'QUERY': FREE, 'WORD': FREE,
             'N': FREE, 'M': FREE, 'COMMAND': FREE, 'EXPORT': REFUSED,
-            'KEPT': FREE, 'KIND': FREE, 'LANG': FREE}
+            'KEPT': FREE, 'KIND': FREE, 'LANG': FREE, 'LESSON': FREE}
 # option: its class and a value; None is a flag
 OPTIONS = {
     '--help': (FREE, None), '--version': (FREE, None),
@@ -71,7 +71,7 @@ OPTIONS = {
     '--answers': (FREE, None), '--profile': (FREE, 'ana'),
     '--yes': (FREE, None), '--completion': (FREE, 'bash'),
     '--next': (FREE, None), '--pseudo': (FREE, 'accented'),
-    '--budget': (FREE, '40m'), '--feed': (REFUSED, 'open.md'),
+    '--changed': (FREE, None), '--budget': (FREE, '40m'), '--feed': (REFUSED, 'open.md'),
 }
 # Actions of the reader that KOINE_SECURE switches off; and what they say.
 ACTIONS_REFUSED = {'edit', 'declare', 'suspend', 'lesson'}
