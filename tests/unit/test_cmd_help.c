@@ -456,7 +456,7 @@ START_TEST(help_completion_bash_proposes_what_fits)
 		{"koine search -t p", "plain"},
 		{"koine search --l", "--lang --limit"},
 		{"koine search -l zh,a", "zh,ar zh,all"},
-		{"koine doctor --p", "--projector --profile"},
+		{"koine doctor --p", "--pseudo --projector --profile"},
 		{"koine forget s", "scores settings"},
 		{"koine help --completion \"\"", "bash zsh fish"},
 	};
