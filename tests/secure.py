@@ -141,7 +141,8 @@ class Room:
 def claim(tests, name, kind, args):
     """One run without a terminal."""
     with Room() as room:
-        ran = lib.koine(*args, home=room.home, cwd=room.cwd, **room.env)
+        ran = lib.koine(*args, home=room.home, cwd=room.cwd, LANGUAGE='fr',
+                        **room.env)
         faults = room.faults()
     lines = ran.err.splitlines()
     if kind == REFUSED:
@@ -149,6 +150,9 @@ def claim(tests, name, kind, args):
             faults.append('is not refused')
         if len(lines) != 1 or not lines[0].startswith('koine: '):
             faults.append('does not say why in one line')
+        if '--pseudo' not in name and not re.search('désactivé|défini',
+                                                    ran.err):
+            faults.append('is not said in the language of the user')
         if 'from-a-file' in ran.out or ran.out:
             faults.append('prints all the same')
     if kind == FREE and (ran.status not in (0, 1) or
