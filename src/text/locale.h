@@ -17,6 +17,7 @@ struct locale_pair {
 };
 
 struct locale {
+	uint64_t sum;        /* of the file; 0: none was read */
 	struct str tag;      /* "fr" */
 	struct str fallback; /* content language to try next; empty for none */
 	struct str line_break;  /* ICU locale of the line iterator:
@@ -79,6 +80,8 @@ struct locale {
 	struct str digits;                  /* numbering system, CLDR's name */
 	struct str doubled;
 	struct str latin_words; /* in small letters, and yet names */
+	struct str common; /* words that every text has, in small letters: for
+	                      telling languages of one script apart */
 	struct locale_pair *scale, *number_words, *months;
 	size_t scale_count, number_word_count, month_count;
 	/* Labels of a record's four fields, colon included, items split by '|':

@@ -9,6 +9,7 @@
 #include "tui/reader.h"
 #include "tui/search_view.h"
 #include "tui/start.h"
+#include "tui/views.h"
 
 #include <signal.h>
 #include <stdarg.h>
@@ -240,6 +241,7 @@ static void run_loop(struct app *app)
 		if (!app->is_quit) {
 			desk_catch_up(app);
 			draw(app);
+			present_tell(app);
 			save_in_time(app, &saved_ms);
 		}
 	}

@@ -41,6 +41,19 @@ static void close_layer(struct app *app)
 		app->is_quit = true;
 }
 
+/* Behind it is the shell that koine was started from. */
+static void suspend(struct app *app)
+{
+	if (app->env->is_secure) {
+		app_say(app, "%s",
+			_("KOINE_SECURE is set: koine is not suspended"));
+		return;
+	}
+	reader_save(app->reader);
+	app->screen->ops->suspend(app->screen);
+	app->screen->ops->redraw(app->screen);
+}
+
 static void act_globally(struct app *app, enum action action)
 {
 	switch (action) {
@@ -55,9 +68,7 @@ static void act_globally(struct app *app, enum action action)
 		app->screen->ops->redraw(app->screen);
 		break;
 	case ACTION_SUSPEND:
-		reader_save(app->reader);
-		app->screen->ops->suspend(app->screen);
-		app->screen->ops->redraw(app->screen);
+		suspend(app);
 		break;
 	case ACTION_THEME:
 		next_theme(app);
@@ -100,6 +111,8 @@ static void set_mark(struct app *app, char mark)
 			err.code != ERR_NONE ? err.message
 					     : _("nothing can be kept here: "
 						 "marks last until you quit"));
+	else if (!state_is_kept(app->state))
+		app_say(app, "%s", _("kept until koine is closed"));
 	else
 		app_say(app, _("mark %c saved"), mark);
 }

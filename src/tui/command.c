@@ -156,7 +156,9 @@ static void go_place(struct app *app, struct str text)
 {
 	int number;
 
-	if (book_find(app->book, text) != CORPUS_NONE)
+	if (book_find(app->book, text) != CORPUS_NONE ||
+		(book_lesson(app->book) != NULL &&
+			corpus_find(book_work(app->book), text) != CORPUS_NONE))
 		reader_go_id(app->reader, text, true);
 	else if (str_to_int(text, &number) && number > 0)
 		app_act(app, ACTION_END, number);
@@ -186,6 +188,9 @@ static void run(struct app *app, const struct command *command)
 		break;
 	case COMMAND_BIDI:
 		set_bidi(app, command->arg);
+		break;
+	case COMMAND_LESSON:
+		lesson_add(app, command->arg);
 		break;
 	case COMMAND_CHANGES:
 		desk_changes_open(app);

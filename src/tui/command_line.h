@@ -17,6 +17,7 @@ enum command_kind {
 	COMMAND_WITH,   /* arg: TAG, TIER, TAG:TIER or "off" */
 	COMMAND_THEME,  /* arg: a name */
 	COMMAND_BIDI,   /* arg: a mode */
+	COMMAND_LESSON, /* arg: a name */
 	COMMAND_CHANGES,
 	COMMAND_DIFF,
 	COMMAND_INVISIBLES,

@@ -22,6 +22,7 @@
 	X(LIST, "list", N_("In a list"))        \
 	X(SEARCH, "search", N_("In search"))    \
 	X(PRESENT, "present", N_("On a slide")) \
+	X(CONSOLE, "console", N_("On the console")) \
 	X(QUIZ, "quiz", N_("In a quiz"))        \
 	X(CARDS, "cards", N_("In cards"))       \
 	X(ANY, "any", N_("Everywhere"))

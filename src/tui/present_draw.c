@@ -314,7 +314,7 @@ static void put_text(
 		const char *tag =
 			book_lang_tag(page->book, present->pane[i].page.lang);
 
-		buf_cstr(out, i == 0 ? " · " : " + ");
+		buf_cstr(out, i > 0 ? " + " : out->len == 0 ? "" : " · ");
 		if (brevity == WHOLE)
 			lang_endonym(tag, out);
 		else
@@ -334,7 +334,9 @@ static void put_place(
 	int at, count = slide_pages(
 			&present->steps, first, second, present->step, &at);
 
-	buf_str(out, first->unit.id);
+	/* A lesson's own ids tell nobody anything. */
+	if (!first->unit.is_own)
+		buf_str(out, first->unit.id);
 	if (book_work(present->app->book) != NULL)
 		put_text(present, brevity, out);
 	buf_printf(

@@ -176,6 +176,10 @@ bool reader_save(struct reader *reader)
 
 	if (!reader->is_dirty || reader->app->state == NULL)
 		return false;
+	if (reader->app->is_console) {
+		reader->is_dirty = reader->is_switched = false;
+		return false;
+	}
 	place = reader_place(reader, &arena);
 	is_saved = state_set_place(
 		reader->app->state, book_key(reader->page.book), &place, &err);
@@ -225,6 +229,12 @@ bool reader_go_id(struct reader *reader, struct str id, bool is_jump)
 	if (unit != CORPUS_NONE) {
 		reader_go(reader, unit, 0, is_jump);
 		return true;
+	}
+	if (book_lesson(reader->page.book) != NULL &&
+		corpus_find(work, id) != CORPUS_NONE) {
+		app_say(reader->app, _("%.*s is not in this lesson"),
+			STR_ARG(id));
+		return false;
 	}
 	if (work != NULL)
 		near = corpus_nearest(work, id);

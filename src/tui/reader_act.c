@@ -237,6 +237,7 @@ static bool act_views(struct reader *reader, enum action action)
 		{ACTION_CLASS, quiz_open_class, true},
 		{ACTION_CARDS, cards_open, true},
 		{ACTION_COMMAND, command_open, false},
+		{ACTION_LESSON, lesson_ask, true},
 		{ACTION_SOURCES, box_open_sources, true},
 		{ACTION_PRESENT, present_open, false},
 		{ACTION_SPEAK, aloud_toggle, false},
