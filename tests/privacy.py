@@ -37,10 +37,11 @@ def state(home, profile=None):
 
 
 def tree(path):
-    """Everything below a folder, with its bytes and when it was changed."""
+    """Everything below a folder, with its bytes and when it was changed; what
+    goes with the login (a console joins slides there) is on no disk."""
     return {str(p.relative_to(path)): (
         p.read_bytes() if p.is_file() else None, p.stat().st_mtime_ns)
-        for p in path.rglob('*')}
+        for p in path.rglob('*') if path / 'runtime' not in (p, *p.parents)}
 
 
 def hidden(home, *words):

@@ -121,8 +121,8 @@ int cmd_main(const struct env *env, int argc, char **argv);
 #define UI_LANGS_MAX 64
 /* Those, and after them the languages of the other catalogues in `dir` (which
  * may be NULL), a translator's. Returns how many. */
-int ui_langs(const char *dir, struct arena *arena,
-	const char *have[UI_LANGS_MAX]);
+int ui_langs(
+	const char *dir, struct arena *arena, const char *have[UI_LANGS_MAX]);
 
 /* ---- as.c ---- */
 /* Another reader's terminal and interface. */

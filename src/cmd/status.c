@@ -275,7 +275,10 @@ static int run_status(struct run *run, struct err *err)
 	struct status status = {.run = run};
 	int langs[CORPUS_LANG_MAX], count, result = 0;
 
-	if (run->argc > 0 && run->opts.lang == NULL)
+	if (run->argc > 0 && run->opts.lang != NULL)
+		err_set(err, ERR_USAGE, _("too many words after '%s': '%s'"),
+			"status", run->argv[0]);
+	else if (run->argc > 0)
 		run->opts.lang = run->argv[0];
 	if (run->opts.format > FORMAT_TEXT && run->opts.format != FORMAT_JSON)
 		err_set(err, ERR_USAGE,

@@ -6,7 +6,22 @@
 
 #include <stdlib.h>
 
-/* Concepts in the order of the glossary: how many blocks each stands in. */
+/* Adds those of a leaf. */
+static void count_leaf(
+	const struct gloss *gloss, const struct doc_node *leaf, int *counts)
+{
+	for (size_t i = 0; i < leaf->span_count; i++) {
+		const struct doc_span *span = &leaf->spans[i];
+		const struct gloss_concept *concept =
+			span->kind == DOC_SPAN_TERM
+				? gloss_find_id(gloss, span->target)
+				: NULL;
+
+		if (concept != NULL)
+			counts[concept - gloss->concepts]++;
+	}
+}
+
 int *met_count(
 	const struct sync *sync, int lang, enum tier tier, int from, int to)
 {
@@ -16,23 +31,15 @@ int *met_count(
 
 	for (int i = from; i < to; i++) {
 		const struct shown shown = corpus_show(work, i, lang, tier);
-		const struct doc_node *leaf = NULL;
+		const struct doc_node *leaf;
 
-		if (corpus_item(work, i)->kind == SPINE_BLOCK &&
-			shown.node != NULL && !shown.is_fallback) {
-			corpus_mark_terms(work, &shown);
-			leaf = doc_first_leaf(shown.node);
-		}
-		for (; leaf != NULL; leaf = doc_next_leaf(leaf, shown.node))
-			for (size_t k = 0; k < leaf->span_count; k++) {
-				const struct gloss_concept *concept = NULL;
-
-				if (leaf->spans[k].kind == DOC_SPAN_TERM)
-				concept = gloss_find_id(
-					gloss, leaf->spans[k].target);
-				if (concept != NULL)
-					counts[concept - gloss->concepts]++;
-			}
+		if (corpus_item(work, i)->kind != SPINE_BLOCK ||
+			shown.node == NULL || shown.is_fallback)
+			continue;
+		corpus_mark_terms(work, &shown);
+		for (leaf = doc_first_leaf(shown.node); leaf != NULL;
+			leaf = doc_next_leaf(leaf, shown.node))
+			count_leaf(gloss, leaf, counts);
 	}
 	return counts;
 }

@@ -172,6 +172,15 @@ static void count_words(const struct lint_at *at, size_t from, size_t to,
 	}
 }
 
+/* A language without such words of its own is told only from those of other
+ * scripts: the words of a neighbour may be its words too. */
+static bool can_tell(const struct lint_at *at, int lang)
+{
+	return at->locale->common.len > 0 ||
+	       !str_eq(at->locale->script,
+		       corpus_locale(at->run->work, lang)->script);
+}
+
 /* The language that has more words than ours, `least` or more of them. */
 static int choose(
 	const struct lint_at *at, const struct counts *counts, size_t least)
@@ -180,7 +189,8 @@ static int choose(
 	int best = CORPUS_NONE;
 
 	for (int lang = 0; lang < langs; lang++)
-		if (lang != at->lang && counts->theirs[lang] >= least &&
+		if (lang != at->lang && can_tell(at, lang) &&
+			counts->theirs[lang] >= least &&
 			counts->theirs[lang] > 2 * counts->ours[lang] &&
 			(best == CORPUS_NONE ||
 				counts->theirs[lang] > counts->theirs[best]))

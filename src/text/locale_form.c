@@ -154,8 +154,9 @@ static const struct form_row rows[] = {
 	{ "number_scale", "words that multiply a number, A>B: by ten to the B", put_scale, NULL, true },
 	{ "number_words", "numbers in words, A>B: A is B", put_numbers, NULL, true },
 	{ "months", "months, A>B: A is the month B", put_months, NULL, false },
-	{ "doubled", "words that may stand twice in a row (zh: that may not)", NULL, "", true },
+	{ "doubled", "words that may stand twice in a row (zh: single characters that may not)", NULL, "", true },
 	{ "latin_words", "Latin words in small letters that are names", NULL, "koine", false },
+	{ "common", "words that every text in it has, in small letters: they tell it from other languages of its script", NULL, "", true },
 };
 /* clang-format on */
 

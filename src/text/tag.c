@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/tag.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unicode/uloc.h>
 
@@ -55,7 +56,7 @@ static bool shortest(const char *tag, const char *locale, char *out, int size)
 		return false;
 	/* "zh-Hant" is no longer than "zh-TW", and as good. */
 	if (count_parts(short_tag) < count_parts(out))
-		strcpy(out, short_tag);
+		snprintf(out, (size_t)size, "%s", short_tag);
 	return strcmp(tag, out) != 0;
 }
 

@@ -63,7 +63,7 @@ static bool has_words(struct str text)
 
 static const struct locale *locale_of(struct book *book, struct str tag)
 {
-	struct work *work = book_work(book);
+	struct work *work = book != NULL ? book_work(book) : NULL;
 	const int lang =
 		work != NULL ? corpus_lang_index(work, tag) : CORPUS_NONE;
 

@@ -26,7 +26,8 @@ struct aloud_pieces {
 	VEC(struct aloud_piece) list;
 };
 
-/* Adds the pieces of unit `index`; its labels and figures are read too. */
+/* Adds the pieces of unit `index`; its labels and figures are read too. Of
+ * `book` only the voices of its languages are asked; it may be NULL. */
 void aloud_unit(struct book *book, const struct unit *unit, int index,
 	struct aloud_pieces *out);
 void aloud_pieces_release(struct aloud_pieces *pieces);

@@ -118,26 +118,24 @@ START_TEST(locale_form_numbers_and_months_are_words)
 }
 END_TEST
 
+static const struct {
+	const char *tag, *rule;
+} plurals[] = {
+	{"it", "nplurals=2; plural=(n != 1);"},
+	{"pt", "nplurals=2; plural=(n > 1);"},
+	{"id", "nplurals=1; plural=0;"},
+	{"cs", "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);"},
+	{"he", "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);"},
+	{"is", "nplurals=2; plural=(n%10!=1 || n%100==11);"},
+};
+
 START_TEST(locale_plural_is_the_rule_of_cldr)
 {
-	static const struct {
-		const char *tag, *rule;
-	} rows[] = {
-		{"it", "nplurals=2; plural=(n != 1);"},
-		{"pt", "nplurals=2; plural=(n > 1);"},
-		{"id", "nplurals=1; plural=0;"},
-		{"cs", "nplurals=3; plural=(n==1 ? 0 : n>=2 && n<=4 ? 1 : 2);"},
-		{"he", "nplurals=3; plural=(n==1 ? 0 : n==2 ? 1 : 2);"},
-		{"is", "nplurals=2; plural=(n%10!=1 || n%100==11);"},
-	};
+	struct buf rule = {0};
 
-	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
-		struct buf rule = {0};
-
-		ck_assert(locale_plural(rows[i].tag, &rule));
-		ck_assert_str_eq(rule.ptr, rows[i].rule);
-		buf_release(&rule);
-	}
+	ck_assert(locale_plural(plurals[_i].tag, &rule));
+	ck_assert_str_eq(rule.ptr, plurals[_i].rule);
+	buf_release(&rule);
 }
 END_TEST
 
@@ -160,7 +158,8 @@ Suite *suite_text_locale_form(void)
 	tcase_add_test(tc, locale_form_has_what_cldr_knows);
 	tcase_add_test(tc, locale_form_is_a_locale_file);
 	tcase_add_test(tc, locale_form_numbers_and_months_are_words);
-	tcase_add_test(tc, locale_plural_is_the_rule_of_cldr);
+	tcase_add_loop_test(
+		tc, locale_plural_is_the_rule_of_cldr, 0, ARRAY_LEN(plurals));
 	tcase_add_test(tc, locale_plural_unknown_rule_is_told);
 	suite_add_tcase(suite, tc);
 	return suite;
