@@ -157,8 +157,7 @@ void reader_speak(struct reader *reader, int unit, struct range range);
 /* Nothing is any more: the unit has the focus. */
 void reader_hush(struct reader *reader);
 /* False: nothing is. */
-bool reader_spoken(
-	const struct reader *reader, int *unit, struct range *range);
+bool reader_spoken(const struct reader *reader, int *unit, struct range *range);
 
 /* The screen has this many rows for the page, and columns. */
 void reader_resize(struct reader *reader, int rows, int cols);
