@@ -52,13 +52,13 @@ struct cmd_opts {
 	const char *rule;   /* "numbers,terms", "help" or NULL */
 	int severity;       /* enum lint_severity, -1 unset */
 	bool is_changed;
-	int fail_under;     /* percent, 0 unset */
+	int fail_under; /* percent, 0 unset */
 	bool is_next;
-	const char *in;     /* of `search`: a lone file */
-	int limit;          /* hits per language, 0 all, -1 unset */
-	int context;        /* lines */
-	const char *from;   /* "zh:full" */
-	int state;          /* enum sync_state, -1 unset */
+	const char *in;   /* of `search`: a lone file */
+	int limit;        /* hits per language, 0 all, -1 unset */
+	int context;      /* lines */
+	const char *from; /* "zh:full" */
+	int state;        /* enum sync_state, -1 unset */
 	const char *by;
 	bool is_dry_run;
 	const char *completion;

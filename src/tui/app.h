@@ -94,8 +94,8 @@ struct app {
 		pending;  /* MARK or GO_MARK waits for its letter; else NONE */
 	bool is_pasting;  /* between the marks of a bracketed paste */
 	bool is_scripted; /* the screen is in memory: nothing may take time */
-	bool is_console;  /* beside another koine, whose place it leaves alone */
-	int budget;       /* [s] for presenting; 0: none */
+	bool is_console; /* beside another koine, whose place it leaves alone */
+	int budget;      /* [s] for presenting; 0: none */
 	bool is_quit;
 	int exit_status;
 };
@@ -104,8 +104,8 @@ struct app {
 struct app_opts {
 	const struct env *env;
 	struct book *book;
-	const char *path;   /* of a lone file; NULL: standard input */
-	const char *notice; /* said at first; NULL: nothing */
+	const char *path;          /* of a lone file; NULL: standard input */
+	const char *notice;        /* said at first; NULL: nothing */
 	const struct paths *paths; /* that the work was opened with; NULL: of
 	                              the env */
 	bool is_watching;          /* the page follows files that change */

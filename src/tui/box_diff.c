@@ -133,7 +133,7 @@ bool box_build_diff(const struct box_subject *subject, struct box_text *text)
 
 	if (book_lesson(app->book) != NULL || sync == NULL ||
 		!book_unit(app->book, subject->unit, subject->lang,
-				    subject->tier, &unit))
+			subject->tier, &unit))
 		return false;
 	row = sync_at(sync, unit.item, subject->lang, subject->tier);
 	if (unit.is_heading || row->source_lang == CORPUS_NONE) {

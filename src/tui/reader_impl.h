@@ -67,12 +67,12 @@ struct reader {
 	bool is_missed; /* the query is nowhere on the page */
 	int match_unit; /* CORPUS_NONE: no current match */
 	struct range match;
-	int at;        /* the unit something has happened to, until the page is
-	                  moved; CORPUS_NONE */
+	int at; /* the unit something has happened to, until the page is
+	           moved; CORPUS_NONE */
 	int spoken_unit; /* read aloud; CORPUS_NONE: nothing is */
 	struct range spoken;
-	bool has_told; /* that the place cannot be saved */
-	bool is_dirty; /* the place has moved since it was saved */
+	bool has_told;    /* that the place cannot be saved */
+	bool is_dirty;    /* the place has moved since it was saved */
 	bool is_switched; /* so have language or tier */
 };
 
