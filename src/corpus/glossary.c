@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "corpus/work.h"
 
+#include <stdlib.h>
+
 #define FILE_NAME STR("glossary.tbx")
 
 static void warn(void *ctx, int line, const char *text)
@@ -11,7 +13,7 @@ static void warn(void *ctx, int line, const char *text)
 		arena_str(&work->arena, str_of(text)));
 }
 
-static void read_sources(struct work *work)
+static void read_sources(struct work *work, struct glossary *glossary)
 {
 	struct arena scratch = {0};
 	struct err err = {0};
@@ -19,25 +21,52 @@ static void read_sources(struct work *work)
 
 	if (!work_read_xml(
 		    work, "glossary.tbx", "glossary", &scratch, &root, &err) ||
-		!gloss_from_tbx(
-			root, &work->arena, &work->gloss, warn, work, &err))
+		!gloss_from_tbx(root, &glossary->arena, &glossary->gloss, warn,
+			work, &err))
 		finding_from(work, FILE_NAME, &err, &work->arena);
 	arena_free(&scratch);
 }
 
 const struct gloss *corpus_gloss(struct work *work)
 {
+	struct glossary *glossary = work->glossary;
 	struct str bytes;
 
-	if (work->has_gloss)
-		return &work->gloss;
-	work->has_gloss = true;
+	if (glossary)
+		return &glossary->gloss;
+	glossary = work->glossary = xcalloc(1, sizeof(*glossary));
+	glossary->users = 1;
 	if (!work_section(work, PACK_GLOSSARY, &bytes) ||
-		!gloss_unpack(bytes, &work->arena, &work->gloss, NULL))
-		read_sources(work);
+		!gloss_unpack(bytes, &glossary->arena, &glossary->gloss, NULL))
+		read_sources(work, glossary);
 	/* gloss/ has its own copy of what it needs. */
 	buf_release(&work->sections[PACK_GLOSSARY]);
-	return &work->gloss;
+	return &glossary->gloss;
+}
+
+void glossary_share(struct work *work, const struct work *from)
+{
+	if (work->glossary || !from->glossary)
+		return;
+	work->glossary = from->glossary;
+	work->glossary->users++;
+	for (size_t i = 0; i < from->findings.len; i++) {
+		const struct finding *old = &from->findings.ptr[i];
+
+		if (str_eq(old->file, FILE_NAME))
+			finding_add(work, FILE_NAME, old->line,
+				(struct str){NULL, 0},
+				arena_str(&work->arena, old->message));
+	}
+}
+
+void glossary_release(struct glossary *glossary)
+{
+	if (!glossary || --glossary->users > 0)
+		return;
+	gloss_release(&glossary->gloss);
+	arena_free(&glossary->arena);
+	free(glossary);
 }
 
 struct gloss_marker *corpus_marker(struct work *work, int lang)

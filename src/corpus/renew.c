@@ -253,6 +253,10 @@ bool corpus_renew(struct work *work, const struct paths *paths, struct str file,
 		say_failure(work, file, &err, arena, why);
 		return false;
 	}
+	/* work.xml stands for all there is, see the caller. */
+	if (!str_eq(file, STR("glossary.tbx")) &&
+		!str_eq(file, STR("work.xml")))
+		glossary_share(fresh, work);
 	load(fresh, file);
 	if (count_faults(fresh, file) > count_faults(work, file)) {
 		say_first(fresh, file, arena, why);

@@ -169,7 +169,7 @@ static void release_work(struct work *work)
 		gloss_marker_free(work->markers[i]);
 		fold_free(work->folds[i]);
 	}
-	gloss_release(&work->gloss);
+	glossary_release(work->glossary);
 	vec_release(&work->references.rows);
 	vec_release(&work->figures.rows);
 	vec_release(&work->provenance.rows);

@@ -63,6 +63,13 @@ struct provenance_table {
 	struct map by_key; /* "file\tlang" > row */
 };
 
+/* The largest of the tables: where it stays as it is, works share it. */
+struct glossary {
+	int users;
+	struct arena arena;
+	struct gloss gloss;
+};
+
 struct work {
 	struct arena arena;
 	const char *content; /* folder */
@@ -94,8 +101,7 @@ struct work {
 	struct reference_table references;
 	struct provenance_table provenance;
 	struct figure_table figures;
-	bool has_gloss;
-	struct gloss gloss;
+	struct glossary *glossary; /* NULL: not read yet */
 	struct gloss_marker *markers[CORPUS_LANG_MAX];
 	struct fold *folds[CORPUS_LANG_MAX];
 	const struct locale *locale[CORPUS_LANG_MAX];
@@ -150,6 +156,11 @@ void provenance_pack(struct work *work, struct buf *out);
 struct note_file *notes_load(struct work *work, int lang);
 /* NULL if there is none in this language. */
 const struct note *notes_find(struct work *work, int lang, struct str id);
+
+/* ---- glossary.c ---- */
+/* What `from` has read of the glossary, with what was wrong with it. */
+void glossary_share(struct work *work, const struct work *from);
+void glossary_release(struct glossary *glossary);
 
 /* ---- marks.c ---- */
 /* The terms of every block of every text, as they are marked. */
