@@ -44,8 +44,6 @@ struct cmd_opts {
 	const char *output;
 	const char *screen; /* "memory" */
 	const char *keys;
-	const char *feed;   /* what a console hears, for tests */
-	const char *budget; /* "40m" */
 	const char *size; /* "80x24", for the memory screen */
 	const char *as;   /* "40x20,16,ar" */
 	const char *rule; /* "numbers,terms", "help" or NULL */
@@ -60,8 +58,10 @@ struct cmd_opts {
 	bool is_dry_run;
 	const char *completion;
 	bool is_answers, is_terms;
-	bool is_places;  /* hidden: ids for completion */
-	const char *man; /* hidden: a part of the man page */
+	const char *budget; /* "40m" */
+	const char *feed;   /* what a console hears, for tests */
+	bool is_places;     /* hidden: ids for completion */
+	const char *man;    /* hidden: a part of the man page */
 };
 
 /* What a running command has. */
@@ -122,8 +122,7 @@ extern const struct opt options_common[], options_text[], options_view[],
 	options_search[], options_format[], options_cite[], options_reader[],
 	options_output[], options_check[], options_status[], options_sync[],
 	options_export[], options_import[], options_doctor[], options_quiz[],
-	options_present[], options_console[],
-	options_help[];
+	options_present[], options_console[], options_help[];
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */

@@ -9,13 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const struct cmd cmd_read, cmd_present, cmd_console, cmd_show, cmd_toc, cmd_search,
-	cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check, cmd_status, cmd_sync,
-	cmd_export, cmd_import, cmd_doctor, cmd_help, cmd_compile;
+extern const struct cmd cmd_read, cmd_present, cmd_console, cmd_show, cmd_toc,
+	cmd_search, cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check,
+	cmd_status, cmd_sync, cmd_export, cmd_import, cmd_doctor, cmd_help,
+	cmd_compile;
 
 const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc,
-	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_console, &cmd_quiz,
-	&cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
+	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_console,
+	&cmd_quiz, &cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
 	&cmd_doctor, &cmd_help, &cmd_compile, NULL};
 
 const struct cmd *cmd_find(struct str name)

@@ -100,7 +100,7 @@ void questions_read(struct questions *questions, const char *dir, int64_t since)
 /* The folder itself is what is locked: it is never renamed over. */
 static int lock(const char *dir, struct err *err)
 {
-	const struct timespec pause = {0, 5 * 1000 * 1000};
+	const struct timespec pause = {0, 5000000};
 	const int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd < 0) {

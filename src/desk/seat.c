@@ -12,7 +12,7 @@
 #define AGAIN_MS 500  /* after the presenter has hung up */
 #define LOOK_MS  1000 /* where nothing tells of a socket */
 /* A presenter that comes back so soon goes on with the talk. */
-#define GONE_MS (10 * 60 * 1000)
+#define GONE_MS 600000
 
 struct seat {
 	struct loop *loop;

@@ -92,8 +92,8 @@ struct app {
 		pending;  /* MARK or GO_MARK waits for its letter; else NONE */
 	bool is_pasting;  /* between the marks of a bracketed paste */
 	bool is_scripted; /* the screen is in memory: nothing may take time */
-	bool is_console;  /* beside another koine, whose place it leaves alone */
-	int budget;       /* [s] for presenting; 0: none */
+	bool is_console; /* beside another koine, whose place it leaves alone */
+	int budget;      /* [s] for presenting; 0: none */
 	bool is_quit;
 	int exit_status;
 };

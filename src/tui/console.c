@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define LESSON_S (12 * 3600) /* older questions are of another lesson */
+#define LESSON_S 43200 /* [s] older questions are of another lesson */
 #define FEED_MAX ((size_t)1 << 20)
 
 /* ---- what it knows ---- */

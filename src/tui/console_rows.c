@@ -225,8 +225,8 @@ static void put_question(struct console *console,
 	put_lines(rows, &lines, CORPUS_NONE, ROLE_TEXT);
 }
 
-static void put_label(struct console *console, int width,
-	struct console_rows *rows)
+static void put_label(
+	struct console *console, int width, struct console_rows *rows)
 {
 	put_ui(console,
 		/* TRANSLATORS: how many questions a class has asked */
@@ -246,8 +246,8 @@ void console_put_questions(struct console *console, size_t first, size_t count,
 	if (first == 0)
 		put_label(console, width, rows);
 	for (size_t i = first; i < all && i - first < count; i++)
-		put_question(console,
-			&console->asked.question.ptr[all - 1 - i], width, rows);
+		put_question(console, &console->asked.question.ptr[all - 1 - i],
+			width, rows);
 }
 
 void console_put_alone(

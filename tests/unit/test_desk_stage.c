@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -612,6 +613,32 @@ START_TEST(console_waits_for_a_presenter_and_joins)
 }
 END_TEST
 
+/* Descriptors run out: it goes on, and tries again after a while. */
+START_TEST(console_is_taken_when_a_descriptor_is_free_again)
+{
+	struct arena arena = {0};
+	const struct paths paths = paths_in("run", &arena);
+	struct rlimit limit, few;
+	struct err err = {0};
+	int last;
+
+	ck_assert(stage_listen(stage, &paths, &err));
+	ck_assert(seat_open(seat, &paths, &err));
+	last = dup(0);
+	close(last);
+	ck_assert_int_eq(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	few = limit;
+	few.rlim_cur = (rlim_t)last;
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &few), 0);
+	turn(20);
+	ck_assert_int_eq(stage_count(stage), 0);
+	ck_assert_int_eq(setrlimit(RLIMIT_NOFILE, &limit), 0);
+	while (!stage_is_asked(stage))
+		loop_once(loop);
+	arena_free(&arena);
+}
+END_TEST
+
 Suite *suite_desk_stage(void)
 {
 	Suite *suite = suite_create("desk_stage");
@@ -646,6 +673,7 @@ Suite *suite_desk_stage(void)
 	tcase_add_test(tc, folder_that_is_open_to_others_is_refused);
 	tcase_add_test(tc, no_folder_is_refused);
 	tcase_add_test(tc, console_waits_for_a_presenter_and_joins);
+	tcase_add_test(tc, console_is_taken_when_a_descriptor_is_free_again);
 	suite_add_tcase(suite, tc);
 	return suite;
 }

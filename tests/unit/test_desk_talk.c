@@ -134,8 +134,8 @@ static const char *const no_shows[] = {
 	"show\ttitle=\x7f",
 	"show\ttitle=\xff\xfe",
 	"show\ttitle=\xc2",
-	"show\twork="
-	"0123456789012345678901234567890123456789012345678901234567890123x",
+	("show\twork="
+	 "0123456789012345678901234567890123456789012345678901234567890123x"),
 	"next",
 };
 
@@ -189,8 +189,8 @@ static const char *const no_greetings[] = {"", "koine-console",
 	"koine-console ", "koine-console x", "koine-console 1 ",
 	"koine-console -1", "koine-console 1\r", "koine-consoles 1",
 	"koine-console 9999999999", "KOINE-CONSOLE 1",
-	"koine-console "
-	"00000000000000000000000000000000000000000000000000000000000001"};
+	("koine-console "
+	 "00000000000000000000000000000000000000000000000000000000000001")};
 
 START_TEST(take_greeting_refuses_what_is_none)
 {
@@ -223,8 +223,8 @@ END_TEST
 static const char *const no_commands[] = {"", "nex", "nextt", "next ", "Next",
 	"clock", "clock\t", "clock\tx", "clock\t-1", "clock\t359999001",
 	"clock 1", "quit", "show\tat=1",
-	"clock\t"
-	"00000000000000000000000000000000000000000000000000000000000001"};
+	("clock\t"
+	 "00000000000000000000000000000000000000000000000000000000000001")};
 
 START_TEST(take_command_refuses_what_is_none)
 {
