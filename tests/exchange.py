@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Texts that leave for other translators' tools and come back: exchange.py
+"""Texts that leave for other translators' tools and come back, and what leaves
+for a class (classroom.py): exchange.py
 
 The whole shipped content goes out and in again, in every language, tier and
 format, and is byte for byte the same; edits change their own lines and nothing
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 
+import classroom
 import lib
 
 LANGS = ('zh', 'en', 'fr', 'es', 'ru', 'ar')
@@ -195,8 +197,9 @@ def check_edit(tests, what, copy, path, word):
     ran = copy.run('import', path.name)
     tests.check(f'{what}: is taken', ran.status == 0 and
                 ran.out == '1 text changed\n' and not ran.err, ran)
-    same(tests, f'{what}: two files change',
-               ['fr/full/02-safety.md', 'fr/sync.tsv'], copy.changed())
+    same(tests, f'{what}: three files change',
+               ['fr/full/02-safety.md', 'fr/past.tsv', 'fr/sync.tsv'],
+               copy.changed())
     same(tests, f'{what}: one line', 1,
                len(copy.lines('fr/full/02-safety.md')))
     old, new = copy.lines('fr/sync.tsv')[0]
@@ -230,8 +233,8 @@ def test_states(tests, folder):
     edit_xliff(path, 'full', '2.1.1', lambda s: s.replace(
         'signed-off', 'needs-review-translation'))
     ran = copy.run('import', path.name, '--by', 'a b')
-    same(tests, 'a state alone touches no text', ['fr/sync.tsv'],
-               copy.changed())
+    same(tests, 'a state alone touches no text',
+               ['fr/past.tsv', 'fr/sync.tsv'], copy.changed())
     same(tests, 'a state comes back', ['draft', 'a b'], next(
         r[5:7] for r in rows(copy, 'fr') if r[:2] == ['full', '2.1.1']))
     _, path = copy.export('po', '2', '-l', 'fr', '-t', 'full')
@@ -273,6 +276,47 @@ def test_late_source_edit(tests, folder):
         r[5] for r in rows(copy, 'fr') if r[:2] == ['full', '2.1.5']))
     ran = copy.run('status', '-l', 'fr')
     tests.check('and stale', '2.1.5' in ran.out, ran.out)
+
+
+def reader(copy, *args, keys):
+    """The last picture of the reader after some keys."""
+    script = copy.folder / 'keys'
+    script.write_text(f'{keys}\nsave view\n')
+    out = copy.folder / 'out'
+    out.mkdir(exist_ok=True)
+    copy.run(*args, '--screen=memory', f'--keys={script}', '-o', out,
+             TERM='xterm-256color')
+    return (out / 'view.screen').read_text().split('\n---')[0]
+
+
+def test_past(tests, folder):
+    """What the source said at an import is kept: :diff shows what came after."""
+    for kind, edit in (('po', lambda path, change: edit_po(
+            path, 'full 2.1.5/1', change)), ('xliff', lambda path, change:
+            edit_xliff(path, 'full', '2.1.5/1', change))):
+        copy = Copy(folder)
+        _, path = copy.export(kind, '2', '-l', 'fr')
+        edit(path, lambda s: s.replace('La direction', 'Orientation'))
+        ran = copy.run('import', path.name, '--dry-run')
+        tests.none(f'{kind}: --dry-run keeps nothing', copy.changed())
+        ran = copy.run('import', path.name)
+        source = copy.content / 'zh/full/02-safety.md'
+        text = source.read_text()
+        at = text.index('**', text.index('\n- **')) + 2
+        source.write_text(text[:at] + '大的' + text[at:])
+        view = reader(copy, '2.1.5', '-l', 'fr', '-t', 'full',
+                      keys='type :diff\nkey Enter')
+        tests.check(f'{kind}: :diff shows the words changed since an import',
+                    ran.status == 0 and '{+大的+}' in view,
+                    lambda: f'{ran}\n{view}')
+        past = copy.content / 'fr/past.tsv'
+        kept = past.read_text()
+        tests.check(f'{kind}: past.tsv is sorted, each text once',
+                    kept.split('\n')[1:-1] == sorted(
+                        set(kept.split('\n')[1:-1])), kept[:300])
+        copy.run('import', path.name)
+        same(tests, f'{kind}: importing again changes nothing of it', kept,
+             past.read_text())
 
 
 # ---- what is not written yet ---------------------------------------------------------
@@ -406,15 +450,17 @@ def test_refused(tests, folder):
 
 def test_read_only(tests, folder):
     """All files or none."""
-    copy = Copy(folder)
-    _, path = copy.export('po', '2', '-l', 'fr')
-    for tier in ('full', 'plain'):
-        edit_po(path, f'{tier} 2.1.1', lambda s: s.replace('L', 'Ll', 1))
-    (copy.content / 'fr/sync.tsv').unlink()
-    (copy.content / 'fr/sync.tsv').mkdir()
-    ran = copy.run('import', path.name)
-    tests.check('what cannot be written is said', ran.status == 2, ran)
-    tests.none('and no text is', copy.changed())
+    for name in ('sync.tsv', 'past.tsv'):
+        copy = Copy(folder)
+        _, path = copy.export('po', '2', '-l', 'fr')
+        for tier in ('full', 'plain'):
+            edit_po(path, f'{tier} 2.1.1', lambda s: s.replace('L', 'Ll', 1))
+        (copy.content / 'fr' / name).unlink(missing_ok=True)
+        (copy.content / 'fr' / name).mkdir()
+        ran = copy.run('import', path.name)
+        tests.check(f'{name}: what cannot be written is said',
+                    ran.status == 2 and ran.err.count('\n') == 1, ran)
+        tests.none(f'{name}: and no text is', copy.changed())
 
 
 def main():
@@ -422,10 +468,11 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         for test in (test_trips, test_other_source, test_glossary,
                      test_memory, test_edits, test_states,
-                     test_source_edit, test_late_source_edit, test_new_texts,
+                     test_source_edit, test_late_source_edit, test_past, test_new_texts,
                      test_conflict,
                      test_refused, test_read_only):
             test(tests, folder)
+        classroom.test(tests, pathlib.Path(folder), Copy(folder))
     return tests.end()
 
 

@@ -13,7 +13,7 @@ import traceback
 import lib
 from nasty.box import Box
 
-KINDS = ('words', 'texts', 'content', 'state', 'around', 'installed',
+KINDS = ('words', 'texts', 'content', 'exchange', 'state', 'around', 'installed',
          'search',
          'reader')
 

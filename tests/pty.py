@@ -591,9 +591,11 @@ def watch_keeps_the_last_good_page():
               f'expect "{SEEN}"', 'key j', 'settle',
               'expect-re "02-safety.md:[0-9]+: blocks of"')
         d.path.unlink()
-        d.run('expect "the file is gone"', f'expect "{SEEN}"')
-        d.put('# 2 ', '<<<<<<< ours\n# 2 ')
-        d.run('expect "a merge has left a conflict here"')
+        d.run('expect-re "02-safety.md: the file is gone"', f'expect "{SEEN}"')
+        d.put(SEEN, f'<<<<<<< ours\nAI\n=======\n{SEEN}\n>>>>>>> theirs\n')
+        line = d.text[:d.text.index(SEEN)].count('\n') + 1
+        d.run(f'expect-re "02-safety.md:{line}: a merge has left a conflict"',
+              f'expect "{SEEN}"')
         d.put(SEEN, 'AI gets better')
         d.run('expect "*AI gets better"', 'key j', 'settle',
               'reject conflict', 'key q', 'expect-exit 0')
@@ -1085,8 +1087,8 @@ for _word, _args in (('files', ['./README.md']), ('standard_input', ['-']),
     case(_f)
 
 
-def main(words):
-    tests = lib.Tests('pty')
+def main(words, name='pty', cases=None):
+    tests = lib.Tests(name)
 
     def one(function):
         name = function.__name__
@@ -1099,7 +1101,7 @@ def main(words):
             why = f'{type(e).__name__}: {e}'
         tests.check(name, why is None, why or '')
 
-    chosen = [c for c in CASES
+    chosen = [c for c in cases or CASES
               if not words or any(w in c.__name__ for w in words)]
     # Longest first, so that the last ones do not wait alone.
     chosen.sort(key=lambda c: '_500_ms' not in c.__name__)

@@ -29,6 +29,7 @@ struct mo {
 	uint32_t count;
 	struct entry *entries; /* sorted by id */
 	struct plural rule;
+	struct pseudo *pseudo; /* what a pseudo-locale is made by, or NULL */
 };
 
 /* The catalogue in use; see the header. */
@@ -213,6 +214,14 @@ struct mo *mo_open(const char *path, struct err *err)
 	return mo;
 }
 
+struct mo *mo_pseudo(enum pseudo_kind kind)
+{
+	struct mo *mo = xcalloc(1, sizeof(*mo));
+
+	mo->pseudo = pseudo_new(kind);
+	return mo;
+}
+
 void mo_close(struct mo *mo)
 {
 	if (!mo)
@@ -220,6 +229,7 @@ void mo_close(struct mo *mo)
 	if (in_use == mo)
 		in_use = NULL;
 	free(mo->entries);
+	pseudo_free(mo->pseudo);
 	buf_release(&mo->bytes);
 	free(mo);
 }
@@ -271,6 +281,14 @@ static const struct entry *find(const char *context, const char *msgid)
 	return NULL;
 }
 
+/* Of the catalogue in use, if it is one without a file. */
+static const char *pseudo_of(const char *msgid)
+{
+	return in_use && in_use->pseudo && msgid
+	               ? pseudo_get(in_use->pseudo, msgid)
+	               : NULL;
+}
+
 const char *mo_get(const char *msgid)
 {
 	return mo_get_context(NULL, msgid);
@@ -279,7 +297,10 @@ const char *mo_get(const char *msgid)
 const char *mo_get_context(const char *context, const char *msgid)
 {
 	const struct entry *e = find(context, msgid);
+	const char *pseudo = pseudo_of(msgid);
 
+	if (pseudo)
+		return pseudo;
 	/* A form of a plural may ask for an argument that is not given here. */
 	return e && !e->many ? e->text.ptr : msgid;
 }
@@ -290,8 +311,12 @@ const char *mo_plural(const char *one, const char *many, unsigned long n)
 	struct str rest;
 	struct str form;
 
-	if (!e || !e->many || strcmp(e->many, many) != 0)
-		return n == 1 ? one : many;
+	if (!e || !e->many || strcmp(e->many, many) != 0) {
+		const char *english = n == 1 ? one : many;
+		const char *pseudo = pseudo_of(english);
+
+		return pseudo ? pseudo : english;
+	}
 	rest = e->text;
 	for (unsigned i = plural_form(&in_use->rule, n); i > 0; i--)
 		str_split(&rest, '\0', &form);

@@ -13,6 +13,7 @@
 #define KOINE_BASE_MO_H
 
 #include "base/err.h"
+#include "base/pseudo.h"
 #include "base/str.h"
 
 /* Marks a msgid for xgettext without translating it. */
@@ -33,6 +34,9 @@ struct mo;
  * frees.
  */
 struct mo *mo_open(const char *path, struct err *err);
+/* A catalogue without a file, which has a text for every message. mo_close
+ * frees. */
+struct mo *mo_pseudo(enum pseudo_kind kind);
 void mo_close(struct mo *mo);
 /* Makes `mo` the catalogue in use (NULL: English). The caller keeps it open. */
 void mo_use(const struct mo *mo);

@@ -9,11 +9,6 @@ static int run_console(struct run *run, struct err *err)
 	struct app_opts opts = read_opts(run);
 	int langs[CORPUS_LANG_MAX];
 
-	if (run->opts.feed != NULL && run->env->is_secure) {
-		err_set(err, ERR_USAGE, "%s",
-			_("files are switched off by KOINE_SECURE"));
-		return 2;
-	}
 	if (!read_is_drawn(run)) {
 		err_set(err, ERR_TERMINAL,
 			_("the console needs a terminal to draw on"));
@@ -34,7 +29,7 @@ static int run_console(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {
-	options_common, options_console, NULL};
+	options_common, options_console, options_profile, NULL};
 
 const struct cmd cmd_console = {
 	.name = "console",

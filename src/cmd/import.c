@@ -5,6 +5,7 @@
 #include "cmd/cmd.h"
 #include "cmd/exchange.h"
 #include "cmd/import_sync.h"
+#include "desk/past.h"
 #include "exchange/merge.h"
 #include "exchange/po.h"
 #include "exchange/terms.h"
@@ -151,7 +152,32 @@ static void put_result(const struct import *import)
 
 /* ---- writing ---- */
 
-/* Every file that changes, texts first; its bytes live as long as `arena`. */
+#define SYNC_FILES 2 /* of a language: past.tsv and sync.tsv */
+
+/* Its bytes live as long as `arena`. */
+static struct fs_file make_file(
+	const char *path, struct buf *bytes, struct arena *arena)
+{
+	const struct fs_file file = {path, arena_str(arena, buf_view(bytes))};
+
+	buf_release(bytes);
+	return file;
+}
+
+/* What a language's texts were made from, and what that said. */
+static size_t gather_sync(const struct sync *sync, int lang,
+	struct arena *arena, struct fs_file *files)
+{
+	struct buf past = {0}, rows = {0};
+
+	past_rows(sync, lang, &past);
+	files[0] = make_file(past_path(sync->work, lang, arena), &past, arena);
+	sync_text(sync, lang, &rows);
+	files[1] = make_file(sync_path(sync, lang, arena), &rows, arena);
+	return SYNC_FILES;
+}
+
+/* Every file that changes, texts first. */
 static size_t gather(struct import *import, const bool langs[CORPUS_LANG_MAX],
 	struct fs_file *files)
 {
@@ -167,18 +193,10 @@ static size_t gather(struct import *import, const bool langs[CORPUS_LANG_MAX],
 				path_join(arena, folder, file->ours.file.ptr),
 				buf_view(&file->bytes)};
 	}
-	for (int lang = 0; lang < corpus_lang_count(import->run->work);
-		lang++) {
-		struct buf rows = {0};
-
-		if (!langs[lang])
-			continue;
-		sync_text(&import->sync, lang, &rows);
-		files[count++] =
-			(struct fs_file){sync_path(&import->sync, lang, arena),
-				arena_str(arena, buf_view(&rows))};
-		buf_release(&rows);
-	}
+	for (int lang = 0; lang < corpus_lang_count(import->run->work); lang++)
+		if (langs[lang])
+			count += gather_sync(
+				&import->sync, lang, arena, files + count);
 	return count;
 }
 
@@ -198,8 +216,7 @@ static bool write_all(struct import *import, struct err *err)
 	struct run *run = import->run;
 	bool langs[CORPUS_LANG_MAX] = {false};
 	struct fs_file *files = ARENA_ARRAY(&run->arena, struct fs_file,
-		import->merge.files.len + CORPUS_LANG_MAX);
-
+		import->merge.files.len + SYNC_FILES * CORPUS_LANG_MAX);
 	size_t count;
 
 	import_sync(&import->sync, &import->merge, run_user(run),

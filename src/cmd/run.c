@@ -256,9 +256,6 @@ bool run_flush(struct run *run, struct err *err)
 	bool is_done;
 
 	if (run->opts.output != NULL) {
-		if (run->env->is_secure)
-			return err_set(err, ERR_OUTPUT,
-				_("'-o' is switched off by KOINE_SECURE"));
 		is_done = fs_write(
 			run->opts.output, buf_view(&run->out), false, err);
 	} else {

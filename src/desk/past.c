@@ -21,8 +21,7 @@ struct rows {
 	VEC(struct row) list;
 };
 
-static const char *path_of(
-	const struct work *work, int lang, struct arena *arena)
+const char *past_path(const struct work *work, int lang, struct arena *arena)
 {
 	return path_join(arena, corpus_folder(work),
 		arena_printf(arena, "%s/past.tsv", corpus_lang_tag(work, lang))
@@ -105,7 +104,8 @@ static void read_rows(const struct work *work, int lang, struct rows *rows)
 	struct str rest, line, digits;
 	struct row row;
 
-	if (fs_read(path_of(work, lang, &rows->arena), FS_MAX_FILE, &raw, NULL))
+	if (fs_read(past_path(work, lang, &rows->arena), FS_MAX_FILE, &raw,
+		    NULL))
 		utf8_repair(buf_view(&raw), &text);
 	rest = arena_str(&rows->arena, buf_view(&text));
 	while (str_split(&rest, '\n', &line)) {
@@ -202,28 +202,36 @@ static void gather(const struct sync *sync, int lang, const struct rows *old,
 	sort(rows);
 }
 
-bool past_write(const struct sync *sync, int lang, struct err *err)
+void past_rows(const struct sync *sync, int lang, struct buf *out)
 {
 	struct rows old = {0}, rows = {0};
-	struct buf out = {0};
-	bool is_written;
 
 	read_rows(sync->work, lang, &old);
 	sort(&old);
 	gather(sync, lang, &old, &rows);
-	buf_cstr(&out, "hash\ttext\n");
+	buf_cstr(out, "hash\ttext\n");
 	for (size_t i = 0; i < rows.list.len; i++) {
 		const struct row *row = &rows.list.ptr[i];
 
 		if (i > 0 && row[-1].hash == row->hash)
 			continue;
-		buf_printf(&out, "%016" PRIx64 "\t%.*s\n", row->hash,
+		buf_printf(out, "%016" PRIx64 "\t%.*s\n", row->hash,
 			STR_ARG(row->text));
 	}
-	is_written = fs_write(path_of(sync->work, lang, &rows.arena),
-		buf_view(&out), false, err);
-	buf_release(&out);
 	release(&old);
 	release(&rows);
+}
+
+bool past_write(const struct sync *sync, int lang, struct err *err)
+{
+	struct arena arena = {0};
+	struct buf out = {0};
+	bool is_written;
+
+	past_rows(sync, lang, &out);
+	is_written = fs_write(past_path(sync->work, lang, &arena),
+		buf_view(&out), false, err);
+	buf_release(&out);
+	arena_free(&arena);
 	return is_written;
 }

@@ -15,9 +15,13 @@
 bool past_find(
 	const struct work *work, int lang, uint64_t hash, struct buf *text);
 /*
- * Writes the file of a language: the texts of all sources that its rows were
- * declared with, as far as they are known, now or from before. ERR_OUTPUT.
+ * Appends the file of a language as its rows want it, and where that is: the
+ * texts of all sources that they were declared with, as far as they are known,
+ * now or from before.
  */
+void past_rows(const struct sync *sync, int lang, struct buf *out);
+const char *past_path(const struct work *work, int lang, struct arena *arena);
+/* Writes that file. ERR_OUTPUT. */
 bool past_write(const struct sync *sync, int lang, struct err *err);
 /* The words of a block as past.tsv has them; false if it is not written. */
 bool past_text(struct work *work, int item, int lang, enum tier tier,

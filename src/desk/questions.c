@@ -97,11 +97,13 @@ void questions_read(struct questions *questions, const char *dir, int64_t since)
 	buf_release(&text);
 }
 
-/* The folder itself is what is locked: it is never renamed over. */
-static int lock(const char *dir, struct err *err)
+/* A file of its own is locked: the list is renamed over, and the folder is
+ * locked by all who have the state open. */
+static int lock(const char *dir, struct arena *arena, struct err *err)
 {
 	const struct timespec pause = {0, 5000000};
-	const int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	const int fd = open(path_join(arena, dir, QUESTIONS_LOCK),
+		O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600);
 
 	if (fd < 0) {
 		err_set(err, ERR_STATE, _("cannot open '%s': %s"), dir,
@@ -151,7 +153,7 @@ bool questions_add(
 			  "you close the console"));
 	if (!fs_make_dirs(dir, err))
 		return false;
-	fd = lock(dir, err);
+	fd = lock(dir, &arena, err);
 	if (fd >= 0) {
 		is_kept = append(
 			path_join(&arena, dir, QUESTIONS_FILE), question, err);

@@ -19,6 +19,7 @@
 #include <stdint.h>
 
 #define QUESTIONS_FILE "questions.tsv"
+#define QUESTIONS_LOCK "questions.lock"
 #define QUESTIONS_MAX  ((size_t)1 << 20) /* [B] of the file; then no more */
 
 struct question {

@@ -290,10 +290,11 @@ static void decide_text(struct merger *m, struct decision *decision,
 	const struct str ours = decision->unit->text;
 
 	decision->text = form_text_in(in->form, &m->out->arena);
-	if (str_eq(decision->text, ours))
-		decision->outcome = OUTCOME_SAME;
-	else if (in->fault.len > 0)
+	/* Also where the rest is as it was: what is lost is said. */
+	if (in->fault.len > 0)
 		note_broken(m, in, in->fault);
+	else if (str_eq(decision->text, ours))
+		decision->outcome = OUTCOME_SAME;
 	else if (was_base(decision, ours))
 		take(m, decision, source);
 	else if (was_base(decision, decision->text))

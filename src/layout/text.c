@@ -48,6 +48,35 @@ static void cut_cells(struct line *line, int cols, bool is_ascii)
 	line->cols = used;
 }
 
+static void put_in_order(
+	struct line *line, const struct layout_opts *opts, struct arena *arena)
+{
+	struct flow *flow;
+
+	if (line->count == 0)
+		return;
+	flow = xmalloc(sizeof(*flow));
+	flow_init(flow, opts, arena, NULL);
+	order_line(flow, line);
+	free(flow);
+}
+
+/* A line that is too wide letter by letter may fit as it is drawn: lam and alef
+ * join into one column. */
+static bool fits_in_order(struct line *line, int cols,
+	const struct layout_opts *opts, struct arena *arena)
+{
+	struct line made = *line;
+
+	made.cells = ARENA_ARRAY(arena, struct cell, line->count);
+	memcpy(made.cells, line->cells, line->count * sizeof(*made.cells));
+	put_in_order(&made, opts, arena);
+	if (made.cols > cols)
+		return false;
+	*line = made;
+	return true;
+}
+
 struct line layout_one(struct str text, style_t style, int cols,
 	const struct layout_opts *opts, struct arena *arena)
 {
@@ -63,15 +92,12 @@ struct line layout_one(struct str text, style_t style, int cols,
 	if (out.line.len > 0)
 		line = out.line.ptr[0];
 	lines_release(&out);
-	if (line.cols > cols)
+	if (line.cols > cols) {
+		if (fits_in_order(&line, cols, opts, arena))
+			return line;
 		cut_cells(&line, cols, opts->is_ascii);
-	if (line.count > 0) {
-		struct flow *flow = xmalloc(sizeof(*flow));
-
-		flow_init(flow, opts, arena, NULL);
-		order_line(flow, &line);
-		free(flow);
 	}
+	put_in_order(&line, opts, arena);
 	return line;
 }
 

@@ -4,6 +4,7 @@
 #include "base/mo.h"
 #include "doc/figure.h"
 #include "out/invisible.h"
+#include "out/levels.h"
 
 void page_release(struct page *page)
 {
@@ -207,6 +208,8 @@ int page_unit(struct page *page, int index, struct arena *arena,
 		unit->node = invisible_show(unit->node, page->is_ascii, arena);
 	if (unit->node != NULL)
 		add_text(page, index, unit, arena, out);
+	if (page->has_invisible)
+		levels_show(out, first + (size_t)lead, page->is_ascii, arena);
 	if (unit->is_uncut)
 		page_put_notice(page, unit, arena, out);
 	return lead;

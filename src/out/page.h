@@ -17,7 +17,8 @@ struct page {
 	int width;      /* [col] */
 	enum bidi_mode bidi;
 	bool is_ascii;
-	bool has_invisible; /* what cannot be seen is shown by signs */
+	bool has_invisible; /* what cannot be seen is shown by signs, and bidi
+	                       levels */
 	enum marks marks;
 	enum record_view records;
 	int grid_first;

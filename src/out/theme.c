@@ -70,8 +70,13 @@ static const uint8_t role_attrs[] = {
 	[ROLE_SIGN] = B,
 	[ROLE_ADDED] = B | U,
 	[ROLE_REMOVED] = R,
+	/* The row below tells the levels apart. */
+	[ROLE_LEVEL_1] = 0,
+	[ROLE_LEVEL_2] = 0,
+	[ROLE_LEVEL_3] = 0,
 	[ROLE_BLACK] = 0,
 	[ROLE_WHITE] = R,
+	[ROLE_SPOKEN] = R,
 };
 static_assert(ARRAY_LEN(role_attrs) == ROLE_COUNT, "every role needs a look");
 
@@ -117,6 +122,9 @@ static const struct colours default_roles[ROLE_COUNT] = {
 	[ROLE_REMOVED] = FG(RED),
 	[ROLE_SIGN] = FG(RED),
 	[ROLE_CHANGED] = FG(GREEN),
+	[ROLE_LEVEL_1] = FG(GREEN),
+	[ROLE_LEVEL_2] = FG(MAGENTA),
+	[ROLE_LEVEL_3] = FG(RED),
 	COVERS};
 
 #undef FG
@@ -144,6 +152,9 @@ static const struct colours light_roles[ROLE_COUNT] = {[ROLE_TITLE] = FG(BLUE),
 	[ROLE_REMOVED] = FG(RED),
 	[ROLE_SIGN] = FG(RED),
 	[ROLE_CHANGED] = FG(GREEN),
+	[ROLE_LEVEL_1] = FG(GREEN),
+	[ROLE_LEVEL_2] = FG(BLUE),
+	[ROLE_LEVEL_3] = FG(RED),
 	COVERS};
 
 #undef FG
@@ -172,6 +183,9 @@ static const struct colours dark_roles[ROLE_COUNT] = {
 	[ROLE_REMOVED] = FG(BRIGHT_MAGENTA),
 	[ROLE_SIGN] = FG(BRIGHT_MAGENTA),
 	[ROLE_CHANGED] = FG(BRIGHT_MAGENTA),
+	[ROLE_LEVEL_1] = FG(BRIGHT_GREEN),
+	[ROLE_LEVEL_2] = FG(BRIGHT_YELLOW),
+	[ROLE_LEVEL_3] = FG(BRIGHT_MAGENTA),
 	COVERS};
 #undef FG
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/app.h"
 
+#include "tui/aloud.h"
 #include "tui/app_impl.h"
 #include "tui/bottom.h"
 #include "tui/desk.h"
@@ -253,6 +254,8 @@ static void app_release(struct app *app)
 	desk_free(app->desk);
 	app->desk = NULL;
 	search_view_release(app);
+	aloud_free(app->aloud);
+	app->aloud = NULL;
 	reader_save(app->reader);
 	reader_view.free(app, app->reader);
 	state_close(app->state);

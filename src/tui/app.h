@@ -55,6 +55,7 @@ struct view {
 #define APP_VIEWS 16
 
 struct reader;
+struct aloud;
 struct desk;
 struct searching;
 
@@ -71,6 +72,7 @@ struct app {
 	struct searching *searching; /* search everywhere, see search_view.h;
 	                                NULL: not opened yet */
 	struct desk *desk;           /* what translators need, see desk.h */
+	struct aloud *aloud;         /* reads aloud; NULL: has not yet */
 	struct view views[APP_VIEWS];
 	int view_count;
 	struct frame frame;
@@ -102,7 +104,8 @@ struct app {
 struct app_opts {
 	const struct env *env;
 	struct book *book;
-	const char *path;          /* of a lone file; NULL: standard input */
+	const char *path;   /* of a lone file; NULL: standard input */
+	const char *notice; /* said at first; NULL: nothing */
 	const struct paths *paths; /* that the work was opened with; NULL: of
 	                              the env */
 	bool is_watching;          /* the page follows files that change */

@@ -18,50 +18,78 @@ static int percent(struct app *app)
 	return count > 1 ? reader_unit(app->reader) * 100 / (count - 1) : 100;
 }
 
+/* How much of the place is said. */
+enum much { MUCH_ID, MUCH_TEXT, MUCH_ALL };
+
 /* "2.1.3 · 中文 · plain · 12%" */
-static void put_place(struct app *app, const struct unit *unit, struct buf *out)
+static void put_place(struct app *app, const struct unit *unit, enum much much,
+	struct buf *out)
 {
 	struct work *work = book_work(app->book);
 	const char *tag = book_lang_tag(app->book, reader_lang(app->reader));
 
 	buf_str(out, unit->id);
-	if (work != NULL) {
+	if (work != NULL && much >= MUCH_TEXT) {
 		buf_cstr(out, " · ");
 		lang_endonym(tag, out);
 		buf_printf(out, " · %s", tier_label(reader_tier(app->reader)));
 	}
+	if (much < MUCH_ALL)
+		return;
 	buf_cstr(out, " · ");
 	fmt_percent(arena_str(&app->draw, app->ui).ptr, percent(app), out);
 }
 
-/* What full has more, or what stands here instead of what was asked for. */
-static void put_note(struct app *app, const struct unit *unit, struct buf *out)
+/* What is wrong, or what stands here instead of what was asked for. */
+static struct str notice_of(struct app *app, const struct unit *unit)
 {
 	struct page page = *reader_page(app->reader);
 	struct str notice = desk_fault(app);
+
+	return notice.len > 0 ? notice : page_notice(&page, unit, &app->draw);
+}
+
+/* What full has more. */
+static struct str more_of(struct app *app, const struct unit *unit)
+{
 	size_t more = 0;
 
-	if (notice.len == 0)
-		notice = page_notice(&page, unit, &app->draw);
-	if (notice.len > 0) {
-		buf_cstr(out, " · ");
-		buf_str(out, notice);
-		return;
-	}
-	if (book_work(app->book) != NULL && !unit->is_heading &&
+	if (unit->item != CORPUS_NONE && !unit->is_heading &&
 		reader_tier(app->reader) != TIER_FULL)
 		more = corpus_more(book_work(app->book), unit->item,
 			reader_lang(app->reader), reader_tier(app->reader),
 			TIER_FULL);
-	if (more > 0) {
-		buf_cstr(out, " · ");
-		buf_printf(out,
-			/* TRANSLATORS: letters that the full text has more; at
-		           most 30 columns */
-			P_("full: %zu letter more", "full: %zu letters more",
-				more),
-			more);
+	return more == 0 ? STR("")
+	                 : arena_printf(&app->draw,
+				   /* TRANSLATORS: letters that the full text
+	                              has more; at most 30 columns */
+				   P_("full: %zu letter more",
+					   "full: %zu letters more", more),
+				   more);
+}
+
+/*
+ * The place and what there is to be said of it, in `room` columns. Where that
+ * is too little the place is said shorter: a notice is never hidden. What full
+ * has more is, when it is not whole.
+ */
+static void put_left(
+	struct app *app, const struct unit *unit, int room, struct buf *out)
+{
+	const struct str notice = notice_of(app, unit);
+	const struct str more = notice.len > 0 ? STR("") : more_of(app, unit);
+
+	for (int much = MUCH_ALL; much >= MUCH_ID; much--) {
+		buf_clear(out);
+		put_place(app, unit, (enum much)much, out);
+		if (notice.len > 0)
+			buf_printf(out, " · %.*s", STR_ARG(notice));
+		if (width_str(buf_view(out)) <= room)
+			break;
 	}
+	if (more.len > 0 &&
+		width_str(buf_view(out)) + 3 + width_str(more) <= room)
+		buf_printf(out, " · %.*s", STR_ARG(more));
 }
 
 /* A key worth knowing, and what it does. */
@@ -169,11 +197,11 @@ static void draw_status(struct app *app, struct frame *frame)
 
 	book_unit(app->book, reader_focus_unit(app->reader),
 		reader_lang(app->reader), reader_tier(app->reader), &unit);
-	put_place(app, &unit, &left);
-	put_note(app, &unit, &left);
-	if (app->count > 0 || app->pending != ACTION_NONE)
-		bottom_put_waiting(app, &right);
-	else
+	bottom_put_waiting(app, &right);
+	put_left(app, &unit,
+		cols - (right.len > 0 ? width_str(buf_view(&right)) + 3 : 0),
+		&left);
+	if (right.len == 0)
 		put_keys(app, cols - width_str(buf_view(&left)) - 3, &right);
 	keys = right.len > 0 ? width_str(buf_view(&right)) + 1 : 0;
 	frame_fill(frame, row, 0, 1, cols, ROLE_STATUS);
@@ -192,14 +220,13 @@ static void draw_status(struct app *app, struct frame *frame)
 #define MESSAGE_ROWS 4 /* a long message covers no more of the page */
 
 /* A message takes as many rows as it needs: nothing said is cut off. */
-static void draw_message(struct app *app, struct frame *frame)
+static void draw_message(struct app *app, struct frame *frame, struct str text)
 {
 	struct layout_opts ui = app_ui_layout(app, frame->cols);
 	struct lines lines = {0};
 	int rows, first;
 
-	layout_text(
-		buf_view(&app->message), ROLE_STATUS, &ui, &app->draw, &lines);
+	layout_text(text, ROLE_STATUS, &ui, &app->draw, &lines);
 	rows = lines.line.len < MESSAGE_ROWS ? (int)lines.line.len
 	                                     : MESSAGE_ROWS;
 	first = frame->rows - rows;
@@ -212,10 +239,24 @@ static void draw_message(struct app *app, struct frame *frame)
 	lines_release(&lines);
 }
 
+/* What a mark waits for, where there is no room beside the place. */
+static bool draw_long_waiting(struct app *app, struct frame *frame)
+{
+	struct buf text = {0};
+	bool is_long;
+
+	bottom_put_waiting(app, &text);
+	is_long = text.len > 0 && width_str(buf_view(&text)) > frame->cols - 2;
+	if (is_long)
+		draw_message(app, frame, buf_view(&text));
+	buf_release(&text);
+	return is_long;
+}
+
 void bottom_draw(struct app *app, struct frame *frame)
 {
 	if (app->message.len > 0) {
-		draw_message(app, frame);
+		draw_message(app, frame, buf_view(&app->message));
 		return;
 	}
 	for (int i = app->view_count - 1; i > 0; i--)
@@ -224,5 +265,6 @@ void bottom_draw(struct app *app, struct frame *frame)
 				app, app->views[i].data, frame);
 			return;
 		}
-	draw_status(app, frame);
+	if (!draw_long_waiting(app, frame))
+		draw_status(app, frame);
 }

@@ -85,6 +85,9 @@ void box_add_para(
 	struct box_text *text, int lang, style_t style, struct str para);
 /* The same in the direction of its own first letter. */
 void box_add_auto(struct box_text *text, int lang, struct str para);
+/* A title too long for the border stands above the text, whole. False: it fits.
+ */
+bool box_add_long_title(struct box_text *text);
 /* Paragraphs, one a line; see box_add_para. */
 void box_add_paras(struct box_text *text, int lang, struct str paras);
 /* A block with its marks, in a language of the work. */

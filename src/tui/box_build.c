@@ -130,17 +130,22 @@ void box_add_described(struct box_text *text, int lang, struct str body)
 	}
 }
 
-/* A title too long for the border stands above the text, whole. */
-static void add_long_title(struct box_text *text)
+bool box_add_long_title(struct box_text *text)
 {
 	struct str title = buf_view(&text->title);
 
-	if (width_str(title) > text->width - 2) {
-		box_add_para(text, text->title_lang, ROLE_BOX_TITLE, title);
-		box_add_gap(text);
-	} else {
-		add_plain(text, title);
-	}
+	if (width_str(title) <= text->width - 2)
+		return false;
+	box_add_para(text, text->title_lang, ROLE_BOX_TITLE, title);
+	box_add_gap(text);
+	return true;
+}
+
+/* Copied along with the text, either way. */
+static void add_title(struct box_text *text)
+{
+	if (!box_add_long_title(text))
+		add_plain(text, buf_view(&text->title));
 }
 
 /* ---- kinds ---- */
@@ -156,7 +161,7 @@ static bool build_term(const struct box_subject *subject, struct box_text *text)
 
 	if (is_there) {
 		buf_printf(&text->title, " · %s", tier_label(subject->tier));
-		add_long_title(text);
+		add_title(text);
 		box_add_described(text, subject->lang, buf_view(&body));
 	} else {
 		app_say(text->app, _("the term '%.*s' has no wording yet"),
@@ -177,7 +182,7 @@ static bool build_reference(
 	/* Document, publisher and place may be in any language. */
 	text->title_lang = CORPUS_NONE;
 	if (is_there) {
-		add_long_title(text);
+		add_title(text);
 		box_add_described(text, CORPUS_NONE, buf_view(&body));
 	} else {
 		app_say(text->app, _("no reference %d"), subject->number);
@@ -217,7 +222,7 @@ static bool build_note(const struct box_subject *subject, struct box_text *text)
 	/* TRANSLATORS: id of the note, id of the place it belongs to */
 	buf_printf(&text->title, _("editor’s note %.*s on %.*s"),
 		STR_ARG(subject->target), STR_ARG(place));
-	add_long_title(text);
+	add_title(text);
 	add_stand_in(text, subject->lang, lang);
 	for (const struct doc_node *node = root->first; node != NULL;
 		node = node->next) {
@@ -260,7 +265,7 @@ static bool build_section(
 			buf_printf(&text->title, "%.*s ", STR_ARG(unit.id));
 		buf_str(&text->title, unit.node->text);
 	}
-	add_long_title(text);
+	add_title(text);
 	if (first_block(subject, book, &unit))
 		box_add_unit(text, &unit);
 	return true;

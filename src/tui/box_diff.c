@@ -107,6 +107,7 @@ static void put_title(struct box_text *text, struct work *work, struct str id,
 	buf_printf(&text->title, _("%.*s: what has changed in %s, %s"),
 		STR_ARG(id), corpus_lang_tag(work, row->source_lang),
 		tier_label(row->source_tier));
+	box_add_long_title(text);
 }
 
 /* Who declared it, and when. */
@@ -130,7 +131,8 @@ bool box_build_diff(const struct box_subject *subject, struct box_text *text)
 	struct buf old = {0}, now = {0};
 	struct unit unit;
 
-	if (sync == NULL || !book_unit(app->book, subject->unit, subject->lang,
+	if (book_lesson(app->book) != NULL || sync == NULL ||
+		!book_unit(app->book, subject->unit, subject->lang,
 				    subject->tier, &unit))
 		return false;
 	row = sync_at(sync, unit.item, subject->lang, subject->tier);

@@ -130,6 +130,7 @@ bool box_build_finding(const struct box_subject *subject, struct box_text *text)
 	text->title_lang = CORPUS_NONE;
 	str_split(&rest, '\n', &para);
 	buf_str(&text->title, para);
+	box_add_long_title(text);
 	str_split(&rest, '\n', &para);
 	box_add_para(text, CORPUS_NONE, ROLE_BOX, para);
 	box_add_gap(text);

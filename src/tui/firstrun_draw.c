@@ -2,6 +2,7 @@
 #include "tui/firstrun_impl.h"
 
 #include "text/lang.h"
+#include "text/width.h"
 #include "tui/firstrun_sample.h"
 
 #include <assert.h>
@@ -16,6 +17,7 @@ struct row {
 	struct layout_opts opts; /* direction and order */
 	int indent;              /* [col] */
 	bool is_focus;
+	bool goes_on; /* it is the rest of the row before */
 };
 
 struct rows {
@@ -43,9 +45,44 @@ static struct row *add(struct rows *rows, struct str text, style_t style)
 	return &rows->list.ptr[rows->list.len - 1];
 }
 
+/* A blank that a line ends with takes no column. */
+static struct str without_end(struct str line)
+{
+	while (line.len > 0 && line.ptr[line.len - 1] == ' ')
+		line.len--;
+	return line;
+}
+
+/* On as many rows as it needs, all but the first set in. Returns the first. */
+static size_t add_para(
+	struct rows *rows, struct str text, style_t style, int indent)
+{
+	const size_t first = rows->list.len;
+	const struct layout_opts opts =
+		app_ui_layout(rows->app, rows->cols - indent);
+	struct lines lines = {0};
+
+	layout_text(text, style, &opts, &rows->app->draw, &lines);
+	if (lines.line.len <= 1 || width_str(text) <= rows->cols) {
+		add(rows, text, style);
+		lines_clear(&lines);
+	}
+	for (size_t i = 0; i < lines.line.len; i++) {
+		const struct line *line = &lines.line.ptr[i];
+		const struct str part =
+			str_sub(text, i > 0 ? line->start : 0, line->end);
+		struct row *row = add(rows, without_end(part), style);
+
+		row->indent = i > 0 ? indent : 0;
+		row->goes_on = i > 0;
+	}
+	lines_release(&lines);
+	return first;
+}
+
 static void add_text(struct rows *rows, const char *text, style_t style)
 {
-	add(rows, str_of(text), style);
+	add_para(rows, str_of(text), style, 0);
 }
 
 /* "* français   Titre": its own name, and the work's title as a sample. */
@@ -58,6 +95,9 @@ static void add_lang(struct rows *rows, const struct first_run *first, int lang)
 
 	buf_cstr(&text, lang == first->lang ? "* " : "  ");
 	lang_endonym(corpus_lang_tag(work, lang), &text);
+	if (corpus_is_partial(work, lang))
+		/* TRANSLATORS: beside the name of a language */
+		buf_printf(&text, " (%s)", _("written in part"));
 	buf_printf(&text, "  %.*s", STR_ARG(corpus_title(work, lang)));
 	row = add(rows, arena_str(&app->draw, buf_view(&text)), ROLE_TEXT);
 	row->opts = app_text_layout(app, lang, rows->cols);
@@ -94,15 +134,18 @@ static void add_tier(struct rows *rows, const struct first_run *first, int tier)
 	const struct sample sample = sample_of(
 		book_work(app->book), first->lang, (enum tier)tier, &app->draw);
 	struct buf text = {0};
-	struct row *row;
+	size_t row;
 
 	buf_printf(&text, "%s%s",
 		first->stage == STAGE_TIER && tier == first->tier ? "* " : "  ",
 		_(levels[tier]));
 	if (sample.is_unwritten)
 		buf_printf(&text, "  [%s]", _("not written yet"));
-	row = add(rows, arena_str(&app->draw, buf_view(&text)), ROLE_TEXT);
-	row->is_focus = first->stage == STAGE_TIER && tier == first->tier;
+	row = add_para(rows, arena_str(&app->draw, buf_view(&text)), ROLE_TEXT,
+		SAMPLE_INDENT);
+	for (; row < rows->list.len; row++)
+		rows->list.ptr[row].is_focus =
+			first->stage == STAGE_TIER && tier == first->tier;
 	if (sample.text.len > 0)
 		add_sample(rows, &sample);
 	buf_release(&text);
@@ -194,6 +237,8 @@ static void draw_row(struct app *app, const struct row *row,
 	 * it. */
 	frame_restyle(
 		frame, at, is_rtl ? 0 : indent, cols - indent, ROLE_CURSOR);
+	if (row->goes_on)
+		return;
 	frame->cursor_row = at;
 	frame->cursor_col = is_rtl ? cols - indent - 1 : indent;
 }

@@ -204,7 +204,8 @@ static int widest(const struct menu *menu)
 	if (detail > 0)
 		detail += MENU_GAP;
 	/* Room for the position beside the title, and for the filter. */
-	return most(most(text + detail, title + 8), MENU_BOX_COLS - 4);
+	return most(
+		most(text + detail, title + MENU_POSITION), MENU_BOX_COLS - 4);
 }
 
 void menu_open(struct app *app, const struct menu *menu)

@@ -10,18 +10,77 @@
 /* Where the list stands: its title row and the rows below it. */
 struct place {
 	int row, col, rows, cols; /* of the rows of the list */
-	int title_row, title_col, title_cols;
+	int title_row, title_col, title_cols, title_rows;
 	bool has_border; /* the title stands in it */
 };
+
+/* A text on as many rows as it needs, at most `rows`. */
+struct para {
+	struct str text;
+	style_t style;
+	int row, col, rows;
+};
+
+#define TITLE_MAX 3 /* [rows] of a long title */
+#define WHOLE_MAX 4 /* [rows] of a row that is cut in the list */
 
 static int least(int a, int b)
 {
 	return a < b ? a : b;
 }
 
+static int most(int a, int b)
+{
+	return a > b ? a : b;
+}
+
 static bool is_mirrored(const struct layout_opts *opts)
 {
 	return opts->locale->is_rtl && opts->bidi != BIDI_OFF;
+}
+
+static bool is_filtered(const struct list_view *view)
+{
+	return view->is_typing || view->filter.text.len > 0;
+}
+
+/* ---- paragraphs, where a row is too narrow ---- */
+
+/* Puts a text, unless `frame` is NULL; returns how many rows it takes. */
+static int put_para(struct app *app, struct frame *frame,
+	const struct para *para, const struct layout_opts *opts)
+{
+	struct lines lines = {0};
+	int count;
+
+	layout_text(para->text, para->style, opts, &app->draw, &lines);
+	count = least((int)lines.line.len, para->rows);
+	for (int i = 0; frame != NULL && i < count; i++) {
+		frame_put_line(frame, para->row + i, para->col,
+			&lines.line.ptr[i], opts, &app->draw);
+		frame_restyle(frame, para->row + i, para->col, opts->width,
+			para->style);
+	}
+	lines_release(&lines);
+	return count;
+}
+
+/* ---- where all stands ---- */
+
+/* [col] The position stands beside the title. */
+static int title_room(const struct place *place)
+{
+	return most(place->title_cols - MENU_POSITION, 1);
+}
+
+static struct para title_para(
+	const struct list_view *view, const struct place *place)
+{
+	return (struct para){.text = str_of(view->menu.title),
+		.style = ROLE_BOX_TITLE,
+		.row = place->title_row,
+		.col = place->title_col,
+		.rows = TITLE_MAX};
 }
 
 /* No wider than the rows: what belongs together stands together. */
@@ -35,10 +94,19 @@ static struct place place_full(struct app *app, const struct list_view *view,
 	place.cols = least(view->wide, frame->cols - 2 * pad);
 	if (is_mirrored(&ui))
 		place.col = frame->cols - pad - place.cols;
-	place.rows = frame->rows - 2;
-	place.title_row = 0;
 	place.title_col = place.col;
 	place.title_cols = place.cols;
+	place.title_rows = 1;
+	if (frame->rows >= MENU_BOX_ROWS && !is_filtered(view) &&
+		width_str(str_of(view->menu.title)) > title_room(&place)) {
+		const struct para title = title_para(view, &place);
+		const struct layout_opts opts =
+			app_ui_layout(app, title_room(&place));
+
+		place.title_rows = put_para(app, NULL, &title, &opts);
+	}
+	place.row = place.title_rows;
+	place.rows = frame->rows - 1 - place.title_rows;
 	/* On two rows the title gives way. */
 	if (place.rows < 1) {
 		place.title_cols = 0;
@@ -64,6 +132,7 @@ static struct place place_box(const struct list_view *view, struct frame *frame)
 		.title_row = row,
 		.title_col = col + 2,
 		.title_cols = cols - 4,
+		.title_rows = 1,
 		.has_border = true,
 	};
 }
@@ -73,8 +142,9 @@ static struct place clear_place(
 {
 	struct place place;
 
+	/* What does not fit into a box takes the whole screen. */
 	if (view->menu.is_full || frame->rows < MENU_BOX_ROWS ||
-		frame->cols < MENU_BOX_COLS) {
+		frame->cols < MENU_BOX_COLS || view->wide + 4 > frame->cols) {
 		place = place_full(app, view, frame);
 		frame_fill(frame, 0, 0, frame->rows - 1, frame->cols, ROLE_BOX);
 		return place;
@@ -153,8 +223,17 @@ static void draw_title(struct app *app, struct list_view *view,
 
 	if (place->title_cols < 1)
 		return;
-	if (view->is_typing || view->filter.text.len > 0) {
+	if (is_filtered(view)) {
 		draw_filter(app, view, frame, place);
+		return;
+	}
+	if (place->title_rows > 1) {
+		const struct para para = title_para(view, place);
+		const struct layout_opts opts =
+			app_ui_layout(app, title_room(place));
+
+		put_para(app, frame, &para, &opts);
+		draw_position(app, view, frame, place);
 		return;
 	}
 	taken = draw_position(app, view, frame, place);
@@ -224,12 +303,49 @@ static void draw_empty(struct app *app, const struct list_view *view,
 	const char *text = view->menu.empty && view->menu.count == 0
 	                           ? view->menu.empty
 	                           : _("nothing matches");
+	const struct para para = {.text = str_of(text),
+		.style = ROLE_DIM,
+		.row = place->row,
+		.col = place->col,
+		.rows = place->rows};
 
-	frame_put_text(frame, place->row, place->col, place->cols, str_of(text),
-		ROLE_DIM, &ui, &app->draw);
+	put_para(app, frame, &para, &ui);
 	frame->cursor_row = place->row;
 	frame->cursor_col =
 		place->col + (is_mirrored(&ui) ? place->cols - 1 : 0);
+}
+
+/* ---- the row under the cursor, whole ---- */
+
+static bool is_cut(const struct menu_row *row, int cols)
+{
+	const int left = cols - least(row->indent * MENU_INDENT, cols / 4);
+	const int detail = width_str(row->detail);
+
+	return width_str(row->text) + (detail > 0 ? detail + MENU_GAP : 0) >
+	       left;
+}
+
+/* Below the list, which is that much shorter. */
+static void draw_whole(struct app *app, const struct list_view *view,
+	struct frame *frame, struct place *place)
+{
+	const struct menu_row *row = menu_rows_at(&view->rows);
+	struct layout_opts opts;
+	struct para para = {.style = ROLE_STATUS, .col = place->col};
+
+	if (row == NULL || place->has_border || place->rows < MENU_BOX_ROWS ||
+		!is_cut(row, place->cols))
+		return;
+	opts = row_layout(app, row, place->cols);
+	para.text = row->detail.len == 0
+	                    ? row->text
+	                    : arena_printf(&app->draw, "%.*s  %.*s",
+				      STR_ARG(row->text), STR_ARG(row->detail));
+	para.rows = least(WHOLE_MAX, place->rows / 2);
+	place->rows -= put_para(app, NULL, &para, &opts);
+	para.row = place->row + place->rows;
+	put_para(app, frame, &para, &opts);
 }
 
 static void draw_rows(struct app *app, struct list_view *view,
@@ -266,6 +382,7 @@ void menu_draw(struct app *app, void *data, struct frame *frame)
 	if (frame->rows < 2)
 		return;
 	place = clear_place(app, view, frame);
+	draw_whole(app, view, frame, &place);
 	view->height = place.rows;
 	/* Whichever takes the keys has the cursor: it is drawn last. */
 	if (!view->is_typing)

@@ -10,6 +10,7 @@
 #define MENU_BOX_COLS 30 /* [col] */
 #define MENU_INDENT   2  /* [col] of a level */
 #define MENU_GAP      2  /* [col] between text and detail */
+#define MENU_POSITION 8  /* [col] beside the title, blank included */
 
 struct list_view {
 	struct menu menu;

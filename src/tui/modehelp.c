@@ -65,6 +65,7 @@ static const struct {
 	{ MODE_PRESENT, ACTION_BLANK, N_("blank screen; any key brings the slide back") },
 	{ MODE_PRESENT, ACTION_WHITE, N_("white screen; any key brings the slide back") },
 	{ MODE_PRESENT, ACTION_SPOTLIGHT, N_("only the point at hand bright, or all of them") },
+	{ MODE_PRESENT, ACTION_CLASS, N_("the class quiz about what the slide shows") },
 	{ MODE_PRESENT, ACTION_PRESENT, N_("back to the page, at this block") },
 	{ MODE_PRESENT, ACTION_CLOSE, N_("clear the focus and the matches") },
 	{ MODE_PRESENT, ACTION_QUIT_LAYER, N_("twice: back to the page, at this block") },

@@ -51,6 +51,8 @@ struct present {
 	int here;       /* unit at which the page was left */
 	int match_unit; /* the match that the slides know of */
 	struct range match;
+	int spoken_unit; /* the sentence read aloud that they know of */
+	struct range spoken;
 	enum cover cover;
 	bool is_spotlight;
 	bool is_leaving;   /* one more key leaves */

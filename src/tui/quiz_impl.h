@@ -37,6 +37,7 @@ struct asking {
 	int rows;      /* there are, when drawn last */
 	int height;    /* [rows] for them on the screen */
 	bool is_moved; /* by hand: else what is in focus is shown */
+	bool stays;    /* the page is left where it is */
 	bool has_told; /* that answers cannot be kept */
 };
 

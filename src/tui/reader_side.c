@@ -32,13 +32,15 @@ void reader_show_invisible(struct reader *reader)
 			_("invisible characters are not shown"));
 	else if (reader->app->is_ascii)
 		app_say(reader->app, "%s",
-			_("invisible characters are shown by their names"));
+			_("invisible characters are shown by their names, bidi "
+			  "levels below their runs"));
 	else
 		/* TRANSLATORS: the signs are shown on the page: leave them */
 		app_say(reader->app, "%s",
 			_("invisible characters are shown: \u00B0 no-break "
 			  "space, \u00A8 narrow no-break space, \u00AC soft "
-			  "hyphen, others by their names"));
+			  "hyphen, others by their names, bidi levels below "
+			  "their runs"));
 	reader_restore(reader, anchor);
 }
 

@@ -184,31 +184,54 @@ static void draw_rows(
 
 /* ---- instead of rows ---- */
 
-static void draw_text(struct app *app, struct frame *frame,
+/* Returns the rows that it takes. */
+static int draw_text(struct app *app, struct frame *frame,
 	const struct area *area, struct str text, style_t style)
 {
 	const struct layout_opts ui = app_ui_layout(app, area->cols);
 	struct lines lines = {0};
+	int i = 0;
 
 	layout_text(text, style, &ui, &app->draw, &lines);
-	for (int i = 0; i < area->rows && i < (int)lines.line.len; i++)
+	for (; i < area->rows && i < (int)lines.line.len; i++)
 		frame_put_line(frame, area->row + i, area->col,
 			&lines.line.ptr[i], &ui, &app->draw);
 	lines_release(&lines);
+	return i;
+}
+
+/* A form and what it means, on a row; where that is too narrow the form stands
+ * below. Returns the rows. */
+static int draw_form(struct app *app, struct frame *frame,
+	const struct search_form *form, const struct area *at)
+{
+	struct menu_row row = {.text = str_of(_(form->help)),
+		.detail = str_of(form->form),
+		.lang = CORPUS_NONE};
+	const int cols = width_str(row.text) + MENU_GAP + width_str(row.detail);
+	int rows = 0;
+
+	if (cols > at->cols) {
+		rows = draw_text(app, frame, at, row.text, ROLE_BOX);
+		row.text = STR("");
+	}
+	if (rows < at->rows)
+		menu_draw_row(
+			app, &row, frame, at->row + rows, at->col, at->cols);
+	return rows + 1;
 }
 
 /* What can be typed. */
 static void draw_forms(
 	struct app *app, struct frame *frame, const struct area *area)
 {
-	for (int i = 0; i < area->rows && search_forms[i].form != NULL; i++) {
-		const struct menu_row row = {
-			.text = str_of(_(search_forms[i].help)),
-			.detail = str_of(search_forms[i].form),
-			.lang = CORPUS_NONE};
+	struct area at = *area;
 
-		menu_draw_row(
-			app, &row, frame, area->row + i, area->col, area->cols);
+	for (int i = 0; at.rows > 0 && search_forms[i].form != NULL; i++) {
+		const int rows = draw_form(app, frame, &search_forms[i], &at);
+
+		at.row += rows;
+		at.rows -= rows;
 	}
 }
 

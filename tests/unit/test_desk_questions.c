@@ -137,14 +137,33 @@ END_TEST
 START_TEST(add_while_another_writes_says_so)
 {
 	const struct question question = question_of("x", 1763890805);
-	const int fd = open(folder.name, O_RDONLY | O_DIRECTORY);
+	struct buf path = {0};
 	struct err err = {0};
+	int fd;
 
+	ck_assert(questions_add(folder.name, &question, &err));
+	buf_printf(&path, "%s/" QUESTIONS_LOCK, folder.name);
+	fd = open(path.ptr, O_RDONLY);
 	ck_assert_int_eq(flock(fd, LOCK_EX), 0);
 	ck_assert(!questions_add(folder.name, &question, &err));
 	ck_assert_int_eq(err.code, ERR_STATE);
 	close(fd);
 	ck_assert(questions_add(folder.name, &question, &err));
+	buf_release(&path);
+}
+END_TEST
+
+/* Slides that have their state open hold the folder. */
+START_TEST(add_while_the_folder_is_held_keeps)
+{
+	const struct question question = question_of("x", 1763890805);
+	const int fd = open(folder.name, O_RDONLY | O_DIRECTORY);
+	struct err err = {0};
+
+	ck_assert_int_eq(flock(fd, LOCK_SH), 0);
+	ck_assert_msg(
+		questions_add(folder.name, &question, &err), "%s", err.message);
+	close(fd);
 }
 END_TEST
 
@@ -252,6 +271,7 @@ Suite *suite_desk_questions(void)
 	tcase_add_test(tc, read_passes_over_lines_that_are_none);
 	tcase_add_test(tc, add_to_a_file_that_is_full_leaves_it);
 	tcase_add_test(tc, add_while_another_writes_says_so);
+	tcase_add_test(tc, add_while_the_folder_is_held_keeps);
 	tcase_add_test(tc, add_without_a_folder_says_so);
 	tcase_add_loop_test(tc, budget_parse_of_what_people_write, 0,
 		(int)ARRAY_LEN(budgets));

@@ -138,6 +138,7 @@ static const struct {
 	{ "<g id=\"b1\" ctype=\"bold\">One</g>", "<ex id=\"b1\"/>One<bx id=\"b1\"/>", "code 'b1' is not nested rightly" },
 	{ "<g id=\"b1\" ctype=\"bold\">One</g>", "<x id=\"b1\"/>", "code 'b1' is not one of the source" },
 	{ " a<x id=\"ref:1\" ctype=\"x-ref\"/>", " b<x id=\"ref:1\"/><sub>s</sub>", "there is a code 'sub', which is none of koine's" },
+	{ " a<x id=\"ref:1\" ctype=\"x-ref\"/>", " a<x id=\"ref:1\"/><sub>s</sub>", "there is a code 'sub', which is none of koine's" },
 	{ "<g id=\"b1\" ctype=\"bold\">One</g> a", "<g id=\"b1\"> One</g> a", "its marks would not be marks in Markdown" },
 	{ "<g id=\"b1\" ctype=\"bold\">One</g> a", "<g id=\"b1\"></g> a", "its marks would not be marks in Markdown" },
 };

@@ -43,6 +43,24 @@ START_TEST(layout_one_wide_text_never_passes_the_columns)
 }
 END_TEST
 
+START_TEST(layout_one_text_that_fits_when_joined_is_whole)
+{
+	/* Lam alef, a blank, seen lam alef: four columns when joined. */
+	const struct str text = STR("\u0644\u0627 \u0633\u0644\u0627");
+	struct fixture f;
+	struct line line;
+
+	ready(&f, 10);
+	f.opts.bidi = BIDI_VISUAL;
+	line = layout_one(text, ROLE_TEXT, 4, &f.opts, &f.arena);
+	ck_assert_int_eq(line.cols, 4);
+	ck_assert_uint_eq(line.count, 4);
+	line = layout_one(text, ROLE_TEXT, 3, &f.opts, &f.arena);
+	ck_assert_int_le(line.cols, 3);
+	layout_teardown(&f);
+}
+END_TEST
+
 START_TEST(layout_one_controls_are_made_visible)
 {
 	struct fixture f;
@@ -163,6 +181,7 @@ Suite *suite_layout_text(void)
 
 	tcase_add_test(t, layout_one_long_text_is_cut_with_an_ellipsis);
 	tcase_add_test(t, layout_one_wide_text_never_passes_the_columns);
+	tcase_add_test(t, layout_one_text_that_fits_when_joined_is_whole);
 	tcase_add_test(t, layout_one_controls_are_made_visible);
 	tcase_add_test(t, layout_row_right_to_left_line_is_padded_left);
 	tcase_add_test(t, layout_row_off_keeps_the_stored_order);
