@@ -104,8 +104,8 @@ struct app {
 struct app_opts {
 	const struct env *env;
 	struct book *book;
-	const char *path;   /* of a lone file; NULL: standard input */
-	const char *notice; /* said at first; NULL: nothing */
+	const char *path;          /* of a lone file; NULL: standard input */
+	const char *notice;        /* said at first; NULL: nothing */
 	const struct paths *paths; /* that the work was opened with; NULL: of
 	                              the env */
 	bool is_watching;          /* the page follows files that change */
