@@ -27,7 +27,7 @@ KOINE := $(B)/koine
 endif
 
 # ---- packages -------------------------------------------------------------
-PKGS := ncursesw icu-i18n icu-uc libcmark libxml-2.0 sqlite3 jansson
+PKGS := ncursesw icu-uc libcmark libxml-2.0 sqlite3 jansson
 DEB_BUILD := gcc make pkg-config gettext libncurses-dev libicu-dev libcmark-dev \
 	libxml2-dev libsqlite3-dev libstemmer-dev libjansson-dev
 DEB_TEST := check python3
@@ -84,14 +84,15 @@ LINGUAS := $(basename $(notdir $(wildcard po/*.po)))
 MO := $(LINGUAS:%=$(SHARE)/locale/%.mo)
 # What `make test` runs, each a target check-NAME that notes its counts as NAME.
 CHECKS := layers headers po man unit golden screen content glossary cite exchange interop pseudo \
-	search hostile pty
+	search lint hostile pty aloud secure privacy kill
 CONTENT_FILES := $(shell find content -type f 2>/dev/null)
 
 .PHONY: all help deps deps-lint deps-bench run test check-unit check-golden \
 	check-screen check-layers check-headers check-po check-man check-content \
 	check-glossary check-cite check-exchange check-interop interop \
-	check-pseudo check-search search-eval \
-	check-hostile check-pty asan ubsan coverage lint format bench install uninstall dist \
+	check-pseudo check-search search-eval check-lint lint-eval \
+	check-hostile check-pty check-aloud check-secure check-privacy check-kill killtest \
+	asan ubsan coverage lint format bench install uninstall dist \
 	pot po man clean FORCE
 .DELETE_ON_ERROR:
 
@@ -200,8 +201,19 @@ check-screen: all ## screens on the memory screen, and sessions; UPDATE=1 rewrit
 	$(Q)$(ENV) UPDATE=$(UPDATE) $(PYTHON) tests/screen.py
 check-hostile: all ## nasty input: bytes, content, state, surroundings; K=state runs one kind
 	$(Q)$(ENV) $(PYTHON) tests/hostile.py $(K)
+check-aloud: all ## reading aloud, with a speech-dispatcher of our own
+	$(Q)$(ENV) $(PYTHON) tests/aloud.py
+
 check-pty: all ## the real terminal: pty, restore, kill -9
 	$(Q)$(ENV) $(PYTHON) tests/pty.py
+check-secure: all ## KOINE_SECURE: each command, option and key
+	$(Q)$(ENV) $(PYTHON) tests/secure.py
+check-privacy: all ## profiles, --no-state, koine forget: what is left on the disk
+	$(Q)$(ENV) $(PYTHON) tests/privacy.py
+check-kill: all ## killed, or failed by the disk, while it saves: some of the calls
+	$(Q)$(ENV) $(PYTHON) tests/kill.py
+killtest: all ## the same at every system call
+	$(Q)$(ENV) $(PYTHON) tests/kill.py --every
 check-content: all ## the shipped content against its spine and schemas
 	$(Q)$(ENV) $(PYTHON) tests/content.py
 
@@ -222,15 +234,26 @@ $(XLIFF_XSD):
 	$(Q)cp $$(find $(@D)/package -name xml.xsd) $(@D)/xml.xsd
 	$(Q)sed 's|http://www.w3.org/2001/xml.xsd|xml.xsd|' \
 		$$(find $(@D)/package -name xliff-core-1.2-strict.xsd) > $@
+# A parser of GIFT by a grammar of its own; Debian has none. Without npm the
+# test says so.
+GIFT_PEGJS := build/interop/node_modules/gift-pegjs
+$(GIFT_PEGJS):
+	@mkdir -p build/interop
+	$(Q)! command -v npm > /dev/null || npm install --silent --no-audit \
+		--no-fund --prefix build/interop gift-pegjs@1.0.2
 interop: ## install those programs and run them all on exports
 	$(call need_packages,$(DEB_INTEROP))
-	@$(MAKE) --no-print-directory $(XLIFF_XSD) check-interop
+	@$(MAKE) --no-print-directory $(XLIFF_XSD) $(GIFT_PEGJS) check-interop
 check-pseudo: all ## a pseudo-locale: nothing is left untranslated
 	$(Q)$(ENV) $(PYTHON) tests/pseudo.py
 check-search: all ## what search must find, in each language
 	$(Q)$(ENV) $(PYTHON) tests/search.py $(L)
 search-eval: all ## recall and precision of search, and what it misses; L=ar is one language
 	$(Q)$(ENV) $(PYTHON) tests/search.py --report $(L)
+check-lint: all ## what the rules of `koine check` must find, and leave alone
+	$(Q)$(ENV) $(PYTHON) tests/lint_eval.py
+lint-eval: all ## recall and precision of those rules, and what they miss
+	$(Q)$(ENV) $(PYTHON) tests/lint_eval.py --report
 check-layers: ## a folder includes lower ranks only
 	$(Q)$(ENV) sh tests/step.sh layers sh tests/layers.sh
 check-headers: $(B)/flags ## every header compiles alone

@@ -12,6 +12,7 @@ import json
 import pathlib
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import unicodedata
@@ -20,7 +21,7 @@ import xml.etree.ElementTree as ET
 import lib
 
 ROOT = lib.SRC / 'content'
-LANGS = ('zh', 'en', 'fr', 'es', 'ru', 'ar')
+LANGS = ('zh', 'en', 'fr', 'es', 'ru', 'ar')  # whole: held to each other
 TIERS = ('full', 'student', 'plain')
 WIDTHS = (20, 40, 60, 80)
 REFS = 123
@@ -68,9 +69,17 @@ def ids():
     return {e.get('id') for e in spine().iter() if e.get('id')}
 
 
+@functools.lru_cache(None)
+def partial():
+    """The languages that have been begun."""
+    return [l.get('tag') for l in spine().findall('language')
+            if l.get('partial') == 'yes']
+
+
 def texts():
     """(lang, tier, path) of every text there is."""
-    return [(lang, tier, path) for lang in LANGS for tier in TIERS
+    return [(lang, tier, path) for lang in (*LANGS, *partial())
+            for tier in TIERS
             for path in sorted((ROOT / lang / tier).glob('*.md'))]
 
 
@@ -139,6 +148,36 @@ def check_compile(tests):
     tests.check('compile works', ran.status == 0, ran)
     tests.none('compile finds nothing', (ran.out + ran.err).split('\n')[:-1]
                if ran.out + ran.err else [], 20)
+
+
+def check_languages(tests):
+    """Whole languages cannot become partial ones unseen, nor stubs whole."""
+    tags = [l.get('tag') for l in spine().findall('language')]
+    tests.same('the languages of the work, whole ones first',
+               str([*LANGS, *partial()]), str(tags))
+    tests.same('a folder for each language and no other',
+               str(sorted(tags)), str(sorted(
+                   p.name for p in ROOT.iterdir()
+                   if p.is_dir() and p.name not in ('lessons', 'schema'))))
+    for lang in partial():
+        tests.check(f'{lang} has its locale file',
+                    (lib.SRC / f'locales/{lang}.conf').exists())
+        tests.none(f'{lang}: nothing but what is written', [
+            str(p) for p in (ROOT / lang).rglob('*.md') if not re.search(
+                r'^[^#\s]', p.read_text('utf8'), re.M)])
+        for tier in TIERS:
+            have = [t for l, t, _ in texts() if l == lang and t == tier]
+            if not have:
+                continue
+            found = {i for e in spine().iter() if e.get('id') and
+                     sections(lang, tier).get(e.get('id'), '').strip()
+                     for i in [e.get('id')]}
+            ran = lib.koine('show', 'all', '-l', lang, '-t', tier,
+                            '--format', 'json')
+            own = {b['section'] for b in json.loads(ran.out)['blocks']
+                   if b['kind'] != 'heading' and 'asked' not in b}
+            tests.same(f'{lang} {tier}: what is written is shown, and no more',
+                       str(sorted(found)), str(sorted(own)))
 
 
 def check_references(tests):
@@ -340,7 +379,7 @@ def check_notes(tests):
 
 def check_calls(tests):
     """Full calls every reference of a section that is written."""
-    for lang in LANGS:
+    for lang in (*LANGS, *partial()):
         written = sections(lang, 'full')
         for block in spine().iter('section'):
             refs = block.get('refs')
@@ -406,7 +445,7 @@ def check_lengths(tests):
 
 
 def check_sentences(tests):
-    for lang in LANGS:
+    for lang in (*LANGS, *partial()):
         # Plain: words (zh: Han) of a sentence on average, and of the longest.
         average, longest = map(int, conf(lang)['sentence_limits'].split())
         for id_, text in sections(lang, 'plain').items():
@@ -434,7 +473,7 @@ def check_check(tests):
     tests.none('koine check finds nothing that is not accepted',
                (ran.out + ran.err).split('\n')[:-1], 20)
     tests.check('koine check is content', ran.status == 0, ran)
-    for lang in LANGS:
+    for lang in (*LANGS, *partial()):
         path = ROOT / lang / 'check.tsv'
         rows = path.read_text('utf8').split('\n')[1:-1] if path.exists() else []
         tests.none(f'{lang}: each acceptance has its reason',
@@ -453,12 +492,13 @@ def check_provenance(tests):
                                      ('none', 'machine', 'human')])
     tests.check('no row stands twice', len(named) == len(rows))
     have = {(str(p.relative_to(ROOT)), p.relative_to(ROOT).parts[0])
-            for lang in LANGS for p in (ROOT / lang).rglob('*.md')}
+            for lang in (*LANGS, *partial())
+            for p in (ROOT / lang).rglob('*.md')}
     tests.none('each text has a row in provenance.tsv', sorted(have - named))
     for name in ('figures.xml', 'glossary.tbx', 'references.xml',
                  'work.xml'):
         langs = {e.get(XML + 'lang') for e in ET.parse(ROOT / name).iter()
-                 if e.get(XML + 'lang')} & set(LANGS)
+                 if e.get(XML + 'lang')} & {*LANGS, *partial()}
         tests.none(f'each language of {name} has a row',
                    sorted(l for l in langs if (name, l) not in named))
 
@@ -649,13 +689,103 @@ def check_status(tests):
         tests.check('declared, they are current', ran.status == 0, ran)
 
 
+def check_chain(tests):
+    """Portuguese is made from English, English from Chinese: what moves there
+    is said of Portuguese, by status and in the reader."""
+    with tempfile.TemporaryDirectory() as folder, lib.Home() as home:
+        copy = pathlib.Path(folder) / 'content'
+        shutil.copytree(ROOT, copy)
+
+        def count(kind):
+            ran = lib.koine('--content', copy, 'status', '-f', 'json')
+            return [l['tiers']['plain'][kind]
+                    for l in json.loads(ran.out)['languages']
+                    if l['lang'] in ('en', 'pt')]
+
+        def said(what):
+            keys = home.path / 'chain.keys'
+            keys.write_text(f'key r\nexpect-row -1 2.1.3: {what}\n', 'utf8')
+            return lib.koine('--content', copy, 'read', '2.1', '-l', 'pt',
+                             '-t', 'plain', '--screen=memory',
+                             f'--keys={keys}', home=home, LANGUAGE='en')
+
+        def edit(lang, old, new):
+            path = copy / lang / 'plain/02-safety.md'
+            text = path.read_text('utf8')
+            tests.check(f'{lang}: {old} is there once', text.count(old) == 1)
+            path.write_text(text.replace(old, new), 'utf8')
+
+        tests.same('nothing has moved', '[0, 0] [0, 0]',
+                   f'{count("stale")} {count("source_stale")}')
+        edit('zh', '有人故意捣乱', '有人存心捣乱')
+        tests.same('Chinese moves', '[1, 0] [0, 1]',
+                   f'{count("stale")} {count("source_stale")}')
+        ran = said('the source of its source has changed')
+        tests.check('r says so of Portuguese', ran.status == 0, ran)
+        ran = lib.koine('--content', copy, 'status', 'pt', '--next')
+        tests.check('and it comes first', '\n 1  2.1, plain: ' in ran.out and
+                    ran.out.split('\n')[1].endswith(': 1'), ran)
+        edit('en', 'trick it on purpose', 'fool it on purpose')
+        tests.same('English moves too', '[1, 1] [0, 0]',
+                   f'{count("stale")} {count("source_stale")}')
+        ran = said('its source has changed since')
+        tests.check('r says that of Portuguese', ran.status == 0, ran)
+
+
+def check_new_language(tests):
+    """A language made in a copy harms nothing, and only what is not there."""
+    with tempfile.TemporaryDirectory() as folder, lib.Home() as home:
+        tree = pathlib.Path(folder)
+        for name in ('content', 'locales', 'po'):
+            shutil.copytree(lib.SRC / name, tree / name)
+
+        def koine(*args, **env):
+            return lib.koine('--content', tree / 'content', *args, home=home,
+                             cwd=tree, **env)
+
+        def files():
+            return {str(p.relative_to(tree)): p.read_bytes()
+                    for p in tree.rglob('*') if p.is_file()}
+
+        before = files()
+        for tag, status in (('pt', 2), ('pt-BR', 2), ('xx', 2), ('../a', 2),
+                            ('', 2), ('a' * 5000, 2)):
+            ran = koine('new-language', tag, LANGUAGE='en')
+            tests.check(f'{tag[:9]!r} is refused', ran.status == status and
+                        ran.err.count('\n') == 1, ran)
+        tests.check('a refusal writes nothing', files() == before)
+        new = [t for t in ('eo', 'zh-TW', 'sr-Latn', 'he')
+               if not (ROOT / t).exists()]
+        for tag in new:
+            ran = koine('new-language', tag)
+            tests.check(f'{tag} is made', ran.status == 0 and not ran.err, ran)
+        now = files()
+        tests.same('what is made', str(sorted(
+            f for t in new for f in (
+                f'content/{t}/sync.tsv', f'locales/{t}.conf', f'po/{t}.po'))),
+            str(sorted(set(now) - set(before))))
+        tests.same('what is changed', "['content/work.xml']", str(
+            [f for f in before if before[f] != now[f]]))
+        for tag in new:
+            ran = subprocess.run(['msgfmt', '--check', '-o', '/dev/null',
+                                  tree / f'po/{tag}.po'], capture_output=True)
+            tests.check(f'{tag}: msgfmt takes its catalogue',
+                        ran.returncode == 0, ran.stderr)
+            for args in (('show', '2.1', '-l', tag), ('toc', '-l', tag),
+                         ('status', tag), ('status', tag, '--next'),
+                         ('export', 'tsv', '-l', tag), ('search', 'risk'),
+                         ('quiz', '2.1', '--answers', '-l', tag)):
+                ran = koine(*args)
+                tests.check(f'{tag}: {args[0]} works', ran.status == 0, ran)
+
+
 def main(words):
     tests = lib.Tests('content')
-    written = [check_compile, check_references, check_figures, check_links,
+    written = [check_compile, check_languages, check_references, check_figures, check_links,
                check_quiz, check_quiz_languages, check_notes,
                check_calls, check_records, check_lengths, check_sentences,
                check_provenance, check_check, check_whole, check_walk,
-               check_status]
+               check_status, check_chain, check_new_language]
     jobs = [lambda f=f: f(tests) for f in written]
     names = [f.__name__ for f in written]
     for function, items in (

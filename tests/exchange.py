@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Texts that leave for other translators' tools and come back: exchange.py
+"""Texts that leave for other translators' tools and come back, and what leaves
+for a class (classroom.py): exchange.py
 
 The whole shipped content goes out and in again, in every language, tier and
 format, and is byte for byte the same; edits change their own lines and nothing
@@ -15,6 +16,7 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 
+import classroom
 import lib
 
 LANGS = ('zh', 'en', 'fr', 'es', 'ru', 'ar')
@@ -470,6 +472,7 @@ def main():
                      test_conflict,
                      test_refused, test_read_only):
             test(tests, folder)
+        classroom.test(tests, pathlib.Path(folder), Copy(folder))
     return tests.end()
 
 

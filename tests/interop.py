@@ -2,16 +2,18 @@
 # SPDX-License-Identifier: MIT
 """Exports in the hands of other programs: interop.py [FOLDER]
 
-OmegaT, translate-toolkit, i18nspector, jing and xmllint, each where it is
-installed (`make interop` installs them); FOLDER has the OASIS schema of XLIFF
-1.2. What is not there is named and left out.
+OmegaT, translate-toolkit, i18nspector, jing, xmllint and gift-pegjs, each where
+it is installed (`make interop` installs them); FOLDER has the OASIS schema of
+XLIFF 1.2 and node_modules. What is not there is named and left out.
 """
+import json
 import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
 
+import classroom
 import exchange
 import lib
 
@@ -42,6 +44,18 @@ for unit in store.units:
         unit.target = sys.argv[4]
 store.savefile(sys.argv[2])
 """
+# Of each question what it is made of, as the parser tells it.
+PEGJS = """
+const parser = require(process.argv[1] + '/node_modules/gift-pegjs');
+const text = require('fs').readFileSync(process.argv[2], 'utf8');
+console.log(JSON.stringify(parser.parse(text).map(q => q.type === 'Category' ?
+    [q.type, q.title] : [q.type, q.id, q.title, q.stem.format, q.stem.text,
+        q.choices.map(c => [c.isCorrect, c.text.text,
+            c.feedback ? c.feedback.text : ''])])));
+"""
+# What xmllint knows nothing of is HTML's from 5 on.
+HTML5 = tuple(f'Tag {tag} invalid' for tag in (
+    'section', 'footer', 'figure', 'figcaption', 'bdi'))
 
 
 def has(tests, *names):
@@ -54,7 +68,8 @@ def has(tests, *names):
 
 def run(*args, **more):
     done = subprocess.run([str(a) for a in args], capture_output=True,
-                          text=True, timeout=lib.HANG, **more)
+                          encoding='utf8', errors='replace',
+                          timeout=lib.HANG, **more)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -147,11 +162,63 @@ def test_omegat(tests, copy):
                    f'{project.name}/target/f.xlf', changed)
 
 
+def pegjs_as_read(rows):
+    """As classroom.read_gift gives it."""
+    questions, category = [], None
+    for row in rows:
+        if row[0] == 'Category':
+            category = row[1]
+        else:
+            kind, ident, title, form, text, options = row
+            questions.append((category, ident, title, text, [
+                (is_right, t, reply) for is_right, t, reply in options]))
+            if kind != 'MC' or form != 'markdown':
+                questions.append(f'{title} is {kind}, {form}')
+    return questions
+
+
+def test_gift(tests, copy, folder):
+    if not folder or not (folder / 'node_modules/gift-pegjs').exists():
+        print(f'  {tests.name}: gift-pegjs not installed, left out')
+        return
+    if not has(tests, 'node'):
+        return
+    nasty = exchange.Copy(copy.folder)
+    (nasty.content / 'en/quiz/02-safety.md').write_text(classroom.NASTY)
+    for what, of, lang in [(l, copy, l) for l in exchange.LANGS] + [
+            ('nasty', nasty, 'en')]:
+        _, path = of.export('gift', '-l', lang)
+        status, out = run('node', '-e', PEGJS, folder, path)
+        if tests.check(f'{what}: gift-pegjs reads GIFT', status == 0,
+                       out[:800]):
+            want = classroom.read_gift(path.read_text())
+            got = pegjs_as_read(json.loads(out))
+            tests.none(f'{what}: and takes it as it is meant', [
+                (a, b) for a, b in zip(want, got) if a != b])
+            exchange.same(tests, f'{what}: all of it', len(want), len(got))
+
+
+def test_html(tests, copy):
+    if not has(tests, 'xmllint'):
+        return
+    for kind in ('handout', 'cloze'):
+        for lang in exchange.LANGS:
+            _, path = copy.export(kind, '2.3', '-l', lang, '-f', 'html',
+                                  '--answers')
+            _, out = run('xmllint', '--html', '--nonet', '--noout', path)
+            tests.none(f'{lang} {kind}: xmllint --html', [
+                l for l in out.split('\n') if 'HTML parser error' in l and
+                not any(tag in l for tag in HTML5)])
+
+
 def main(folder=None):
     tests = lib.Tests('interop')
     with tempfile.TemporaryDirectory() as scratch:
         copy = exchange.Copy(scratch)
-        test_schema(tests, copy, folder and pathlib.Path(folder).resolve())
+        folder = folder and pathlib.Path(folder).resolve()
+        test_schema(tests, copy, folder)
+        test_gift(tests, copy, folder)
+        test_html(tests, copy)
         test_jing(tests, copy)
         test_i18nspector(tests, copy)
         test_toolkit(tests, copy)

@@ -29,7 +29,8 @@ TYPED = {
     'auto', 'always', 'never', 'explicit', 'visual', 'logical', 'off', 'hint',
     'warning', 'error', 'bash', 'zsh', 'fish', 'memory', 'keys', 'all',
     'report', 'mqm', 'accuracy', 'terminology', 'linguistic', 'conventions',
-    'locale', 'audience', 'appropriateness', 'design', 'and', 'markup', 'zh', 'en', 'fr', 'es', 'ru', 'ar', 'http', 'https', 'www',
+    'locale', 'audience', 'appropriateness', 'design', 'and', 'markup', 'zh',
+    'en', 'fr', 'es', 'ru', 'ar', 'pt', 'http', 'https', 'www',
 }
 # What a query may have, with examples.
 TYPED |= {'risk', 'rules', 'isk', 'open', 'source', 'danger', 'lang', 'tier',
@@ -171,8 +172,8 @@ VIEWS = {
 SIZES = ('80x24', '40x12')
 # Names of languages, as they or ICU say them, and what such texts have.
 NAMES = re.compile(
-    'English|français|español|chinois|[Cc]hinese|LLM|Transformer|Entrust|'
-    r'Help Net Security|Tech Monitor|\S+_\S+')
+    'English|français|español|português|chinois|[Cc]hinese|LLM|Transformer|'
+    r'Entrust|Help Net Security|Tech Monitor|\S+_\S+')
 OWN_NAME = re.compile(r'\W*(English|français|español)\W')
 OPENS, CLOSES = '\u27e6', '\u27e7'
 

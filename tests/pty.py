@@ -13,6 +13,7 @@ import pathlib
 import random
 import shutil
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -750,6 +751,316 @@ def watch_is_idle_when_nothing_is_saved():
         d.run('settle 1500', 'expect-idle 2 20', 'key q', 'expect-exit 0')
 
 
+# ---- the console beside the slides -----------------------------------------------
+
+TALK = ['present', '2.1', '-l', 'en', '-t', 'plain']
+ASIDE = ['console', '-l', 'fr']
+FIRST, SECOND = 'slide 1 of 8', 'slide 2 of 8'
+
+
+def talk(home, *args, **more):
+    return Session(*TALK, *args, home=home, **more).open('share tools')
+
+
+def aside(home, *args, seen=FIRST, **more):
+    return Session(*ASIDE, *args, home=home, **more).open(seen)
+
+
+def socket_of(home):
+    return home.path / 'runtime/koine/present'
+
+
+@case
+def console_sees_the_slides_move_and_moves_them():
+    with lib.Home() as home, talk(home) as p, aside(home) as c:
+        c.run('expect "Les élèves"')
+        p.run('key Space', f'expect "{SEEN}"')
+        c.run(f'expect "{SECOND}"', 'key Left', f'expect "{FIRST}"')
+        p.run('expect-line -1 "1/8"')
+        c.run('key n', f'expect "{SECOND}"')
+        p.run('expect-line -1 "2/8"', 'key t')
+        c.run('expect "something is open over"', 'key n')
+        p.run('settle', 'key Esc')
+        c.run('expect "sees the slide"', f'expect "{SECOND}"')
+        p.run('key .')
+        c.run('expect "sees black"', 'key q', 'expect-exit 0')
+        p.run('key Esc', f'expect "{SEEN}"', 'settle 700', 'key q q q',
+              'expect-exit 0')
+
+
+def kill(session):
+    session.is_left = True
+    session.run('signal KILL', 'expect-exit KILL')
+
+
+@case
+def console_and_slides_rejoin_after_kill_9():
+    with lib.Home() as home, aside(home, seen='waiting for slides') as c:
+        for _ in range(3):
+            with talk(home) as p:
+                c.run(f'expect "{FIRST}"', 'expect "sees the slide"')
+                p.run('key Space')
+                c.run(f'expect "{SECOND}"')
+                kill(p)
+            c.run('expect "the slides are gone"')
+        with talk(home) as p:
+            c.run(f'expect "{FIRST}"', 'expect "sees the slide"')
+            for _ in range(3):
+                with aside(home) as other:
+                    kill(other)
+                p.run('alive')
+            p.run('key Space')
+            c.run(f'expect "{SECOND}"', 'key q', 'expect-exit 0')
+            p.run('key q q q', 'expect-exit 0')
+        if socket_of(home).exists():
+            raise ptydrive.Fail('the socket is left')
+
+
+@case
+def console_keeps_the_clock_of_a_presenter_that_died():
+    with lib.Home() as home, aside(home, '--budget', '4s',
+                                   seen='waiting for slides') as c:
+        with talk(home) as p:
+            c.run('expect "over time"')
+            kill(p)
+        with talk(home) as p:
+            c.run('expect "sees the slide"', 'expect "over time"', 'key r',
+                  'expect "left"', 'key q', 'expect-exit 0')
+            p.run('key q q q', 'expect-exit 0')
+
+
+@case
+def questions_outlive_kill_9():
+    with lib.Home() as home, talk(home) as p:
+        for n in range(5):
+            with aside(home) as c:
+                c.run('key a', f'type "why {n}?"', 'key Enter',
+                      'expect "question is kept"')
+                kill(c)
+        text = (home.path / 'state/koine/questions.tsv').read_text('utf8')
+        rows = [line.split('\t') for line in text.splitlines()]
+        if [r[3] for r in rows] != [f'why {n}?' for n in range(5)] or any(
+                r[1] != '2.1' for r in rows):
+            raise ptydrive.Fail(text)
+        with aside(home) as c:
+            c.run('expect "Questions asked: 5"', 'key q', 'expect-exit 0')
+        p.run('key q q q', 'expect-exit 0')
+
+
+def connect(home):
+    peer = socket.socket(socket.AF_UNIX)
+    peer.connect(str(socket_of(home)))
+    return peer
+
+
+def gone(peer):
+    """Reads until the presenter hangs up."""
+    peer.settimeout(WAIT)
+    try:
+        while peer.recv(65536):
+            pass
+    except ConnectionResetError:
+        pass
+    peer.close()
+
+
+@case
+def garbage_on_the_socket_does_no_harm():
+    rnd = random.Random(7)
+    hello = b'koine-console 1\n'
+    bad = [b'\n', b'\0' * 100, b'GET / HTTP/1.1\r\n\r\n', hello * 2,
+           b'koine-console 2\n', b'koine-console 99999999999\n',
+           hello + b'next' * 100, hello + b'next\n' * 1000 + b'x\n',
+           hello + b'clock\t-1\n', hello + b'clock\t999999999999\n'] + [
+               hello + rnd.randbytes(2000) + b'\n' for _ in range(20)]
+    with lib.Home() as home, talk(home) as p, aside(home) as c:
+        for line in bad:
+            peer = connect(home)
+            with contextlib.suppress(OSError):
+                peer.sendall(line)
+            gone(peer)
+        for half in (b'', b'koine', hello, hello + b'ne'):
+            connect(home).sendall(half)  # and closes it, half said
+        p.run('alive', 'key g', 'expect-line -1 "1/8"', 'key Space')
+        c.run(f'expect "{SECOND}"', 'key q', 'expect-exit 0')
+        p.run('key q q q', 'expect-exit 0')
+
+
+@case
+def a_flood_on_the_socket_does_no_harm():
+    with lib.Home() as home, talk(home) as p, aside(home) as c:
+        peer = connect(home)
+        sent = 0
+        with contextlib.suppress(OSError):
+            peer.settimeout(WAIT)
+            while sent < 100 << 20:
+                sent += peer.send(b'x' * (1 << 20))
+        peer.close()
+        silent = [connect(home) for _ in range(40)]
+        p.run('alive', 'key Space')
+        c.run(f'expect "{SECOND}"')
+        # A reader that reads nothing is given up, and nobody waits for it.
+        slow = connect(home)
+        slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+        slow.sendall(b'koine-console 1\n')
+        for _ in range(40):
+            p.run('type "  bb  bb  bb  bb"')
+        p.run('settle', 'key g', 'expect-line -1 "1/8"', 'key Space')
+        c.run(f'expect "{SECOND}"', 'key q', 'expect-exit 0')
+        p.run('settle 1500', 'expect-idle 2 20', 'key q q q', 'expect-exit 0')
+        for s in silent + [slow]:
+            s.close()
+
+
+@case
+def another_user_is_refused():
+    if os.getuid() != 0:
+        return
+    with lib.Home() as home, talk(home) as p:
+        folder = socket_of(home).parent
+        for path in (home.path, folder.parent, folder):
+            path.chmod(0o755)
+        socket_of(home).chmod(0o666)
+        told = subprocess.run(
+            [sys.executable, '-c',
+             'import socket, sys, os; os.setgid(65534); os.setuid(65534)\n'
+             's = socket.socket(socket.AF_UNIX); s.connect(sys.argv[1])\n'
+             'try:\n'
+             '    s.sendall(b"koine-console 1\\n"); print(s.recv(100))\n'
+             'except OSError: print(b"")', str(socket_of(home))],
+            capture_output=True, text=True).stdout
+        if told != "b''\n":
+            raise ptydrive.Fail(told)
+        p.run('alive', 'key q q q', 'expect-exit 0')
+
+
+@case
+def the_socket_is_for_its_user_only():
+    with lib.Home() as home, talk(home) as p:
+        for path, mode in ((socket_of(home), 0o600),
+                           (socket_of(home).parent, 0o700)):
+            if path.stat().st_mode & 0o777 != mode:
+                raise ptydrive.Fail(f'{path}: {path.stat().st_mode:o}')
+        p.run('key q q q', 'expect-exit 0')
+
+
+def no_room(prepare, words, **env):
+    """Slides are shown all the same, and say why no console joins."""
+    with lib.Home() as home:
+        prepare(home.path / 'runtime')
+        with Session(*TALK, home=home, **env) as p:
+            p.open('share tools').run(f'expect "{words}"', 'key Space',
+                                     f'expect "{SEEN}"', 'key q q q',
+                                     'expect-exit 0')
+
+
+def link(runtime):
+    (runtime / 'other').mkdir(mode=0o700)
+    (runtime / 'koine').symlink_to('other')
+
+
+def open_to_all(runtime):
+    (runtime / 'koine').mkdir()
+    (runtime / 'koine').chmod(0o755)
+
+
+def a_file(runtime):
+    (runtime / 'koine').write_text('')
+
+
+def a_folder_there(runtime):
+    (runtime / 'koine').mkdir(mode=0o700)
+    (runtime / 'koine/present').mkdir()
+
+
+for _prepare, _words in ((link, 'is a link'),
+                         (open_to_all, 'no console can join'),
+                         (a_file, 'koine'), (a_folder_there, 'no console')):
+    _f = functools.partial(no_room, _prepare, _words)
+    _f.__name__ = f'slides_without_a_socket_{_prepare.__name__}'
+    case(_f)
+
+
+@case
+def slides_without_any_folder():
+    no_room(lambda runtime: None, 'no console can join',
+            XDG_RUNTIME_DIR=None, XDG_STATE_HOME=None, HOME=None)
+
+
+def joins(home, **env):
+    with talk(home, **env) as p, aside(home, **env) as c:
+        p.run('key Space')
+        c.run(f'expect "{SECOND}"', 'key q', 'expect-exit 0')
+        p.run('key q q q', 'expect-exit 0')
+
+
+@case
+def console_joins_without_a_runtime_folder():
+    with lib.Home() as home:
+        joins(home, XDG_RUNTIME_DIR=None)
+
+
+@case
+def console_joins_where_the_path_is_long():
+    with lib.Home() as home:
+        long = home.path / ('x' * 200) / ('y' * 200)
+        long.mkdir(parents=True)
+        joins(home, XDG_RUNTIME_DIR=str(long))
+
+
+@case
+def console_joins_when_secure():
+    with lib.Home() as home:
+        joins(home, KOINE_SECURE='1')
+
+
+@case
+def a_second_presenter_has_no_console():
+    with lib.Home() as home, talk(home) as p:
+        with Session(*TALK, home=home) as other:
+            other.open('share tools').run('expect "another koine is presenting"',
+                                         'key q q q', 'expect-exit 0')
+        with aside(home) as c:
+            p.run('key Space')
+            c.run(f'expect "{SECOND}"', 'key q', 'expect-exit 0')
+        p.run('key q q q', 'expect-exit 0')
+
+
+@case
+def a_fifth_console_is_told():
+    with lib.Home() as home, talk(home) as p, contextlib.ExitStack() as stack:
+        for _ in range(4):
+            stack.enter_context(aside(home))
+        with aside(home, seen='four consoles already') as c:
+            c.run('key q', 'expect-exit 0')
+        p.run('key q q q', 'expect-exit 0')
+
+
+@case
+def a_console_with_nobody_to_join_is_idle():
+    with lib.Home() as home, aside(home, seen='waiting for slides') as c:
+        c.run('settle 1500', 'expect-idle 2 20', 'key q', 'expect-exit 0')
+
+
+@case
+def no_socket_but_local_ones():
+    """strace, where it is there: every socket(2) is AF_UNIX."""
+    if not shutil.which('strace') or 'asan' in lib.KOINE:
+        return  # sanitizers cannot be traced
+    with lib.Home() as home:
+        log = home.path / 'log'
+        trace = f'exec strace -f -o {log} -e trace=socket,socketpair "$@"'
+        with Session(*TALK, home=home, shell=trace) as p:
+            p.open('share tools')
+            with aside(home) as c:
+                c.run('key q', 'expect-exit 0')
+            p.run('key q q q', 'expect-exit 0')
+        calls = [line for line in log.read_text().splitlines()
+                 if 'socket' in line]
+        if not calls or any('AF_UNIX' not in line for line in calls):
+            raise ptydrive.Fail('\n'.join(calls))
+
+
 # ---- KOINE_SECURE ---------------------------------------------------------------------
 
 @case
@@ -776,8 +1087,8 @@ for _word, _args in (('files', ['./README.md']), ('standard_input', ['-']),
     case(_f)
 
 
-def main(words):
-    tests = lib.Tests('pty')
+def main(words, name='pty', cases=None):
+    tests = lib.Tests(name)
 
     def one(function):
         name = function.__name__
@@ -790,7 +1101,7 @@ def main(words):
             why = f'{type(e).__name__}: {e}'
         tests.check(name, why is None, why or '')
 
-    chosen = [c for c in CASES
+    chosen = [c for c in cases or CASES
               if not words or any(w in c.__name__ for w in words)]
     # Longest first, so that the last ones do not wait alone.
     chosen.sort(key=lambda c: '_500_ms' not in c.__name__)

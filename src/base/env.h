@@ -20,7 +20,13 @@ struct env {
 	                         */
 	bool is_out_tty;        /* standard output is a terminal */
 	bool is_in_tty;
-	bool is_secure; /* KOINE_SECURE is set */
+	bool is_secure;         /* KOINE_SECURE is set */
+	const char *profile;    /* whose state it is; NULL: nobody was named.
+	                           paths.state is the profile's own folder */
+	const char *state_root; /* the folder of all profiles and of who names
+	                           none; may be NULL */
+	bool is_stateless; /* nothing is to be read from the state or kept, and
+	                      paths.state and paths.cache are NULL */
 	bool is_ssh;
 	bool no_color; /* NO_COLOR is set and not empty */
 	int columns;   /* $COLUMNS or the terminal's; 80 if unknown */

@@ -46,6 +46,12 @@ bool fs_read_at(const char *path, uint64_t offset, size_t len, struct buf *out,
  */
 bool fs_write(
 	const char *path, struct str bytes, bool is_private, struct err *err);
+/*
+ * Adds `bytes` at the end of the regular file `path`, which is made (0644 less
+ * umask) if it is not there: what others write to it meanwhile stays. On
+ * failure nothing has been added.
+ */
+bool fs_append(const char *path, struct str bytes, struct err *err);
 struct fs_file {
 	const char *path;
 	struct str bytes;

@@ -150,6 +150,52 @@ bool fs_write(
 	return ok;
 }
 
+/* One write at the end, or none; false with errno set. */
+static bool append_whole(int fd, struct str bytes)
+{
+	struct stat before;
+	ssize_t written;
+	int error;
+
+	if (fstat(fd, &before) != 0)
+		return false;
+	if (!S_ISREG(before.st_mode)) {
+		errno = EINVAL;
+		return false;
+	}
+	do
+		written = write(fd, bytes.ptr, bytes.len);
+	while (written < 0 && errno == EINTR);
+	if (written == (ssize_t)bytes.len && fsync(fd) == 0)
+		return true;
+	error = written < 0 || errno != 0 ? errno : ENOSPC;
+	/* A full disk: half a line is none. */
+	if (written > 0 && ftruncate(fd, before.st_size) != 0)
+		error = errno;
+	errno = error;
+	return false;
+}
+
+bool fs_append(const char *path, struct str bytes, struct err *err)
+{
+	const int fd = open(path,
+		O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0644);
+	bool ok;
+	int error;
+
+	errno = fd < 0 ? errno : 0;
+	ok = fd >= 0 && append_whole(fd, bytes);
+	error = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = error;
+	if (!ok)
+		fs_cannot_write(path, err);
+	else
+		fs_sync_folder(path);
+	return ok;
+}
+
 static bool make_dir(const char *path)
 {
 	struct stat st;

@@ -91,6 +91,7 @@ void paths_init(struct paths *paths, const char *content, struct arena *arena)
 		.config = base_dir(arena, "XDG_CONFIG_HOME", ".config"),
 		.state = base_dir(arena, "XDG_STATE_HOME", ".local/state"),
 		.cache = base_dir(arena, "XDG_CACHE_HOME", ".cache"),
+		.user = base_dir(arena, "XDG_DATA_HOME", ".local/share"),
 		.runtime =
 			path_join(arena, absolute("XDG_RUNTIME_DIR"), "koine"),
 		.data = paths_data(arena, executable_dir(arena)),

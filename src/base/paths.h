@@ -16,6 +16,8 @@ struct paths {
 	const char *state;  /* $XDG_STATE_HOME/koine or ~/.local/state/koine;
 	                       NULL … */
 	const char *cache; /* $XDG_CACHE_HOME/koine or ~/.cache/koine; NULL … */
+	const char *user;    /* $XDG_DATA_HOME/koine or ~/.local/share/koine:
+	                        what the user writes (lessons/); NULL … */
 	const char *runtime; /* $XDG_RUNTIME_DIR/koine or NULL */
 	const char *data;    /* koine's own data: the folder with content/,
 	                        locale/, locales/, work.koi */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* `koine check [PLACE|FILE|all]`: what is wrong with the content. */
+/* `koine check [PLACE…|FILE…|all]`: what is wrong with the content. */
 #include "cmd/help.h"
 
 #include "base/mo.h"
+#include "desk/sync.h"
 #include "lint/lint.h"
 
 #include <string.h>
@@ -12,7 +13,11 @@ struct check {
 	struct lint lint;
 	struct lint_filter filter;
 	bool langs[CORPUS_LANG_MAX];
-	struct str folder; /* of the files named in findings */
+	struct lint_range *ranges;
+	const char *content; /* folder of the files named, as far as they are
+	                        in one */
+	struct str *files;   /* relative to it */
+	const char **paths;  /* as they were named */
 };
 
 /* ---- which findings are wanted ---- */
@@ -78,58 +83,120 @@ static bool take_langs(struct check *check, struct err *err)
 	return count >= 0;
 }
 
-static bool take_place(struct check *check, const char *place, struct err *err)
+static bool add_place(struct check *check, const char *place, struct err *err)
 {
-	struct lint_filter *filter = &check->filter;
+	struct lint_range range = {0, corpus_count(check->run->work)};
 
-	if (strcmp(place, "all") == 0)
-		return true;
-	filter->work = check->run->work;
-	filter->from = run_place(check->run, place, err);
-	if (filter->from == CORPUS_NONE)
-		return false;
-	filter->to = corpus_end(filter->work, filter->from);
+	if (strcmp(place, "all") != 0) {
+		range.from = run_place(check->run, place, err);
+		if (range.from == CORPUS_NONE)
+			return false;
+		range.to = corpus_end(check->run->work, range.from);
+	}
+	check->ranges[check->filter.range_count++] = range;
 	return true;
+}
+
+/* Places of the work; "all" is what no filter is for. */
+static bool take_places(struct check *check, struct err *err)
+{
+	struct run *run = check->run;
+
+	check->ranges = ARENA_ARRAY(
+		&run->arena, struct lint_range, (size_t)run->argc + 1);
+	for (int i = 0; i < run->argc; i++) {
+		if (!add_place(check, run->argv[i], err))
+			return false;
+		if (strcmp(run->argv[i], "all") == 0)
+			return true;
+	}
+	if (run->argc > 0)
+		check->filter.ranges = check->ranges;
+	return true;
+}
+
+static bool take_changed(struct check *check, struct err *err)
+{
+	struct sync sync;
+
+	if (!check->run->opts.is_changed)
+		return true;
+	if (!sync_open(check->run->work, &sync, err))
+		return false;
+	if (sync.fault_count > 0)
+		err_set(err, ERR_INPUT, "%.*s", STR_ARG(sync.fault));
+	else
+		check->filter.changed = sync_changed(&sync, &check->run->arena);
+	sync_release(&sync);
+	return err->code == ERR_NONE;
 }
 
 /* ---- what is checked ---- */
 
-static bool open_work(struct check *check, const char *folder, struct err *err)
-{
-	const char *content = check->run->env->paths.content;
-
-	if (!run_sources(check->run, folder, err))
-		return false;
-	check->folder = str_of(folder != NULL ? folder : content);
-	return true;
-}
-
-static bool check_work(struct check *check, const char *place, struct err *err)
-{
-	if (!open_work(check, NULL, err) || !take_langs(check, err) ||
-		(place != NULL && !take_place(check, place, err)))
-		return false;
-	lint_work(check->run->work, &check->lint);
-	return true;
-}
-
 static bool check_lone_file(
 	struct check *check, const char *path, struct err *err)
 {
+	const struct lint_filter filter = {.least = check->filter.least,
+		.rules = check->filter.rules,
+		.rule_count = check->filter.rule_count};
 	struct run *run = check->run;
-	struct file *file = run_file(run, path, err);
+	struct file *file;
+	struct lint lint = {0};
 
+	if (run->opts.is_changed)
+		return err_set(err, ERR_USAGE,
+			_("nothing is known of changes in '%s': it is in no "
+			  "content folder"),
+			path);
+	file = run_file(run, path, err);
 	if (file == NULL)
 		return false;
 	lint_file(file, path,
-		path_join(&run->arena, run->env->paths.data, "locales"),
-		&check->lint);
+		path_join(&run->arena, run->env->paths.data, "locales"), &lint);
 	file_close(file);
+	lint_keep(&lint, &filter);
+	lint_move(&lint, (struct str){NULL, 0}, &check->lint);
 	return true;
 }
 
-/* A file of a work is checked with it; any other one alone. */
-static bool check_file(struct check *check, const char *path, struct err *err)
+/* A text that hangs on no part of the spine is checked alone. */
+static bool drop_strangers(struct check *check, struct err *err)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < check->filter.file_count; i++) {
+		if (!str_ends(check->files[i], STR(".md")) ||
+			corpus_has_file(check->run->work, check->files[i]))
+			check->files[kept++] = check->files[i];
+		else if (!check_lone_file(check, check->paths[i], err))
+			return false;
+	}
+	check->filter.file_count = kept;
+	return true;
+}
+
+/* The files named, or the places, or everything. */
+static bool check_work(struct check *check, const char *folder, struct err *err)
+{
+	const char *content = check->run->env->paths.content;
+	struct lint lint = {0};
+
+	if (!run_sources(check->run, folder, err) ||
+		!drop_strangers(check, err) || !take_langs(check, err))
+		return false;
+	check->filter.work = check->run->work;
+	if ((folder == NULL && !take_places(check, err)) ||
+		!take_changed(check, err))
+		return false;
+	lint_work(check->run->work, &lint);
+	lint_keep(&lint, &check->filter);
+	lint_move(
+		&lint, str_of(folder != NULL ? folder : content), &check->lint);
+	return true;
+}
+
+/* Files of a work are checked with it, all of one at once. */
+static bool add_file(struct check *check, const char *path, struct err *err)
 {
 	struct run *run = check->run;
 	const char *folder;
@@ -138,15 +205,29 @@ static bool check_file(struct check *check, const char *path, struct err *err)
 	if (run->env->is_secure || strcmp(path, "-") == 0 ||
 		!corpus_root(path, &run->arena, &folder, &file))
 		return check_lone_file(check, path, err);
-	if (!open_work(check, folder, err))
-		return false;
-	if (str_ends(file, STR(".md")) && !corpus_has_file(run->work, file)) {
-		check->folder = (struct str){NULL, 0};
-		return check_lone_file(check, path, err);
-	}
-	check->filter.file = file;
-	lint_work(run->work, &check->lint);
+	if (check->content != NULL && strcmp(check->content, folder) != 0)
+		return err_set(err, ERR_USAGE,
+			_("'%s' and '%s' are two content folders: check them "
+			  "one after the other"),
+			check->content, folder);
+	check->content = folder;
+	check->files[check->filter.file_count] = file;
+	check->paths[check->filter.file_count++] = path;
 	return true;
+}
+
+static bool check_files(struct check *check, struct err *err)
+{
+	struct run *run = check->run;
+	const size_t count = (size_t)run->argc;
+
+	check->files = ARENA_ARRAY(&run->arena, struct str, count);
+	check->paths = ARENA_ARRAY(&run->arena, const char *, count);
+	for (int i = 0; i < run->argc; i++)
+		if (!add_file(check, run->argv[i], err))
+			return false;
+	check->filter.files = check->files;
+	return check->content == NULL || check_work(check, check->content, err);
 }
 
 /* The tables of a work have other endings than texts. */
@@ -158,18 +239,23 @@ static bool is_file(const char *operand)
 	       str_ends(s, STR(".tbx")) || str_ends(s, STR(".tsv"));
 }
 
-static bool check_operand(struct check *check, struct err *err)
+static bool check_operands(struct check *check, struct err *err)
 {
 	const struct run *run = check->run;
-	const char *operand = run->argc > 0 ? run->argv[0] : NULL;
+	int files = 0;
 
-	return operand != NULL && is_file(operand)
-	               ? check_file(check, operand, err)
-	               : check_work(check, operand, err);
+	for (int i = 0; i < run->argc; i++)
+		files += is_file(run->argv[i]);
+	if (files > 0 && files < run->argc)
+		return err_set(err, ERR_USAGE,
+			_("places and files are checked one after the other"));
+	return files > 0 ? check_files(check, err)
+	                 : check_work(check, NULL, err);
 }
 
 static int run_check(struct run *run, struct err *err)
 {
+	const struct str none = {NULL, 0};
 	struct check check = {.run = run};
 	int status = 2;
 
@@ -177,12 +263,11 @@ static int run_check(struct run *run, struct err *err)
 		help_rules(run);
 		return 0;
 	}
-	if (take_options(&check, err) && check_operand(&check, err)) {
-		lint_keep(&check.lint, &check.filter);
+	if (take_options(&check, err) && check_operands(&check, err)) {
 		if (run->opts.format == FORMAT_JSON)
-			lint_json(&check.lint, check.folder, &run->out);
+			lint_json(&check.lint, none, &run->out);
 		else
-			lint_print(&check.lint, check.folder, &run->out);
+			lint_print(&check.lint, none, &run->out);
 		status = check.lint.list.len > 0 ? 1 : 0;
 	}
 	lint_release(&check.lint);
@@ -194,10 +279,10 @@ static const struct opt *const options[] = {
 
 const struct cmd cmd_check = {
 	.name = "check",
-	.operands = "[PLACE|FILE|all]",
+	.operands = "[PLACE…|FILE…|all]",
 	.help = N_("check the content: references, numbers, terms, marks"),
 	.options = options,
-	.max = 1,
+	.max = -1,
 	.run = run_check,
 	.put_more = help_rules,
 	.is_for_translators = true,

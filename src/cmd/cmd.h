@@ -45,11 +45,15 @@ struct cmd_opts {
 	const char *output;
 	const char *screen; /* "memory" */
 	const char *keys;
-	const char *size; /* "80x24", for the memory screen */
-	const char *as;   /* "40x20,16,ar" */
-	const char *rule; /* "numbers,terms", "help" or NULL */
-	int severity;     /* enum lint_severity, -1 unset */
-	int fail_under;   /* percent, 0 unset */
+	const char *feed;   /* what a console hears, for tests */
+	const char *budget; /* "40m" */
+	const char *size;   /* "80x24", for the memory screen */
+	const char *as;     /* "40x20,16,ar" */
+	const char *rule;   /* "numbers,terms", "help" or NULL */
+	int severity;       /* enum lint_severity, -1 unset */
+	bool is_changed;
+	int fail_under; /* percent, 0 unset */
+	bool is_next;
 	const char *in;   /* of `search`: a lone file */
 	int limit;        /* hits per language, 0 all, -1 unset */
 	int context;      /* lines */
@@ -59,8 +63,12 @@ struct cmd_opts {
 	bool is_dry_run;
 	const char *completion;
 	bool is_answers, is_terms;
-	bool is_places;  /* hidden: ids for completion */
-	const char *man; /* hidden: a part of the man page */
+	int paper; /* enum paper_form */
+	const char *profile;
+	bool is_stateless, is_yes;
+	bool is_places;   /* hidden: ids for completion */
+	bool is_profiles; /* hidden: the profiles there are */
+	const char *man;  /* hidden: a part of the man page */
 };
 
 /* What a running command has. */
@@ -70,10 +78,11 @@ struct run {
 	int argc; /* operands */
 	char **argv;
 	struct arena arena;
-	struct work *work; /* opened by run_work */
-	struct buf out;    /* what goes to standard output or -o */
-	struct str ui;     /* tag of the interface language */
-	struct str wish;   /* the user's language wish, for the content */
+	struct work *work;    /* opened by run_work */
+	struct buf out;       /* what goes to standard output or -o */
+	struct str ui;        /* tag of the interface language */
+	struct mo *catalogue; /* of it; NULL: English */
+	struct str wish;      /* the user's language wish, for the content */
 	const struct locale *ui_locale; /* of `ui`, from run_ui_locale */
 	bool is_bare;                   /* no command was named */
 };
@@ -100,13 +109,20 @@ const struct cmd *cmd_find(struct str name);
 /* The name nearest to a mistyped one, for "did you mean"; NULL if none is near.
  */
 const char *cmd_nearest(struct str name);
-/* The languages koine speaks, and the variables that say a wish, first one
- * first. NULL-terminated. */
+/* The languages koine speaks all of, and the variables that say a wish, first
+ * one first. NULL-terminated. */
 extern const char *const cmd_ui_langs[], *const cmd_lang_vars[];
 /* Names of enum pseudo_kind, NULL-terminated. */
 extern const char *const cmd_pseudos[];
 /* Runs koine: argv to exit status. */
 int cmd_main(const struct env *env, int argc, char **argv);
+
+/* ---- ui_langs.c ---- */
+#define UI_LANGS_MAX 64
+/* Those, and after them the languages of the other catalogues in `dir` (which
+ * may be NULL), a translator's. Returns how many. */
+int ui_langs(
+	const char *dir, struct arena *arena, const char *have[UI_LANGS_MAX]);
 
 /* ---- as.c ---- */
 /* Another reader's terminal and interface. */
@@ -123,7 +139,16 @@ extern const struct opt options_common[], options_text[], options_view[],
 	options_search[], options_format[], options_cite[], options_reader[],
 	options_output[], options_check[], options_status[], options_sync[],
 	options_export[], options_import[], options_doctor[], options_quiz[],
-	options_help[];
+	options_help[], options_profile[], options_forget[], options_present[],
+	options_console[];
+
+/* ---- whose.c ---- */
+/* Puts the state of --profile, or none of --no-state, into `env`, which the run
+ * has. */
+bool whose_state(struct run *run, const struct cmd *cmd, struct env *env,
+	struct err *err);
+/* False with err if KOINE_SECURE forbids an option that was given. */
+bool whose_options(const struct run *run, struct err *err);
 
 /* ---- run.c: what commands share ---- */
 /* Opens the work on first use. */
@@ -157,6 +182,16 @@ void run_paragraphs(struct run *run, int lang, const struct buf *title,
 	const struct buf *body);
 /* One line on standard error: "koine: …", cleaned. */
 void run_say(const char *message);
+/* ---- dispatch.c ---- */
+/*
+ * From here on translated texts are in the language `tag` (English if koine
+ * does not speak it), for a document in that language; run_speak_again ends it
+ * with what this returned.
+ */
+struct mo *run_speak(struct run *run, const char *tag);
+void run_speak_again(struct run *run, struct mo *mo);
+/* [s] Of --budget; 0 if it was not given. False if it is no time. */
+bool run_budget(const struct run *run, int *seconds, struct err *err);
 /* ---- who.c ---- */
 /* Today as "2026-11-23", UTC. */
 struct str run_today(struct run *run);

@@ -63,7 +63,7 @@ static const char bash_tail[] =
 	"		esac\n"
 	"	done\n"
 	"	mapfile -t COMPREPLY < <(compgen -W \"$words\" -- \"$cur\")\n"
-	"	if [[ $operands == *file* ]]; then\n"
+	"	if [[ \" $operands \" == *\" file \"* ]]; then\n"
 	"		compopt -o filenames 2>/dev/null\n"
 	"		mapfile -t -O \"${#COMPREPLY[@]}\" COMPREPLY < <(compgen -f -- \"$cur\")\n"
 	"	fi\n"
@@ -83,6 +83,12 @@ static void put_replies(const struct opt *o, struct buf *out)
 			"\t\tmapfile -t COMPREPLY < <(compgen -%c -- "
 			"\"$cur\")\n",
 			value == VALUE_FILE ? 'f' : 'd');
+	} else if (value == VALUE_PROFILE) {
+		buf_cstr(out,
+			"\t\twords=$(\"$1\" help --complete-profiles "
+			"2>/dev/null)\n"
+			"\t\tmapfile -t COMPREPLY < <(compgen -W \"$words\" -- "
+			"\"$cur\")\n");
 	} else {
 		buf_cstr(out, "\t\twords='");
 		help_words(o, out);

@@ -53,6 +53,9 @@ static void put_value(const struct opt *o, struct buf *out)
 		buf_cstr(out, " -r -F");
 	if (value == VALUE_DIR)
 		buf_cstr(out, " -x -a '(__fish_complete_directories)'");
+	if (value == VALUE_PROFILE)
+		buf_cstr(out,
+			" -x -a '(koine help --complete-profiles 2>/dev/null)'");
 	if (value == VALUE_WORDS || value == VALUE_LIST) {
 		buf_printf(out, " -x -a '%s",
 			value == VALUE_LIST ? "(__fish_append , " : "");
@@ -93,7 +96,7 @@ static void put_command(const struct cmd *cmd, struct buf *out)
 		{OPERAND_FILE, "-F"}, {OPERAND_EXPORT, "-F"},
 		{OPERAND_ALL, "-a all"}, {OPERAND_REPORT, "-a report"},
 		{OPERAND_KEYS, "-a keys"},
-		{OPERAND_KIND, "-a 'xliff po tbx tsv tmx'"}};
+		{OPERAND_KEPT, "-a '" HELP_KEPT_WORDS "'"}};
 
 	buf_printf(out, "complete -c koine -n '__koine_in none help' -a %s -d ",
 		cmd->name);
@@ -104,6 +107,12 @@ static void put_command(const struct cmd *cmd, struct buf *out)
 			buf_printf(out,
 				"complete -c koine -n '__koine_in %s%s' %s\n",
 				none, cmd->name, rows[i].proposal);
+	if (bits & OPERAND_KIND) {
+		buf_printf(out, "complete -c koine -n '__koine_in %s%s' -a '",
+			none, cmd->name);
+		help_kinds(out);
+		buf_cstr(out, "'\n");
+	}
 }
 
 void completion_fish(struct buf *out)

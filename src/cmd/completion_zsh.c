@@ -29,6 +29,12 @@ static const char head[] =
 	"	done\n"
 	"}\n"
 	"\n"
+	"_koine_profiles() {\n"
+	"	local -a names\n"
+	"	names=(${(f)\"$(_call_program profiles koine help --complete-profiles 2>/dev/null)\"})\n"
+	"	compadd -a names\n"
+	"}\n"
+	"\n"
 	"_koine() {\n"
 	"	local curcontext=\"$curcontext\" command='' word\n"
 	"	local -a commands\n"
@@ -82,6 +88,8 @@ static void put_value(const struct opt *o, struct buf *out)
 		buf_cstr(out, "_files");
 	if (value == VALUE_DIR)
 		buf_cstr(out, "_files -/");
+	if (value == VALUE_PROFILE)
+		buf_cstr(out, "_koine_profiles");
 	if (value == VALUE_LIST) {
 		buf_printf(out, "_values -s , %s ", o->name);
 		help_words(o, out);

@@ -9,14 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-extern const struct cmd cmd_read, cmd_present, cmd_show, cmd_toc, cmd_search,
-	cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check, cmd_status, cmd_sync,
-	cmd_export, cmd_import, cmd_doctor, cmd_help, cmd_compile;
+extern const struct cmd cmd_read, cmd_present, cmd_console, cmd_show, cmd_toc,
+	cmd_search, cmd_term, cmd_ref, cmd_cite, cmd_quiz, cmd_check,
+	cmd_status, cmd_sync, cmd_new_language, cmd_export, cmd_import,
+	cmd_doctor, cmd_forget, cmd_help, cmd_compile;
 
 const struct cmd *const commands[] = {&cmd_read, &cmd_show, &cmd_toc,
-	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_quiz,
-	&cmd_check, &cmd_status, &cmd_sync, &cmd_export, &cmd_import,
-	&cmd_doctor, &cmd_help, &cmd_compile, NULL};
+	&cmd_search, &cmd_term, &cmd_ref, &cmd_cite, &cmd_present, &cmd_console,
+	&cmd_quiz, &cmd_check, &cmd_status, &cmd_sync, &cmd_new_language,
+	&cmd_export, &cmd_import, &cmd_doctor, &cmd_forget, &cmd_help,
+	&cmd_compile, NULL};
 
 const struct cmd *cmd_find(struct str name)
 {
@@ -45,7 +47,7 @@ const char *cmd_nearest(struct str name)
 	return best;
 }
 
-/* The languages koine speaks; en needs no catalogue. */
+/* The languages koine speaks all of; en needs no catalogue. */
 const char *const cmd_ui_langs[] = {"zh", "en", "fr", "es", "ru", "ar", NULL};
 const char *const cmd_lang_vars[] = {
 	"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG", NULL};
@@ -59,6 +61,43 @@ static struct str wish_of(const struct env *env)
 			return str_of(value);
 	}
 	return (struct str){NULL, 0};
+}
+
+static const char *catalogues(const struct run *run, struct arena *arena)
+{
+	return path_join(arena, run->env->paths.data, "locale");
+}
+
+static struct mo *open_catalogue(struct run *run, const char *tag)
+{
+	const char *dir = catalogues(run, &run->arena);
+
+	if (dir == NULL)
+		return NULL;
+	return mo_open(
+		arena_printf(&run->arena, "%s/%s.mo", dir, tag).ptr, NULL);
+}
+
+struct mo *run_speak(struct run *run, const char *tag)
+{
+	const char *have[UI_LANGS_MAX];
+	const int count =
+		ui_langs(catalogues(run, &run->arena), &run->arena, have);
+	struct mo *mo = NULL;
+
+	/* A content folder names languages as it likes: not every tag is the
+	 * name of a file. */
+	for (int i = 0; i < count; i++)
+		if (strcmp(have[i], tag) == 0)
+			mo = open_catalogue(run, tag);
+	mo_use(mo);
+	return mo;
+}
+
+void run_speak_again(struct run *run, struct mo *mo)
+{
+	mo_use(run->catalogue);
+	mo_close(mo);
 }
 
 /* The value of an option before anything else is parsed: messages need it. */
@@ -88,7 +127,8 @@ static bool use_pseudo(struct run *run, const char *name)
 		if (strcmp(name, cmd_pseudos[kind]) != 0)
 			continue;
 		run->ui = kind == PSEUDO_RTL ? STR("ar") : STR("en");
-		mo_use(mo_pseudo((enum pseudo_kind)kind));
+		run->catalogue = mo_pseudo((enum pseudo_kind)kind);
+		mo_use(run->catalogue);
 		return true;
 	}
 	return false;
@@ -99,19 +139,17 @@ static bool use_pseudo(struct run *run, const char *name)
 static void use_ui(struct run *run, const char *ui)
 {
 	struct str wish = ui != NULL ? str_of(ui) : run->wish;
-	struct lang_match match = lang_match_list(
-		wish, cmd_ui_langs, (int)ARRAY_LEN(cmd_ui_langs) - 1);
-	const char *dir =
-		path_join(&run->arena, run->env->paths.data, "locale");
-	struct str file;
+	const char *have[UI_LANGS_MAX];
+	const int count =
+		ui_langs(catalogues(run, &run->arena), &run->arena, have);
+	struct lang_match match = lang_match_list(wish, have, count);
 
 	run->ui = STR("en");
-	if (match.index < 0 || dir == NULL)
+	if (match.index < 0)
 		return;
-	run->ui = str_of(cmd_ui_langs[match.index]);
-	file = arena_printf(
-		&run->arena, "%s/%s.mo", dir, cmd_ui_langs[match.index]);
-	mo_use(mo_open(file.ptr, NULL));
+	run->ui = str_of(have[match.index]);
+	run->catalogue = open_catalogue(run, have[match.index]);
+	mo_use(run->catalogue);
 }
 
 /* --ui, else what --as names. */
@@ -239,15 +277,15 @@ int cmd_main(const struct env *env, int argc, char **argv)
 	if (!use_pseudo(&run, early(argc, argv, "--pseudo")))
 		use_ui(&run, wished_ui(argc, argv));
 	cmd = choose(&run, argc, argv, &err);
-	if (cmd != NULL && run.opts.content != NULL && env->is_secure)
-		err_set(&err, ERR_USAGE,
-			_("'--content' is switched off by KOINE_SECURE"));
+	if (cmd != NULL && !whose_options(&run, &err))
+		; /* said */
 	else if (run.opts.content != NULL && *run.opts.content == '\0')
 		err_set(&err, ERR_USAGE, _("option '--%s' needs a value"),
 			"content");
 	else if (run.opts.content != NULL)
 		paths_init(&own.paths, run.opts.content, &run.arena);
-	if (cmd == NULL || err.code != ERR_NONE)
+	if (cmd == NULL || err.code != ERR_NONE ||
+		!whose_state(&run, cmd, &own, &err))
 		return finish(&run, 2, &err);
 	if (run.opts.is_version) {
 		char word[] = "--version";

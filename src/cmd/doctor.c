@@ -98,8 +98,7 @@ static int run_doctor(struct run *run, struct err *err)
 	struct doctor doctor = {.run = run};
 
 	(void)err;
-	doctor.state = state_open(
-		run->env->paths.state, run->env->now, &doctor.state_why);
+	doctor.state = state_of_env(run->env, &doctor.state_why);
 	if (run->opts.is_projector)
 		doctor_projector(&doctor);
 	else
@@ -112,7 +111,7 @@ static int run_doctor(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {
-	options_common, options_doctor, NULL};
+	options_common, options_doctor, options_profile, NULL};
 
 const struct cmd cmd_doctor = {
 	.name = "doctor",

@@ -39,6 +39,10 @@ void doctor_paths(struct doctor *doctor);
 void doctor_content(struct doctor *doctor);
 /* doctor_search.c: the row of the search index, of the content. */
 void doctor_index(struct doctor *doctor);
+/* doctor_profile.c: the row of the profile in use, or of those there are. */
+void doctor_profile(struct doctor *doctor);
+/* doctor_speech.c: the row of the voice, of the terminal. */
+void doctor_speech(struct doctor *doctor);
 /* The id of a bidi mode, as --bidi and the state have it. */
 const char *doctor_bidi_name(enum bidi_mode mode);
 /* The key of the state under which the answer for this terminal is kept. */

@@ -129,14 +129,15 @@ void doctor_terminal(struct doctor *doctor)
 	put_size(doctor);
 	put_colours(doctor, term);
 	put_bidi(doctor);
+	doctor_speech(doctor);
 	if (term != NULL && strcmp(term, "linux") == 0)
 		doctor_degraded(doctor, "%s",
 			_("on the Linux console the font may lack Chinese and "
 			  "Arabic letters"));
 	if (env->is_secure)
 		doctor_degraded(doctor, "%s",
-			_("KOINE_SECURE is set: files, '--content', '-o' and "
-			  "the clipboard are switched off"));
+			_("KOINE_SECURE is set: files, '--content', '-o', the "
+			  "editor and the clipboard are switched off"));
 }
 
 /* ---- languages ---- */
@@ -284,6 +285,7 @@ void doctor_paths(struct doctor *doctor)
 	doctor_head(doctor, _("Folders"));
 	put_path(doctor, C_("doctor", "settings"), paths->config, true);
 	put_path(doctor, C_("doctor", "state"), paths->state, true);
+	doctor_profile(doctor);
 	put_path(doctor, C_("doctor", "cache"), paths->cache, true);
 	put_path(doctor, C_("doctor", "data"), paths->data, false);
 	put_path(doctor, C_("doctor", "content"), paths->content, false);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* `koine export KIND [PLACE]`: for other translators' tools. */
+/* `koine export KIND [PLACE|FILE]`: for other translators' tools, and for a
+ * class. */
 #include "cmd/exchange.h"
 
 #include "base/mo.h"
@@ -189,25 +190,39 @@ static bool export_tbx(struct export *export, struct err *err)
 	return terms_write_tbx(export->run->work, &export->run->out, err);
 }
 
+/* A row for each; what it is for is told by the same name in tables.c. */
 static const struct kind {
 	const char *name;
-	export_fn *run;
+	export_fn *run; /* for translators */
 	bool is_whole;
+	export_class_fn *teach; /* for a class, instead of `run` */
 } kinds[] = {
-	{"xliff", export_xliff, false},
-	{"po", export_po, false},
-	{"tbx", export_tbx, true},
-	{"tsv", export_tsv, false},
-	{"tmx", export_tmx, false},
+	{"sheet", NULL, false, export_sheet},
+	{"handout", NULL, false, export_handout},
+	{"cloze", NULL, false, export_cloze},
+	{"gift", NULL, false, export_gift},
+	{"anki", NULL, false, export_anki},
+	{"xliff", export_xliff, false, NULL},
+	{"po", export_po, false, NULL},
+	{"tbx", export_tbx, true, NULL},
+	{"tsv", export_tsv, false, NULL},
+	{"tmx", export_tmx, false, NULL},
 };
 
 static const struct kind *find_kind(const char *name, struct err *err)
 {
-	for (size_t i = 0; i < ARRAY_LEN(kinds); i++)
-		if (strcmp(kinds[i].name, name) == 0)
+	struct buf names = {0};
+
+	for (size_t i = 0; i < ARRAY_LEN(kinds); i++) {
+		if (strcmp(kinds[i].name, name) == 0) {
+			buf_release(&names);
 			return &kinds[i];
+		}
+		buf_printf(&names, "%s%s", i > 0 ? _(", ") : "", kinds[i].name);
+	}
 	err_set(err, ERR_USAGE, _("there is no export '%s'; there are %s"),
-		name, "xliff, po, tbx, tsv, tmx");
+		name, names.ptr);
+	buf_release(&names);
 	return NULL;
 }
 
@@ -255,20 +270,40 @@ static bool export_all(
 	return true;
 }
 
-static int run_export(struct run *run, struct err *err)
+static bool export_class(
+	struct run *run, const struct kind *kind, struct err *err)
+{
+	if (!kind->teach(run, err))
+		return false;
+	clean_for_screen(run);
+	return true;
+}
+
+static bool export_translations(
+	struct run *run, const struct kind *kind, struct err *err)
 {
 	struct export export = {.run = run};
-	const struct kind *kind = find_kind(run->argv[0], err);
 	bool is_done;
 
-	if (kind == NULL || !run_sources(run, NULL, err) ||
+	if (!run_sources(run, NULL, err) ||
 		!sync_open(run->work, &export.sync, err))
-		return 2;
+		return false;
 	is_done = export_all(&export, kind, err);
 	sync_release(&export.sync);
-	if (!is_done)
-		buf_clear(&run->out);
-	return is_done ? 0 : err_status(err->code);
+	return is_done;
+}
+
+static int run_export(struct run *run, struct err *err)
+{
+	const struct kind *kind = find_kind(run->argv[0], err);
+
+	if (kind == NULL)
+		return 2;
+	if (kind->teach != NULL ? export_class(run, kind, err)
+				: export_translations(run, kind, err))
+		return 0;
+	buf_clear(&run->out);
+	return err_status(err->code);
 }
 
 static const struct opt *const options[] = {
@@ -276,11 +311,10 @@ static const struct opt *const options[] = {
 
 const struct cmd cmd_export = {
 	.name = "export",
-	.operands = "xliff|po|tbx|tsv|tmx [PLACE]",
-	.help = N_("write texts or the glossary for translators' tools"),
+	.operands = "KIND [PLACE|LESSON|FILE]",
+	.help = N_("write texts for a class or for translators' tools"),
 	.options = options,
 	.min = 1,
 	.max = 2,
 	.run = run_export,
-	.is_for_translators = true,
 };

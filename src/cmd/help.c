@@ -3,6 +3,7 @@
 #include "cmd/help.h"
 
 #include "base/mo.h"
+#include "state/profile.h"
 
 #include <string.h>
 
@@ -147,12 +148,24 @@ static bool put_places(struct run *run, struct err *err)
 	return true;
 }
 
+static void put_profiles(struct run *run)
+{
+	const char *const *names;
+	const size_t count =
+		profile_list(run->env->state_root, &run->arena, &names);
+
+	for (size_t i = 0; i < count; i++)
+		buf_printf(&run->out, "%s\n", names[i]);
+}
+
 static int run_help(struct run *run, struct err *err)
 {
 	bool is_done = true;
 
 	if (run->opts.is_places)
 		is_done = put_places(run, err);
+	else if (run->opts.is_profiles)
+		put_profiles(run);
 	else if (run->opts.man != NULL)
 		is_done = help_man(run, run->opts.man, err);
 	else if (run->opts.completion != NULL)

@@ -9,7 +9,7 @@
 #include "cmd/cmd.h"
 #include "tui/keymap.h"
 
-#define HELP_TABLES 16 /* different option tables, at most */
+#define HELP_TABLES 32 /* different option tables, at most */
 
 /* What may stand after a command; bits. */
 enum operand {
@@ -24,6 +24,9 @@ enum operand {
 	OPERAND_QUERY = 256,
 	OPERAND_KIND = 512,
 	OPERAND_EXPORT = 1024,
+	OPERAND_LESSON = 2048,
+	OPERAND_KEPT = 4096,
+	OPERAND_LANG = 8192,
 };
 
 struct help_operand {
@@ -31,6 +34,10 @@ struct help_operand {
 	enum operand bit;
 	const char *help; /* msgid */
 };
+
+/* The words that KEPT stands for. */
+#define HELP_KEPT_WORDS \
+	"places marks bookmarks scores settings files cache profiles"
 
 /* What may stand after an option. */
 enum value {
@@ -40,6 +47,7 @@ enum value {
 	VALUE_LIST,  /* the same, several with commas */
 	VALUE_FILE,
 	VALUE_DIR,
+	VALUE_PROFILE, /* one there is: `koine help --complete-profiles` */
 };
 
 /* ---- tables.c ---- */
@@ -62,6 +70,8 @@ enum value help_value(const struct opt *option);
 void help_words(const struct opt *option, struct buf *out);
 /* Appends the names of all commands that are not hidden. */
 void help_commands(const char *separator, struct buf *out);
+/* Appends the kinds of `koine export`, with blanks between. */
+void help_kinds(struct buf *out);
 /* Appends "place file all …": what completion scripts propose after a command.
  */
 void help_operand_words(const struct cmd *cmd, struct buf *out);

@@ -8,6 +8,7 @@
 static const char *const tiers[] = {"plain", "student", "full", NULL};
 static const char *const formats[] = {
 	"text", "ansi", "markdown", "html", "json", NULL};
+static const char *const papers[] = {"text", "html", NULL};
 static const char *const cites[] = {
 	"text", "json", "bibtex", "ris", "csl-json", NULL};
 static const char *const colors[] = {"auto", "always", "never", NULL};
@@ -98,6 +99,8 @@ const struct opt options_reader[] = {
 		N_("follow the files while they are written"), NULL, 0, 0 },
 	{ 0, "speech", OPT_FLAG, AT(is_speech), NULL,
 		N_("line mode for speech and braille"), NULL, 0, 0 },
+	{ 0, "no-state", OPT_FLAG, AT(is_stateless), NULL,
+		N_("read nothing of what was kept, and keep nothing"), NULL, 0, 0 },
 	{ 0, "screen", OPT_STRING, AT(screen), "memory",
 		N_("draw on a screen in memory, for tests"), NULL, 0, 0 },
 	{ 0, "keys", OPT_STRING, AT(keys), N_("FILE"),
@@ -114,6 +117,8 @@ const struct opt options_check[] = {
 		N_("only these rules; help lists them all"), NULL, 0, 0 },
 	{ 0, "severity", OPT_CHOICE, AT(severity), N_("SEVERITY"),
 		N_("least severity to print: hint, warning (the default) or error"), severities, 0, 0 },
+	{ 0, "changed", OPT_FLAG, AT(is_changed), NULL,
+		N_("only what has been edited since it was declared current, or its source"), NULL, 0, 0 },
 	OPT_END
 };
 
@@ -123,7 +128,9 @@ const struct opt options_status[] = {
 	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
 		N_("draw the bars in ASCII"), NULL, 0, 0 },
 	{ 0, "fail-under", OPT_INT, AT(fail_under), N_("N"),
-		N_("end with status 1 if less than N per cent is current"), NULL, 0, 100 },
+		N_("end with status 1 if less than N per cent is current; a partial language counts only where it is named"), NULL, 0, 100 },
+	{ 0, "next", OPT_FLAG, AT(is_next), NULL,
+		N_("what to write next, the most useful to readers first"), NULL, 0, 0 },
 	OPT_END
 };
 
@@ -143,9 +150,17 @@ const struct opt options_sync[] = {
 
 const struct opt options_export[] = {
 	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
-		N_("the language of the translation"), NULL, 0, 0 },
+		N_("the language that is written"), NULL, 0, 0 },
 	{ 't', "tier", OPT_CHOICE, AT(tier), N_("TIER"),
-		N_("only this tier: plain, student or full"), tiers, 0, 0 },
+		N_("plain, student or full; without it student for a class, but all questions of gift, all texts of a translation"), tiers, 0, 0 },
+	{ 0, "answers", OPT_FLAG, AT(is_answers), NULL,
+		N_("handout: and the answers, on a page of their own"), NULL, 0, 0 },
+	{ 'f', "format", OPT_CHOICE, AT(paper), N_("FORMAT"),
+		N_("of what is to be printed: text or html"), papers, 0, 0 },
+	{ 0, "width", OPT_INT, AT(width), N_("N"),
+		N_("columns of what is to be printed as text; without it, 72"), NULL, 10, 1000 },
+	{ 'w', "with", OPT_STRING, AT(with), N_("LANG"),
+		N_("anki: the language of the other side of a card"), NULL, 0, 0 },
 	{ 0, "from", OPT_STRING, AT(from), N_("LANG[:TIER]"),
 		N_("what they were made from; without it, the same tier in the first language"), NULL, 0, 0 },
 	OPT_END
@@ -170,6 +185,50 @@ const struct opt options_quiz[] = {
 		N_("the terms there as cards, between the two languages of -l"), NULL, 0, 0 },
 	{ 0, "answers", OPT_FLAG, AT(is_answers), NULL,
 		N_("print the questions with the right answers and the replies"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_profile[] = {
+	{ 0, "profile", OPT_STRING, AT(profile), N_("NAME"),
+		N_("places, bookmarks, settings and scores of this reader or class"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_forget[] = {
+	{ 'y', "yes", OPT_FLAG, AT(is_yes), NULL,
+		N_("do not ask"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_present[] = {
+	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
+		N_("time for the slides, as 40m, 1h30, 40:00; the console counts it"), NULL, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_console[] = {
+	{ 'l', "lang", OPT_STRING, AT(lang), N_("LANG"),
+		N_("language of the notes; without it, that of the interface"), NULL, 0, 0 },
+	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
+		N_("time for the slides, instead of what they were given"), NULL, 0, 0 },
+	{ 0, "bidi", OPT_CHOICE, AT(bidi), N_("MODE"),
+		N_("how right-to-left text is sent: auto, explicit, visual, logical, off"), bidis, 0, 0 },
+	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,
+		N_("draw borders and bullets in ASCII"), NULL, 0, 0 },
+	{ 0, "color", OPT_CHOICE, AT(color), N_("WHEN"),
+		N_("auto, always or never"), colors, 0, 0 },
+	{ 0, "as", OPT_STRING, AT(as), N_("COLSxROWS,COLOURS,LANG"),
+		N_("see it as others do: size, colours and language of the interface"), NULL, 0, 0 },
+	{ 0, "feed", OPT_STRING, AT(feed), N_("FILE"),
+		N_("hear a file instead of the slides, for tests"), NULL, 0, 0 },
+	{ 0, "screen", OPT_STRING, AT(screen), "memory",
+		N_("draw on a screen in memory, for tests"), NULL, 0, 0 },
+	{ 0, "keys", OPT_STRING, AT(keys), N_("FILE"),
+		N_("take the keys from a script, for tests"), NULL, 0, 0 },
+	{ 0, "size", OPT_STRING, AT(size), N_("COLSxROWS"),
+		N_("size of the screen in memory"), NULL, 0, 0 },
+	{ 'o', "output", OPT_STRING, AT(output), N_("DIR"),
+		N_("where a script saves the screen in memory"), NULL, 0, 0 },
 	OPT_END
 };
 

@@ -128,7 +128,7 @@ static void add_due(struct paper *paper)
 {
 	const struct env *env = paper->run->env;
 	struct err why = {0};
-	struct state *state = state_open(env->paths.state, env->now, &why);
+	struct state *state = state_of_env(env, &why);
 
 	score_add_due(state, corpus_id(paper->run->work), env->now, paper->quiz,
 		paper->page.lang, &paper->sitting);
@@ -218,7 +218,7 @@ static bool fill_terms(struct paper *paper, int other, struct err *err)
 	int row;
 
 	if (run->argc == 0) {
-		state = state_open(env->paths.state, env->now, &why);
+		state = state_of_env(env, &why);
 		terms_add_due(&paper->sitting, run->work, state, env->now, lang,
 			other);
 		state_close(state);
@@ -309,7 +309,8 @@ static int run_quiz(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {options_common, options_text,
-	options_view, options_quiz, options_output, options_reader, NULL};
+	options_view, options_quiz, options_output, options_reader,
+	options_profile, NULL};
 
 const struct cmd cmd_quiz = {
 	.name = "quiz",

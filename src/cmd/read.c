@@ -3,6 +3,7 @@
 #include "cmd/read.h"
 
 #include "base/mo.h"
+#include "cmd/lesson.h"
 #include "text/lang.h"
 #include "tui/app.h"
 #include "tui/views.h"
@@ -134,9 +135,19 @@ static int run_reader(struct run *run, struct app_opts *opts, struct err *err)
 	return status;
 }
 
+int read_shown(struct run *run, struct app_opts *opts, struct err *err)
+{
+	int status;
+
+	opts->book = book_of_work(run->work);
+	status = run_reader(run, opts, err);
+	book_free(opts->book);
+	return status;
+}
+
 int read_work(struct run *run, struct app_opts *opts, struct err *err)
 {
-	int langs[CORPUS_LANG_MAX], status;
+	int langs[CORPUS_LANG_MAX];
 
 	if (run_work(run, err) == NULL || run_langs(run, langs, err) < 0)
 		return 2;
@@ -149,10 +160,7 @@ int read_work(struct run *run, struct app_opts *opts, struct err *err)
 		return 2;
 	if (!parse_with(run, opts, err))
 		return 2;
-	opts->book = book_of_work(run->work);
-	status = run_reader(run, opts, err);
-	book_free(opts->book);
-	return status;
+	return read_shown(run, opts, err);
 }
 
 /* The same folder, by whatever name. */
@@ -222,6 +230,35 @@ static int read_file(struct run *run, struct app_opts *opts, struct err *err)
 	return status;
 }
 
+static int read_lesson(struct run *run, const char *path, struct app_opts *opts,
+	struct err *err)
+{
+	struct opened_lesson opened = {0};
+	int langs[CORPUS_LANG_MAX], status = 2;
+
+	opts->place = NULL;
+	if (run_work(run, err) == NULL || run_langs(run, langs, err) < 0)
+		return 2;
+	if (run->opts.lang != NULL)
+		opts->lang = langs[0];
+	else
+		opts->wish = langs[0];
+	if (!parse_with(run, opts, err) ||
+		!lesson_open(run, path, &opened, err))
+		goto out;
+	lesson_say_faults(&opened);
+	opts->path = path;
+	opts->notice = lesson_notice(run, &opened);
+	/* A lesson that says how long it takes is timed by that. */
+	if (opts->budget == 0)
+		opts->budget = opened.lesson.minutes * 60;
+	opts->book = opened.book;
+	status = run_reader(run, opts, err);
+out:
+	lesson_close(&opened);
+	return status;
+}
+
 /*
  * No terminal to draw on: the text itself, as `show` gives it. The whole work
  * if no place was named.
@@ -244,16 +281,21 @@ int read_run(struct run *run, bool is_presenting, struct err *err)
 	struct paths paths;
 	struct as as;
 	bool is_file = run->argc > 0 && run_is_file(run->argv[0]);
+	const char *lesson;
 	int status;
 
-	if (!as_parse(run->opts.as, &as, err))
+	if (!as_parse(run->opts.as, &as, err) ||
+		!run_budget(run, &opts.budget, err))
 		return 2;
 	if (!read_is_drawn(run))
 		return read_plainly(run, err);
+	lesson = run->argc > 0 ? lesson_path(run, run->argv[0]) : NULL;
 	opts.is_presenting = is_presenting;
 	if (run->argc > 0 && !is_file)
 		opts.place = run->argv[0];
-	if (is_file && take_text(run, &opts, &paths, err))
+	if (lesson != NULL)
+		status = read_lesson(run, lesson, &opts, err);
+	else if (is_file && take_text(run, &opts, &paths, err))
 		status = err->code != ERR_NONE ? 2 : read_work(run, &opts, err);
 	else
 		status = is_file ? read_file(run, &opts, err)
@@ -273,7 +315,7 @@ static int run_read(struct run *run, struct err *err)
 
 static const struct opt *const options[] = {options_common, options_text,
 	options_view, options_view, options_format, options_output,
-	options_reader, NULL};
+	options_reader, options_profile, NULL};
 
 const struct cmd cmd_read = {
 	.name = "read",

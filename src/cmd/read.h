@@ -13,4 +13,7 @@ struct app_opts read_opts(struct run *run);
 /* Opens the reader on the work, at the place in opts, until it is closed. */
 int read_work(struct run *run, struct app_opts *opts, struct err *err);
 
+/* The same with its book, language and place in opts; the work is open. */
+int read_shown(struct run *run, struct app_opts *opts, struct err *err);
+
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/fs.h"
 #include "base/mo.h"
+#include "desk/budget.h"
 #include "text/clean.h"
 #include "text/lang.h"
 #include "tui/screen.h"
@@ -255,9 +256,6 @@ bool run_flush(struct run *run, struct err *err)
 	bool is_done;
 
 	if (run->opts.output != NULL) {
-		if (run->env->is_secure)
-			return err_set(err, ERR_OUTPUT,
-				_("'-o' is switched off by KOINE_SECURE"));
 		is_done = fs_write(
 			run->opts.output, buf_view(&run->out), false, err);
 	} else {
@@ -287,4 +285,15 @@ bool run_is_file(const char *operand)
 			return true;
 	/* "2.1.5/2" is an item unless there is such a file. */
 	return str_find(s, '/') < s.len && fs_stat(operand, &info);
+}
+
+bool run_budget(const struct run *run, int *seconds, struct err *err)
+{
+	*seconds = 0;
+	return run->opts.budget == NULL ||
+	       budget_parse(str_of(run->opts.budget), seconds) ||
+	       err_set(err, ERR_USAGE,
+		       _("'%s' is no time for slides; write it like 40m, 1h30 "
+			 "or 40:00"),
+		       run->opts.budget);
 }

@@ -10,6 +10,9 @@
 const struct opt help_hidden[] = {
 	{ 0, "complete-places", OPT_FLAG, offsetof(struct cmd_opts, is_places),
 		NULL, N_("print the ids of the work, one a line"), NULL, 0, 0 },
+	{ 0, "complete-profiles", OPT_FLAG,
+		offsetof(struct cmd_opts, is_profiles), NULL,
+		N_("print the names of the profiles, one a line"), NULL, 0, 0 },
 	{ 0, "man", OPT_STRING, offsetof(struct cmd_opts, man),
 		N_("PART"), N_("print a part of the man page"), NULL, 0, 0 },
 	OPT_END
@@ -20,6 +23,8 @@ const struct help_operand help_operand_rows[] = {
 		N_("an id of the work: 2, 2.1, 2.1.3, A07, T1; 'koine toc' lists them") },
 	{ "FILE", OPERAND_FILE,
 		N_("a text in CommonMark, or - for standard input") },
+	{ "LESSON", OPERAND_LESSON,
+		N_("the name of a lesson: of yours, or of those that come with the work") },
 	{ "WORD", OPERAND_WORD,
 		N_("a word in any language of the glossary, or the id of a term") },
 	{ "QUERY", OPERAND_QUERY,
@@ -27,11 +32,23 @@ const struct help_operand help_operand_rows[] = {
 	{ "N", OPERAND_NUMBER,
 		N_("the number of a reference; N-M is a range") },
 	{ "all", OPERAND_ALL, N_("everything there is") },
+	{ "KEPT", OPERAND_KEPT,
+		N_("places, marks, bookmarks, scores, settings, files, cache or profiles") },
 	{ "report", OPERAND_REPORT, N_("the report itself") },
 	{ "COMMAND", OPERAND_COMMAND, N_("the name of a command") },
 	{ "keys", OPERAND_KEYS, N_("the keys of the reader") },
 	{ "EXPORT", OPERAND_EXPORT,
 		N_("an export as a tool gives it back: XLIFF, PO, TBX or TSV") },
+	{ "KIND", OPERAND_KIND, N_("what is written, one of these:") },
+	{ "sheet", OPERAND_KIND,
+		N_("two pages for the teacher of a lesson or section") },
+	{ "handout", OPERAND_KIND,
+		N_("a section to be printed: text, terms, questions, sources") },
+	{ "cloze", OPERAND_KIND,
+		N_("a section to be printed, every fifth word left out") },
+	{ "gift", OPERAND_KIND, N_("questions in Moodle's GIFT") },
+	{ "anki", OPERAND_KIND, N_("questions and terms as cards for Anki") },
+	{ "LANG", OPERAND_LANG, N_("the tag of a language, such as pt or zh-TW") },
 	{ "xliff", OPERAND_KIND, N_("texts in XLIFF 1.2") },
 	{ "po", OPERAND_KIND, N_("texts of one part in gettext's PO") },
 	{ "tbx", OPERAND_KIND, N_("the glossary in TBX, whole") },
@@ -143,6 +160,8 @@ enum value help_value(const struct opt *option)
 		return VALUE_FILE;
 	if (strcmp(arg, "DIR") == 0)
 		return VALUE_DIR;
+	if (strcmp(option->name, "profile") == 0)
+		return VALUE_PROFILE;
 	if (strcmp(arg, "LANG[,LANG]") == 0 || strcmp(arg, "RULE[,RULE]") == 0)
 		return VALUE_LIST;
 	return strncmp(arg, "LANG", 4) == 0 || strcmp(arg, "SHELL") == 0 ||
@@ -190,6 +209,21 @@ void help_words(const struct opt *option, struct buf *out)
 	}
 }
 
+void help_kinds(struct buf *out)
+{
+	bool is_first = true;
+
+	for (int i = 0; help_operand_rows[i].name != NULL; i++) {
+		const struct help_operand *row = &help_operand_rows[i];
+
+		/* The first stands for the others. */
+		if (row->bit != OPERAND_KIND || strcmp(row->name, "KIND") == 0)
+			continue;
+		buf_printf(out, "%s%s", is_first ? "" : " ", row->name);
+		is_first = false;
+	}
+}
+
 void help_operand_words(const struct cmd *cmd, struct buf *out)
 {
 	static const struct {
@@ -198,14 +232,18 @@ void help_operand_words(const struct cmd *cmd, struct buf *out)
 	} rows[] = {{OPERAND_PLACE, "place"}, {OPERAND_FILE, "file"},
 		{OPERAND_EXPORT, "file"}, {OPERAND_ALL, "all"},
 		{OPERAND_REPORT, "report"}, {OPERAND_COMMAND, "command"},
-		{OPERAND_KEYS, "keys"}, {OPERAND_KIND, "xliff po tbx tsv tmx"}};
+		{OPERAND_KEYS, "keys"}, {OPERAND_KEPT, HELP_KEPT_WORDS},
+		{OPERAND_KIND, NULL}};
 	unsigned bits = help_operands(cmd);
 	bool is_first = true;
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)
 		if (bits & rows[i].bit) {
-			buf_printf(
-				out, "%s%s", is_first ? "" : " ", rows[i].word);
+			buf_cstr(out, is_first ? "" : " ");
 			is_first = false;
+			if (rows[i].word != NULL)
+				buf_cstr(out, rows[i].word);
+			else
+				help_kinds(out);
 		}
 }

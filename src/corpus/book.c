@@ -7,14 +7,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A question or term as it was made for a lesson. */
+struct pulled {
+	const struct doc_node *node;
+	int lang;
+};
+
 struct book {
 	struct work *work;
 	struct file *file;
+	struct lesson *lesson;
 	struct arena arena;
 	struct arena former; /* before the last book_renew */
 	VEC(int) items;      /* work: spine index of each unit */
-	struct doc_node *
-		*headings; /* work: per unit and language, made on demand */
+	/* Work: of each row and language, lesson: of each unit, language and
+	 * tier: made on demand. */
+	struct doc_node **headings;
+	struct pulled *pulled;
 	const struct locale *locale; /* file */
 	char file_key[32];
 	struct str key;
@@ -32,7 +41,7 @@ static void fill_units(struct book *book)
 		if (is_unit(corpus_item(book->work, i)))
 			vec_push(&book->items, i);
 	book->headings = ARENA_ARRAY(&book->arena, struct doc_node *,
-		book->items.len * CORPUS_LANG_MAX);
+		corpus_count(book->work) * CORPUS_LANG_MAX);
 	book->key = corpus_id(book->work);
 }
 
@@ -45,12 +54,28 @@ struct book *book_of_work(struct work *work)
 	return book;
 }
 
+struct book *book_of_lesson(struct lesson *lesson)
+{
+	struct book *book = xcalloc(1, sizeof(*book));
+
+	book->work = lesson->work;
+	book->lesson = lesson;
+	book->headings = ARENA_ARRAY(&book->arena, struct doc_node *,
+		corpus_count(book->work) * CORPUS_LANG_MAX);
+	book->pulled = ARENA_ARRAY(&book->arena, struct pulled,
+		lesson->parts.len * CORPUS_LANG_MAX * TIER_COUNT);
+	return book;
+}
+
 void book_renew(struct book *book)
 {
 	if (book->work == NULL) {
 		book->key = (struct str){NULL, 0};
 		return;
 	}
+	/* A lesson is not followed. */
+	if (book->lesson != NULL)
+		return;
 	arena_free(&book->former);
 	book->former = book->arena;
 	book->arena = (struct arena){0};
@@ -91,19 +116,24 @@ struct file *book_file(const struct book *book)
 	return book->file;
 }
 
+const struct lesson *book_lesson(const struct book *book)
+{
+	return book->lesson;
+}
+
 int book_count(struct book *book, int want)
 {
+	if (book->lesson != NULL)
+		return (int)book->lesson->parts.len;
 	return book->work != NULL ? (int)book->items.len
 	                          : file_count(book->file, want);
 }
 
-/* The heading of a unit in a language: the spine's title as a node of its own.
- */
-static const struct doc_node *heading(struct book *book, int index, int lang)
+/* The heading in row `at` in a language: the spine's title as a node of its
+ * own. */
+static const struct doc_node *heading(struct book *book, int at, int lang)
 {
-	struct doc_node **slot =
-		&book->headings[index * CORPUS_LANG_MAX + lang];
-	int at = book->items.ptr[index];
+	struct doc_node **slot = &book->headings[at * CORPUS_LANG_MAX + lang];
 	const struct spine_item *item = corpus_item(book->work, at);
 
 	if (*slot == NULL) {
@@ -135,10 +165,9 @@ static int unit_of_item(const struct book *book, int item)
 	return CORPUS_NONE;
 }
 
-static void fill_block(struct book *book, int index, int lang, enum tier tier,
-	struct unit *unit)
+static void fill_block(
+	struct book *book, int at, int lang, enum tier tier, struct unit *unit)
 {
-	int at = book->items.ptr[index];
 	const struct spine_item *item = corpus_item(book->work, at);
 	struct shown shown = corpus_show(book->work, at, lang, tier);
 
@@ -150,37 +179,37 @@ static void fill_block(struct book *book, int index, int lang, enum tier tier,
 	if (shown.node != NULL)
 		corpus_mark_terms(book->work, &shown);
 	if (unit->is_record)
-		unit->heading = heading(
-			book, unit_of_item(book, item->section), unit->lang);
+		unit->heading = heading(book, item->section, unit->lang);
 }
 
 /* No unit stands under this heading: at most figures that have no block yet. */
-static bool is_bare(const struct book *book, int index)
+static bool is_bare(const struct book *book, int at)
 {
-	const size_t next = (size_t)index + 1;
+	const int end = corpus_end(book->work, at);
 
-	return next >= book->items.len ||
-	       book->items.ptr[next] >=
-	               corpus_end(book->work, book->items.ptr[index]);
+	for (int row = at + 1; row < end; row++)
+		if (is_unit(corpus_item(book->work, row)))
+			return false;
+	return true;
 }
 
-static void fill_work(struct book *book, int index, int lang, enum tier tier,
-	struct unit *unit)
+/* Row `at` of the spine. */
+static void fill_work(
+	struct book *book, int at, int lang, enum tier tier, struct unit *unit)
 {
-	int at = book->items.ptr[index];
 	const struct spine_item *item = corpus_item(book->work, at);
 
 	unit->id = item->id;
-	unit->item = at;
+	unit->item = unit->about = at;
 	unit->lang = lang;
 	unit->tier = tier;
 	if (item->kind == SPINE_BLOCK) {
-		fill_block(book, index, lang, tier, unit);
+		fill_block(book, at, lang, tier, unit);
 	} else {
 		unit->is_heading = true;
-		unit->node = heading(book, index, lang);
+		unit->node = heading(book, at, lang);
 		unit->level = unit->node->level;
-		unit->is_uncut = !item->is_cut && is_bare(book, index);
+		unit->is_uncut = !item->is_cut && is_bare(book, at);
 		if (item->titles[lang].len == 0)
 			unit->lang = corpus_lang_index(book->work, STR("en"));
 		if (unit->lang == CORPUS_NONE)
@@ -189,19 +218,84 @@ static void fill_work(struct book *book, int index, int lang, enum tier tier,
 	unit->locale = corpus_locale(book->work, unit->lang);
 }
 
+/* ---- a lesson ---- */
+
+static void fill_pulled(struct book *book, int index, int lang, enum tier tier,
+	struct unit *unit)
+{
+	struct lesson *lesson = book->lesson;
+	const struct lesson_part *part = &lesson->parts.ptr[index];
+	struct pulled *slot =
+		&book->pulled[(index * CORPUS_LANG_MAX + lang) * TIER_COUNT +
+			      (int)tier];
+
+	if (slot->node == NULL)
+		slot->node = lesson->source.block(lesson->source.ctx, part,
+			lang, tier, &book->arena, &slot->lang);
+	unit->node = slot->node;
+	unit->lang = slot->node != NULL ? slot->lang : lang;
+	unit->is_fallback = unit->lang != lang || slot->node == NULL;
+	unit->is_question = part->kind == LESSON_QUESTION;
+}
+
+static void fill_lesson(struct book *book, int index, int lang, enum tier tier,
+	struct unit *unit)
+{
+	const struct lesson_part *part = &book->lesson->parts.ptr[index];
+
+	if (part->kind == LESSON_PLACE) {
+		fill_work(book, part->row, lang, tier, unit);
+		return;
+	}
+	unit->id = part->id;
+	unit->item = CORPUS_NONE;
+	unit->about = part->row;
+	unit->tier = tier;
+	if (part->kind == LESSON_OWN) {
+		unit->is_own = true;
+		unit->node = part->node;
+		unit->is_heading = part->node->kind == DOC_HEADING;
+		unit->level = unit->is_heading ? part->node->level : 0;
+		unit->lang = part->lang;
+	} else {
+		fill_pulled(book, index, lang, tier, unit);
+	}
+	unit->locale = corpus_locale(book->work, unit->lang);
+}
+
+/* The first unit that shows a row of the spine, or bears an id. */
+static int find_part(const struct book *book, int row, struct str id)
+{
+	const struct lesson *lesson = book->lesson;
+
+	for (int i = 0; i < (int)lesson->parts.len; i++) {
+		const struct lesson_part *part = &lesson->parts.ptr[i];
+
+		if (str_eq(part->id, id) ||
+			(part->kind == LESSON_PLACE && part->row == row &&
+				row != CORPUS_NONE))
+			return i;
+	}
+	return CORPUS_NONE;
+}
+
 bool book_unit(struct book *book, int index, int lang, enum tier tier,
 	struct unit *unit)
 {
 	if (index < 0 || index >= book_count(book, index))
 		return false;
 	memset(unit, 0, sizeof(*unit));
+	if (book->lesson != NULL) {
+		fill_lesson(book, index, lang, tier, unit);
+		return true;
+	}
 	if (book->work != NULL) {
-		fill_work(book, index, lang, tier, unit);
+		fill_work(book, book->items.ptr[index], lang, tier, unit);
 		return true;
 	}
 	unit->node = file_unit(book->file, index);
 	unit->id = unit->node->id;
-	unit->item = CORPUS_NONE;
+	unit->item = unit->about = CORPUS_NONE;
 	unit->is_heading = unit->node->kind == DOC_HEADING;
 	unit->level = unit->is_heading ? unit->node->level : 0;
 	unit->tier = TIER_FULL;
@@ -216,6 +310,8 @@ int book_find(struct book *book, struct str id)
 	if (book->work == NULL)
 		return file_find(book->file, id);
 	item = corpus_find(book->work, id);
+	if (book->lesson != NULL)
+		return find_part(book, item, id);
 	if (item == CORPUS_NONE)
 		return CORPUS_NONE;
 	/* A figure that is not cut yet stands in its section. */
@@ -227,16 +323,23 @@ int book_find(struct book *book, struct str id)
 /* Level of unit `index` as a heading, 0 for a block; -1 beyond the end. */
 static int level_of(struct book *book, int index)
 {
+	const struct doc_node *own = NULL;
 	const struct spine_item *item;
+	int row = CORPUS_NONE;
 
 	if (index < 0 || index >= book_count(book, index))
 		return -1;
-	if (book->work == NULL) {
-		struct doc_node *node = file_unit(book->file, index);
-
-		return node->kind == DOC_HEADING ? node->level : 0;
-	}
-	item = corpus_item(book->work, book->items.ptr[index]);
+	if (book->work == NULL)
+		own = file_unit(book->file, index);
+	else if (book->lesson == NULL)
+		row = book->items.ptr[index];
+	else if (book->lesson->parts.ptr[index].kind == LESSON_PLACE)
+		row = book->lesson->parts.ptr[index].row;
+	else
+		own = book->lesson->parts.ptr[index].node;
+	if (row == CORPUS_NONE)
+		return own != NULL && own->kind == DOC_HEADING ? own->level : 0;
+	item = corpus_item(book->work, row);
 	return item->kind == SPINE_BLOCK    ? 0
 	       : item->kind == SPINE_PART   ? 1
 	       : item->kind == SPINE_RECORD ? 3
@@ -268,7 +371,9 @@ struct str book_key(struct book *book)
 	/* A file's costs reading all of it: only who keeps places asks. */
 	if (book->key.len == 0) {
 		snprintf(book->file_key, sizeof(book->file_key), "file:%016llx",
-			(unsigned long long)file_hash(book->file));
+			(unsigned long long)file_hash(
+				book->lesson != NULL ? book->lesson->file
+						     : book->file));
 		book->key = str_of(book->file_key);
 	}
 	return book->key;

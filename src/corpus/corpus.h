@@ -157,6 +157,11 @@ const char *corpus_folder(const struct work *work);
 /* ---- languages and tiers ---- */
 int corpus_lang_count(const struct work *work);
 const char *corpus_lang_tag(const struct work *work, int lang);
+/*
+ * True if a translation has been begun and is not whole (partial="yes"): what
+ * is not written in it is no fault of the content.
+ */
+bool corpus_is_partial(const struct work *work, int lang);
 /* Index of a tag, or CORPUS_NONE. */
 int corpus_lang_index(const struct work *work, struct str tag);
 /*
@@ -191,7 +196,7 @@ int corpus_find(const struct work *work, struct str id);
 /* The id of the spine nearest to a mistyped one, for "did you mean"; empty if
  * none is near. */
 struct str corpus_nearest(const struct work *work, struct str id);
-/* Title of a heading item in `lang`, falling back to the source's. */
+/* Title of a heading item in `lang`, else en, else the source's, else any. */
 struct str corpus_heading(const struct work *work, int index, int lang);
 /* First index after the subtree of a heading item; index + 1 for a block. */
 int corpus_end(const struct work *work, int index);
@@ -282,6 +287,9 @@ struct editor_note corpus_note_at(struct work *work, int lang, size_t index);
 /* Provenance of a file; all fields empty if there is no row. */
 struct provenance corpus_provenance(
 	struct work *work, int index, int lang, enum tier tier);
+/* The same of any file of the content, by its name in provenance.tsv. */
+struct provenance corpus_provenance_of(
+	struct work *work, struct str file, int lang);
 /* Loads every text, note and table, so that nothing of them is missing from the
  * findings. What stands beside the texts has its own: quiz_check. */
 void corpus_load(struct work *work);

@@ -45,6 +45,19 @@ static bool is_term(struct work *work, struct str target)
 	return gloss->count == 0 || gloss_find_id(gloss, target) != NULL;
 }
 
+/* An address begins in a known way; "rfe:12" is a slip. */
+static bool is_address(struct str target)
+{
+	static const char *const schemes[] = {"http", "https", "mailto"};
+	const size_t colon = str_find(target, ':');
+
+	for (size_t i = 0; i < ARRAY_LEN(schemes); i++)
+		if (str_eq_nocase(
+			    str_sub(target, 0, colon), str_of(schemes[i])))
+			return true;
+	return colon == target.len;
+}
+
 static bool is_known(
 	struct work *work, enum doc_span_kind kind, struct str target)
 {
@@ -57,6 +70,8 @@ static bool is_known(
 		return is_note(work, target);
 	case DOC_SPAN_TERM:
 		return is_term(work, target);
+	case DOC_SPAN_LINK:
+		return is_address(target);
 	default:
 		return true;
 	}

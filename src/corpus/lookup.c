@@ -52,6 +52,11 @@ const char *corpus_lang_tag(const struct work *work, int lang)
 	                                            : "";
 }
 
+bool corpus_is_partial(const struct work *work, int lang)
+{
+	return lang >= 0 && lang < work->lang_count && work->is_partial[lang];
+}
+
 int corpus_lang_index(const struct work *work, struct str tag)
 {
 	for (int i = 0; i < work->lang_count; i++)
@@ -171,7 +176,8 @@ struct str corpus_title(const struct work *work, int lang)
 
 struct str corpus_heading(const struct work *work, int index, int lang)
 {
-	const int order[] = {lang, corpus_lang_index(work, work->source)};
+	const int order[] = {lang, corpus_lang_index(work, STR("en")),
+		corpus_lang_index(work, work->source)};
 	const struct spine_item *item = corpus_item(work, index);
 
 	if (!item)

@@ -135,6 +135,27 @@ static int find_heading(const struct matcher *m, struct str id)
 	return index;
 }
 
+/*
+ * A translation that is begun has its titles when its texts have them. It is a
+ * fault of work.xml, so that a text is not worse for being the first.
+ */
+static void want_title(struct matcher *m, int index)
+{
+	struct work *work = m->work;
+	const struct str id = row(m, index)->id, file = STR("work.xml");
+	const struct str message = arena_printf(&work->arena,
+		_("there is no title in '%s'"), work->langs[m->lang].ptr);
+
+	for (size_t i = 0; i < work->findings.len; i++) {
+		const struct finding *had = &work->findings.ptr[i];
+
+		if (str_eq(had->file, file) && str_eq(had->id, id) &&
+			str_eq(had->message, message))
+			return;
+	}
+	finding_add(work, file, work->lines.ptr[index], id, message);
+}
+
 static void check_heading(
 	struct matcher *m, const struct doc_node *node, int index)
 {
@@ -152,7 +173,9 @@ static void check_heading(
 			arena_printf(arena,
 				_("heading '%.*s' has level %d instead of %d"),
 				STR_ARG(item->id), node->level, level));
-	if (!str_eq(node->text, title))
+	if (title.len == 0 && m->work->is_partial[m->lang])
+		want_title(m, index);
+	else if (!str_eq(node->text, title))
 		fault(m, node->line, item->id,
 			arena_printf(arena,
 				_("the title of '%.*s' is '%.*s' in the spine"),

@@ -8,7 +8,7 @@
 
 #define MAGIC     "KOINEWK1"
 #define MAGIC_LEN 8  /* [B] */
-#define VERSION   2  /* of the sections' lines */
+#define VERSION   3  /* of the sections' lines */
 #define NAME_LEN  16 /* [B] of a section's name, padded with zeros */
 #define HEAD_LEN  (MAGIC_LEN + 8)
 #define ENTRY_LEN (NAME_LEN + 4 * 8)

@@ -156,21 +156,35 @@ void provenance_load(struct work *work)
 	}
 }
 
-struct provenance corpus_provenance(
-	struct work *work, int index, int lang, enum tier tier)
+struct provenance corpus_provenance_of(
+	struct work *work, struct str file, int lang)
 {
-	const struct spine_item *item = corpus_item(work, index);
 	const struct provenance_row *row;
 	struct arena scratch = {0};
-	struct str file;
 
 	provenance_load(work);
-	if (!item || lang < 0 || lang >= work->lang_count)
+	if (lang < 0 || lang >= work->lang_count)
 		return (struct provenance){0};
-	file = arena_printf(&scratch, "%s/%s/%.*s.md", work->langs[lang].ptr,
-		tier_name(tier), STR_ARG(work->items.ptr[item->part].file));
 	row = map_get(&work->provenance.by_key,
 		key_of(&scratch, file, work->langs[lang]));
 	arena_free(&scratch);
 	return row ? row->value : (struct provenance){0};
+}
+
+struct provenance corpus_provenance(
+	struct work *work, int index, int lang, enum tier tier)
+{
+	const struct spine_item *item = corpus_item(work, index);
+	struct provenance found = {0};
+	struct arena scratch = {0};
+
+	if (!item || lang < 0 || lang >= work->lang_count)
+		return found;
+	found = corpus_provenance_of(work,
+		arena_printf(&scratch, "%s/%s/%.*s.md", work->langs[lang].ptr,
+			tier_name(tier),
+			STR_ARG(work->items.ptr[item->part].file)),
+		lang);
+	arena_free(&scratch);
+	return found;
 }

@@ -81,8 +81,7 @@ static void say_first(const struct work *work, struct str file,
 
 /* ---- a text ---- */
 
-/* The line of the first mark that a merge leaves in a file; 0: none. */
-static int conflict_line(struct str text)
+int work_conflict_line(struct str text)
 {
 	struct str line;
 
@@ -110,7 +109,7 @@ static bool looks_whole(const struct work *work, struct str file,
 		say(why, arena, file, 0, err.message);
 	else if (str_trim(buf_view(&bytes)).len == 0)
 		say(why, arena, file, 0, _("the file is empty"));
-	else if ((line = conflict_line(buf_view(&bytes))) > 0)
+	else if ((line = work_conflict_line(buf_view(&bytes))) > 0)
 		say(why, arena, file, line,
 			_("a merge has left a conflict here"));
 	buf_release(&bytes);

@@ -245,4 +245,5 @@ void spine_clear(struct work *work)
 	work->report = NULL;
 	memset(work->titles, 0, sizeof(work->titles));
 	memset(work->has_tier, 0, sizeof(work->has_tier));
+	memset(work->is_partial, 0, sizeof(work->is_partial));
 }

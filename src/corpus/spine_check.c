@@ -15,7 +15,7 @@ static void check_titles(struct work *work, int index)
 	const struct spine_item *item = &work->items.ptr[index];
 
 	for (int i = 0; i < work->lang_count; i++)
-		if (item->titles[i].len == 0)
+		if (item->titles[i].len == 0 && !work->is_partial[i])
 			fault(work, index,
 				arena_printf(&work->arena,
 					_("there is no title in '%s'"),

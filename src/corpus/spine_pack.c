@@ -79,6 +79,9 @@ void spine_pack(const struct work *work, struct buf *out)
 	buf_cstr(out, "\nl");
 	for (int i = 0; i < work->lang_count; i++)
 		pack_field(work->langs[i], false, out);
+	buf_cstr(out, "\no");
+	for (int i = 0; i < work->lang_count; i++)
+		pack_number(work->is_partial[i], false, out);
 	buf_cstr(out, "\nt");
 	pack_titles(work, work->titles, out);
 	buf_byte(out, '\n');
@@ -118,6 +121,18 @@ static bool unpack_langs(struct work *work, struct str rest)
 		if (!spine_add_lang(work, pack_take(&rest, &work->arena)))
 			return false;
 	return work->lang_count > 0;
+}
+
+static bool unpack_partial(struct work *work, struct str rest)
+{
+	for (int i = 0; i < work->lang_count; i++) {
+		int flag;
+
+		if (!pack_take_number(&rest, &flag))
+			return false;
+		work->is_partial[i] = flag != 0;
+	}
+	return true;
 }
 
 static bool unpack_block(
@@ -186,6 +201,8 @@ static bool unpack_line(struct work *work, struct str line)
 		return unpack_work(work, line);
 	case 'l':
 		return unpack_langs(work, line);
+	case 'o':
+		return unpack_partial(work, line);
 	case 't':
 		take_titles(work, &line, work->titles);
 		return true;

@@ -220,9 +220,14 @@ static bool read_langs(const struct reader *r, const struct xml_node *root)
 {
 	const struct xml_node *node = xml_child(root, "language");
 
-	for (; node; node = xml_next(node, "language"))
+	for (; node; node = xml_next(node, "language")) {
+		const int lang = r->work->lang_count;
+
 		if (!spine_add_lang(r->work, xml_attr(node, "tag")))
 			return bad_attr(r, node, "tag");
+		r->work->is_partial[lang] =
+			str_eq(xml_attr(node, "partial"), STR("yes"));
+	}
 	if (r->work->lang_count > 0)
 		return true;
 	err_set(r->err, ERR_INPUT, _("the work has no language"));

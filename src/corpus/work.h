@@ -86,6 +86,7 @@ struct work {
 	const struct report *report;       /* or NULL */
 	int report_line;                   /* in work.xml; 0 unknown */
 	struct str langs[CORPUS_LANG_MAX]; /* NUL-terminated */
+	bool is_partial[CORPUS_LANG_MAX];  /* begun, not whole */
 	int lang_count;
 	bool has_tier[TIER_COUNT];
 	VEC(struct spine_item) items;
@@ -223,6 +224,10 @@ bool work_read_text(const struct work *work, struct str file, struct buf *out,
 bool work_read_xml(const struct work *work, const char *file,
 	const char *schema, struct arena *arena, struct xml_node **root,
 	struct err *err);
+/* ---- renew.c ---- */
+/* The line of the first mark that a merge leaves in a file; 0: none. */
+int work_conflict_line(struct str text);
+
 /* ---- findings.c ---- */
 /* Of kind FINDING_TEXT for a Markdown file, else FINDING_TABLE. */
 void finding_add(struct work *work, struct str file, int line, struct str id,

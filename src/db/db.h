@@ -54,6 +54,12 @@ struct db *db_open_immutable(
  */
 struct db *db_open_sealed(
 	const char *path, uint32_t application_id, struct err *err);
+/*
+ * Reads the pages of a sealed file where they lie in a map of it, not by
+ * copies: for who asks a little and closes it. A file that is cut while it is
+ * mapped ends the process.
+ */
+void db_map(struct db *db);
 /* Sets the sums of a file that db_open_temporary began and nobody has open.
  * False with errno. */
 bool db_seal(int fd);
@@ -73,6 +79,14 @@ struct db *db_open_copy(int fd, uint32_t application_id, struct err *err);
  */
 struct db *db_open_temporary(const char *path, int page_size,
 	uint32_t application_id, struct err *err);
+/*
+ * Takes an open database out of WAL, so that nothing of it lies beside it.
+ * False with err if somebody else has it open. db_open puts it back.
+ */
+bool db_settle(struct db *db, struct err *err);
+/* Builds the file anew from the rows it has: what was deleted is in it no more.
+ * After db_settle. */
+bool db_scrub(struct db *db, struct err *err);
 /* Writes the bytes of the file that a database is, or would be, to `fd`. */
 bool db_copy(struct db *db, int fd, struct err *err);
 /*

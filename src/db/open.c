@@ -193,7 +193,8 @@ static enum db_result set_up(
 	}
 	if (!db_exec(db,
 		    "PRAGMA cell_size_check = ON;"
-		    "PRAGMA synchronous = FULL",
+		    "PRAGMA synchronous = FULL;"
+		    "PRAGMA secure_delete = ON",
 		    err))
 		return db_judge(db, sqlite3_errcode(db->handle));
 	if (is_unclean || attempt->must_check) {

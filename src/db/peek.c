@@ -20,6 +20,10 @@ struct db *db_new(const char *path, const struct db_schema *schema)
 {
 	struct db *db = xcalloc(1, sizeof(*db));
 
+	/* One thread is all there is, and nobody asks what memory is used.
+	 * SQLite takes this before its first use only, and refuses it later. */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 	db->path = xstrdup(str_of(path));
 	db->schema = schema;
 	return db;
@@ -108,6 +112,12 @@ struct db *db_open_sealed(
 		return db;
 	db_close(db);
 	return NULL;
+}
+
+void db_map(struct db *db)
+{
+	/* More than any index; SQLite has an own limit. */
+	db_exec(db, "PRAGMA mmap_size = 2000000000", NULL);
 }
 
 static bool is_whole(const char *path, struct stat *st)

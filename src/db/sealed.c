@@ -114,6 +114,9 @@ struct sealed_file {
 	sqlite3_file base;
 	sqlite3_file *real; /* behind this */
 	size_t page_size;   /* [B]; 0: not known yet */
+	uint8_t *are_right; /* a bit for each page of the map that was looked
+	                       at; NULL: there is no map */
+	size_t page_count;  /* of these bits */
 };
 
 static sqlite3_file *real_of(sqlite3_file *file)
@@ -125,6 +128,7 @@ static int close_file(sqlite3_file *file)
 {
 	sqlite3_file *real = real_of(file);
 
+	free(((struct sealed_file *)(void *)file)->are_right);
 	return real->pMethods->xClose(real);
 }
 
@@ -151,6 +155,63 @@ static int read_file(sqlite3_file *file, void *to, int len, sqlite3_int64 at)
 	               : SQLITE_CORRUPT;
 }
 
+static int file_size(sqlite3_file *file, sqlite3_int64 *size)
+{
+	sqlite3_file *real = real_of(file);
+
+	return real->pMethods->xFileSize(real, size);
+}
+
+/* Room for a bit for each page there is now; false if there is no page `at`. */
+static bool make_bits(struct sealed_file *sealed, uint64_t at)
+{
+	sqlite3_int64 size = 0;
+
+	if (!sealed->are_right && sealed->page_size > 0 &&
+		file_size(&sealed->base, &size) == SQLITE_OK && size > 0) {
+		sealed->page_count = (size_t)size / sealed->page_size;
+		sealed->are_right = xcalloc(sealed->page_count / 8 + 1, 1);
+	}
+	return sealed->are_right && at % sealed->page_size == 0 &&
+	       at / sealed->page_size < sealed->page_count;
+}
+
+/*
+ * A page where it lies in the map of the file, if it is mapped; its sum is
+ * looked at once.
+ */
+static int fetch(sqlite3_file *file, sqlite3_int64 at, int len, void **page)
+{
+	struct sealed_file *sealed = (struct sealed_file *)(void *)file;
+	sqlite3_file *real = sealed->real;
+	size_t number;
+	int code;
+
+	*page = NULL;
+	if (!make_bits(sealed, (uint64_t)at) ||
+		(size_t)len != sealed->page_size)
+		return SQLITE_OK;
+	code = real->pMethods->xFetch(real, at, len, page);
+	number = (size_t)at / sealed->page_size;
+	if (code != SQLITE_OK || !*page ||
+		(sealed->are_right[number / 8] & 1u << number % 8))
+		return code;
+	if (!page_is_right(*page, (size_t)len, (uint64_t)at)) {
+		real->pMethods->xUnfetch(real, at, *page);
+		*page = NULL;
+		return SQLITE_CORRUPT;
+	}
+	sealed->are_right[number / 8] |= (uint8_t)(1u << number % 8);
+	return SQLITE_OK;
+}
+
+static int unfetch(sqlite3_file *file, sqlite3_int64 at, void *page)
+{
+	sqlite3_file *real = real_of(file);
+
+	return real->pMethods->xUnfetch(real, at, page);
+}
+
 static int write_file(
 	sqlite3_file *file, const void *from, int len, sqlite3_int64 at)
 {
@@ -173,13 +234,6 @@ static int ignore(sqlite3_file *file, int flags)
 	(void)file;
 	(void)flags;
 	return SQLITE_OK;
-}
-
-static int file_size(sqlite3_file *file, sqlite3_int64 *size)
-{
-	sqlite3_file *real = real_of(file);
-
-	return real->pMethods->xFileSize(real, size);
 }
 
 static int check_lock(sqlite3_file *file, int *is_locked)
@@ -211,7 +265,7 @@ static int device(sqlite3_file *file)
 }
 
 static const sqlite3_io_methods methods = {
-	.iVersion = 1,
+	.iVersion = 3, /* without the shared memory of version 2 */
 	.xClose = close_file,
 	.xRead = read_file,
 	.xWrite = write_file,
@@ -224,6 +278,8 @@ static const sqlite3_io_methods methods = {
 	.xFileControl = control,
 	.xSectorSize = sector_size,
 	.xDeviceCharacteristics = device,
+	.xFetch = fetch,
+	.xUnfetch = unfetch,
 };
 
 static int open_file(sqlite3_vfs *vfs, const char *name, sqlite3_file *file,

@@ -79,6 +79,13 @@ enum sync_standing sync_standing(
 enum sync_state sync_state_now(
 	const struct sync *sync, int item, int lang, enum tier tier);
 /*
+ * For each language, row of the spine and tier in turn: true if somebody works
+ * on that text. It is not as it was declared, nobody has declared it, or what
+ * it was made from has changed; or it is what has changed, that others were
+ * made from. In the arena.
+ */
+const bool *sync_changed(const struct sync *sync, struct arena *arena);
+/*
  * Declares a block current: fingerprints of now. False if the block or its
  * source is not written; nothing is changed then.
  */

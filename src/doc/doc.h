@@ -165,6 +165,12 @@ const struct doc_node *doc_leaf_at(
  * it; in `arena`. */
 struct doc_node *doc_cut(const struct doc_node *leaf, uint32_t from,
 	uint32_t to, struct arena *arena);
+/* Changes the text and spans of a leaf that is a copy. */
+typedef void doc_leaf_fn(void *ctx, struct doc_node *leaf);
+/* A copy of a block and what is below it, whose leaves `change` has made
+ * something else of, in order; in `arena`. A figure's data are not copied. */
+struct doc_node *doc_copy(const struct doc_node *block, doc_leaf_fn *change,
+	void *ctx, struct arena *arena);
 /* Fingerprint of a block: kind, item structure and text; 64 bits. Independent
  * of marked terms and of the data hung on a figure. */
 uint64_t doc_hash(const struct doc_node *block);

@@ -78,6 +78,8 @@ static bool push_heading_id(struct walk *walk, const struct doc_node *node)
 	/* "preface" and the like are drawn only in lists of ids. */
 	bool has_digit = walk->flow.opts->has_every_id;
 
+	if (node->is_id_made)
+		return false;
 	for (size_t i = 0; i < node->id.len; i++)
 		has_digit = has_digit ||
 		            (node->id.ptr[i] >= '0' && node->id.ptr[i] <= '9');

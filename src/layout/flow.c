@@ -203,8 +203,10 @@ static void end_line(struct flow *flow, struct line *line, struct cell *cells,
 	uint32_t count = cut.end;
 
 	line->cols = cut.cols;
-	while (!is_kept && count > 0 &&
-		(cells[count - 1].flags & CELL_SPACE) != 0)
+	/* Kept spaces may not hang over the edge either. */
+	while (count > 0 && (cells[count - 1].flags & CELL_SPACE) != 0 &&
+		(!is_kept ||
+			line->cols + line->prefix_cols > flow->opts->width))
 		line->cols -= cells[--count].cols;
 	line->cells = cells;
 	line->count = count;

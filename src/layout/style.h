@@ -44,7 +44,8 @@
 	X(LEVEL_2, 'y')    \
 	X(LEVEL_3, 'z')    \
 	X(BLACK, '0')      \
-	X(WHITE, '1')
+	X(WHITE, '1')      \
+	X(SPOKEN, 'v')
 
 enum role {
 #define X(role, letter) ROLE_##role,

@@ -6,6 +6,7 @@
 #ifndef KOINE_LINT_AT_H
 #define KOINE_LINT_AT_H
 
+#include "base/map.h"
 #include "lint/border.h"
 #include "lint/lint.h"
 #include "lint/prose.h"
@@ -21,6 +22,33 @@ enum lint_kind {
 	LINT_IN_AID, /* a quiz or a teacher's notes: no whole sentences */
 };
 
+/* The common words of the work's languages: tongue.c. */
+struct tongue {
+	struct map words;
+	struct arena arena;
+	bool is_read;
+};
+
+/* A term that the glossary advises against, folded: terms.c. */
+struct bad_term {
+	struct str folded;
+	const struct gloss_lang *lang;
+	const struct gloss_term *term;
+};
+
+/* Those of one language. */
+struct bad_terms {
+	const struct locale *locale; /* NULL: of none yet */
+	VEC(struct bad_term) list;
+	struct arena arena;
+};
+
+/* How many letters a translation has for one of its source: same.c. */
+struct usual {
+	double ratio; /* 0: too little text to tell */
+	bool is_known;
+};
+
 /* One run over a work or a file. */
 struct lint_run {
 	struct work *work;    /* NULL: a lone file */
@@ -28,6 +56,9 @@ struct lint_run {
 	struct where where;   /* places in source files */
 	struct arena scratch; /* of one leaf, block or section: cleared after */
 	struct border border;
+	struct tongue tongue;
+	struct bad_terms bad_terms;
+	struct usual usual[CORPUS_LANG_MAX];
 	const struct doc_node *list; /* ends.c: looked at last */
 	bool has_sentences;          /* of its items, one ends like one */
 };

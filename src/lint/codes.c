@@ -41,14 +41,34 @@ static struct str code_name(const struct lint_at *at, uint32_t cp)
 		(unsigned)cp);
 }
 
+#define PDI 0x2069
+
+static bool is_isolate(uint32_t cp)
+{
+	return cp >= 0x2066 && cp <= PDI;
+}
+
+/* Isolates that are all closed in their leaf turn nothing outside. */
+static bool are_isolates_closed(const struct prose *prose)
+{
+	int depth = 0;
+
+	for (size_t i = 0; i < prose->len && depth >= 0; i++)
+		if (is_isolate(prose->cp[i]))
+			depth += prose->cp[i] == PDI ? -1 : 1;
+	return depth == 0;
+}
+
 void rule_invisible(const struct lint_at *at)
 {
 	const struct prose *prose = at->prose;
+	const bool is_rtl = at->locale->is_rtl;
+	const bool are_closed = is_rtl && are_isolates_closed(prose);
 
 	for (size_t i = 0; i < prose->len; i++)
 		if (is_invisible(prose->cp[i]) &&
-			!(at->locale->is_rtl &&
-				is_direction_mark(prose->cp[i])))
+			!(is_rtl && is_direction_mark(prose->cp[i])) &&
+			!(are_closed && is_isolate(prose->cp[i])))
 			at_report(at, i, code_name(at, prose->cp[i]));
 }
 

@@ -13,6 +13,7 @@ static uint32_t last_of(const struct prose *prose, size_t *at)
 	size_t i = prose->len;
 
 	while (i > 0 && (chars_is_space(prose->cp[i - 1]) ||
+				mark_is_direction(prose->cp[i - 1]) ||
 				mark_is_in(closing, prose->cp[i - 1])))
 		i--;
 	*at = i > 0 ? i - 1 : 0;

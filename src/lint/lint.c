@@ -236,6 +236,10 @@ static void finish(struct lint_run *run)
 			compare);
 	where_release(&run->where);
 	border_release(&run->border);
+	map_release(&run->tongue.words);
+	arena_free(&run->tongue.arena);
+	vec_release(&run->bad_terms.list);
+	arena_free(&run->bad_terms.arena);
 	arena_free(&run->scratch);
 }
 
@@ -274,9 +278,12 @@ void lint_part(
 		.locale = corpus_locale(work, lang)};
 	const struct shown shown = {.lang = lang, .tier = tier};
 	struct lint_filter filter = {.least = LINT_WARNING, .work = work};
+	struct str file;
 	int line;
 
-	filter.file = corpus_source(work, part, &shown, &line);
+	file = corpus_source(work, part, &shown, &line);
+	filter.files = &file;
+	filter.file_count = 1;
 	run_part(at, part);
 	rule_found(&at);
 	accept_findings(&run);
@@ -311,4 +318,5 @@ void lint_release(struct lint *lint)
 {
 	vec_release(&lint->list);
 	arena_free(&lint->arena);
+	*lint = (struct lint){0};
 }

@@ -91,6 +91,11 @@ void lint_file(struct file *file, const char *name, const char *locale_dir,
 	struct lint *out);
 void lint_release(struct lint *lint);
 
+/* Rows of the spine, half open. */
+struct lint_range {
+	int from, to;
+};
+
 /* Which findings are wanted. */
 struct lint_filter {
 	enum lint_severity least;
@@ -98,13 +103,21 @@ struct lint_filter {
 	size_t rule_count;
 	const bool *langs; /* by index in the work; NULL: all. What is in no
 	                      language is always wanted. */
-	struct str file;   /* empty: all */
-	struct work *work; /* with `from` and `to` */
-	int from, to;      /* rows of the spine, half open; to 0: all */
+	const struct str *files; /* NULL: all */
+	size_t file_count;
+	struct work *work;               /* with what follows */
+	const struct lint_range *ranges; /* NULL: all */
+	size_t range_count;
+	/* By language, row of the spine and tier: what somebody works on, with
+	 * the headings above. NULL: all. What is of no block is wanted too. */
+	const bool *changed;
 };
 
 /* Takes out what was accepted and what is not wanted. */
 void lint_keep(struct lint *lint, const struct lint_filter *filter);
+/* Moves all findings to the end of another list, their files below `folder`
+ * unless it is empty. */
+void lint_move(struct lint *from, struct str folder, struct lint *to);
 /*
  * Appends "FOLDER/FILE:LINE:COL: SEVERITY: MESSAGE [RULE]" lines; an empty
  * folder: the file alone. The column counts bytes, as vim's quickfix does.

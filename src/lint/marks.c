@@ -9,12 +9,13 @@
 
 bool mark_is_in(struct str set, uint32_t cp)
 {
-	size_t pos = 0;
+	char bytes[4];
 
-	while (cp != 0 && pos < set.len)
-		if (utf8_next(set, &pos) == cp)
-			return true;
-	return false;
+	if (cp < 0x80)
+		return cp != 0 && str_find(set, (char)cp) < set.len;
+	/* No character's bytes begin inside those of another. */
+	return str_search(set, (struct str){bytes, (size_t)utf8_encode(cp,
+							   bytes)}) != SIZE_MAX;
 }
 
 bool mark_is_han(uint32_t cp)
@@ -36,6 +37,12 @@ bool mark_is_chinese(uint32_t cp)
 	       mark_is_in(STR("\u201c\u201d\u2018\u2019"), cp);
 }
 
+bool mark_is_direction(uint32_t cp)
+{
+	return cp == 0x200E || cp == 0x200F || cp == 0x61C ||
+	       (cp >= 0x2066 && cp <= 0x2069);
+}
+
 bool mark_is_digit(uint32_t cp)
 {
 	return cp != 0 && chars_digit(cp) >= 0;
@@ -46,14 +53,20 @@ bool mark_touches(const struct prose *prose, size_t i)
 	return i + 1 < prose->len && !(prose->flags[i] & PROSE_CALL);
 }
 
+static bool is_blank(uint32_t cp)
+{
+	return cp != 0 && cp != '\n' && chars_is_space(cp);
+}
+
+/* Fixed ones too: what is set off by U+00A0 has no other space there. */
 void rule_double_space(const struct lint_at *at)
 {
 	const struct prose *prose = at->prose;
 
 	for (size_t i = 0; i + 1 < prose->len; i++)
-		if (prose->cp[i] == ' ' && prose->cp[i + 1] == ' ' &&
+		if (is_blank(prose->cp[i]) && is_blank(prose->cp[i + 1]) &&
 			mark_touches(prose, i) &&
-			prose_near(prose, i, -1) != ' ')
+			!is_blank(prose_near(prose, i, -1)))
 			at_report(at, i, at_say(at, _("two spaces in a row")));
 }
 

@@ -13,6 +13,8 @@ bool mark_is_wide(uint32_t cp);
 /* Han, full-width punctuation or a curly quote: what a Chinese text is made of.
  */
 bool mark_is_chinese(uint32_t cp);
+/* Marks and isolates that only say which way text runs. */
+bool mark_is_direction(uint32_t cp);
 bool mark_is_digit(uint32_t cp);
 /* True if the two characters from `i` on stand side by side in the text: no
  * call between them. */

@@ -4,6 +4,7 @@
 #include "base/mo.h"
 #include "lint/marks.h"
 #include "lint/rules.h"
+#include "lint/tongue.h"
 #include "text/chars.h"
 
 #define NBSP  0x00A0
@@ -40,7 +41,7 @@ void rule_nbsp(const struct lint_at *at)
 		const uint32_t want = space_before(at->locale, prose->cp[i]);
 
 		if (want != 0 && want != prose_near(prose, i, -1) &&
-			is_set_off(at, i))
+			is_set_off(at, i) && !tongue_is_foreign_at(at, i))
 			at_report(at, i,
 				at_say(at, _("U+%04X belongs before '%.*s'"),
 					(unsigned)want, STR_ARG(mark)));
@@ -76,6 +77,17 @@ static bool is_beside_han(const struct prose *prose, size_t i)
 	       mark_is_han(prose_near(prose, i, 1));
 }
 
+/* Does an inner quotation begin here? */
+static bool is_inner(const struct lint_at *at, size_t i)
+{
+	const struct prose *prose = at->prose;
+
+	return mark_is_in(at->locale->quotes[2], prose->cp[i]) &&
+	       !mark_is_in(at->locale->quotes[1], prose->cp[i]) &&
+	       !chars_is_word(prose_near(prose, i, -1)) &&
+	       chars_is_word(prose_near(prose, i, 1));
+}
+
 void rule_quotes(const struct lint_at *at)
 {
 	const struct prose *prose = at->prose;
@@ -83,13 +95,23 @@ void rule_quotes(const struct lint_at *at)
 		STR("\u00ab\u00bb\u201c\u201d\u201e\u201f\u2018\u2019"
 		    "\u201a\u2039\u203a\u300c\u300d\u300e\u300f");
 
-	for (size_t i = 0; i < prose->len; i++)
-		if (mark_is_in(marks, prose->cp[i]) &&
-			!is_own(at->locale, prose->cp[i]) &&
+	int depth = 0; /* of the outer ones */
+
+	for (size_t i = 0; i < prose->len; i++) {
+		const uint32_t cp = prose->cp[i];
+
+		depth += mark_is_in(at->locale->quotes[0], cp);
+		depth -= mark_is_in(at->locale->quotes[1], cp);
+		if (mark_is_in(marks, cp) && !is_own(at->locale, cp) &&
 			!is_apostrophe(prose, i) && !is_beside_han(prose, i))
 			MARK_REPORT(at, i,
 				_("'%.*s' is not a quotation mark of this "
 				  "language"));
+		else if (depth <= 0 && is_inner(at, i))
+			MARK_REPORT(at, i,
+				_("'%.*s' stands only inside other quotation "
+				  "marks"));
+	}
 }
 
 /* ---- Spanish ---- */
@@ -134,7 +156,8 @@ void rule_opening_mark(const struct lint_at *at)
 	for (size_t i = 0; i < prose->len; i++) {
 		const uint32_t cp = prose->cp[i];
 
-		if (opening_of(cp) != 0 && !is_opened(prose, i))
+		if (opening_of(cp) != 0 && !is_opened(prose, i) &&
+			!tongue_is_foreign_at(at, i))
 			MARK_REPORT(at, i, _("'%.*s' has no opening mark"));
 		if ((cp == 0xBF || cp == 0xA1) && !is_closed(prose, i))
 			MARK_REPORT(at, i, _("'%.*s' is never closed"));
@@ -166,10 +189,12 @@ void rule_ar_marks(const struct lint_at *at)
 				_("'%.*s' is a Latin mark beside Arabic"));
 }
 
+/* Before what is not Arabic, as after an article, it is usual. */
 void rule_tatweel(const struct lint_at *at)
 {
 	for (size_t i = 0; i < at->prose->len; i++)
-		if (at->prose->cp[i] == 0x0640)
+		if (at->prose->cp[i] == 0x0640 &&
+			chars_is_word(prose_near(at->prose, i, 1)))
 			at_report(at, i,
 				at_say(at, _("U+0640, the tatweel, stretches a "
 					     "word")));

@@ -77,7 +77,8 @@ static bool is_space_before(const struct lint_at *at, size_t i)
 }
 
 /* The text in brackets that begins or ends at `i` is part of a word: an ending
- * of two letters at most ("(s)"), or a prefix of three ("(mis)use"). */
+ * of two letters at most ("(s)"), or a prefix of three ("(mis)use"), not an
+ * acronym. */
 static bool is_in_word(const struct prose *prose, size_t i)
 {
 	const bool is_open = prose->cp[i] == '(';
@@ -87,7 +88,7 @@ static bool is_in_word(const struct prose *prose, size_t i)
 
 		if (cp == (is_open ? ')' : '('))
 			return true;
-		if (!is_letter(cp))
+		if (!is_lower(cp))
 			return false;
 	}
 	return false;

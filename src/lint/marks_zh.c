@@ -3,14 +3,17 @@
 #include "base/mo.h"
 #include "lint/marks.h"
 #include "lint/rules.h"
+#include "lint/tongue.h"
 
-static bool is_half_width(const struct prose *prose, size_t i)
+static bool is_half_width(const struct lint_at *at, size_t i)
 {
+	const struct prose *prose = at->prose;
 	const uint32_t before = prose_near(prose, i, -1);
 	const uint32_t after = prose_near(prose, i, 1);
 
 	if (mark_is_in(STR(",;:?!()"), prose->cp[i]))
-		return mark_is_chinese(before) || mark_is_chinese(after);
+		return (mark_is_chinese(before) || mark_is_chinese(after)) &&
+		       !tongue_is_quoted_at(at, i);
 	/* "1.机制", "Inc.的" are no full stops. */
 	return prose->cp[i] == '.' && mark_is_chinese(before);
 }
@@ -20,7 +23,7 @@ void rule_zh_marks(const struct lint_at *at)
 	const struct prose *prose = at->prose;
 
 	for (size_t i = 0; i < prose->len; i++) {
-		if (is_half_width(prose, i))
+		if (is_half_width(at, i))
 			MARK_REPORT(at, i,
 				_("'%.*s' is a half-width mark beside "
 				  "Chinese"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lint/measure.h"
 
+#include "lint/marks.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -12,20 +13,10 @@ bool measure_is_han(const struct locale *locale)
 	return str_eq(locale->readability, STR("han"));
 }
 
-static bool is_in(struct str set, uint32_t cp)
-{
-	size_t pos = 0;
-
-	while (pos < set.len)
-		if (utf8_next(set, &pos) == cp)
-			return true;
-	return false;
-}
-
 /* What may stand between the mark of a sentence's end and the next one. */
 static bool is_closing(uint32_t cp)
 {
-	return is_in(STR("\"\u201d\u00bb\u2019)]\uff09\u300d\u300f"), cp);
+	return mark_is_in(STR("\"\u201d\u00bb\u2019)]\uff09\u300d\u300f"), cp);
 }
 
 static bool is_counted(uint32_t cp)
@@ -52,7 +43,7 @@ static size_t sentence_end(
 
 		if (prose->cp[pos] == '\n')
 			return pos;
-		if (!is_in(locale->sentence_end, prose->cp[pos]))
+		if (!mark_is_in(locale->sentence_end, prose->cp[pos]))
 			continue;
 		while (end < prose->len && is_closing(prose->cp[end]))
 			end++;
@@ -85,7 +76,7 @@ bool measure_sentence(const struct prose *prose, const struct locale *locale,
  */
 static bool is_joint(uint32_t cp)
 {
-	return is_in(STR("-\u2019'.,/"), cp);
+	return mark_is_in(STR("-\u2019'.,/"), cp);
 }
 
 /* Past the word that begins at `pos`. */
@@ -156,8 +147,8 @@ static size_t without_silent(const struct prose *prose, size_t from, size_t to)
 	if (before != 'e')
 		return to;
 	before = chars_lower(prose->cp[to - 3]);
-	if ((last == 'd' && !is_in(STR("td"), before)) ||
-		(last == 's' && !is_in(STR("sxzcgh"), before)))
+	if ((last == 'd' && !mark_is_in(STR("td"), before)) ||
+		(last == 's' && !mark_is_in(STR("sxzcgh"), before)))
 		return to - 2;
 	return to;
 }
@@ -173,8 +164,8 @@ static size_t count_syllables(const struct prose *prose,
 	if (str_eq(locale->tag, STR("en")))
 		to = without_silent(prose, from, to);
 	for (; from < to; from++) {
-		const bool is_vowel =
-			is_in(locale->vowels, chars_lower(prose->cp[from]));
+		const bool is_vowel = mark_is_in(
+			locale->vowels, chars_lower(prose->cp[from]));
 
 		count += is_vowel && !was_vowel;
 		was_vowel = is_vowel;

@@ -37,6 +37,47 @@ static size_t scan_name(
 	return pos;
 }
 
+static int roman_digit(uint32_t cp)
+{
+	switch (cp) {
+	case 'I':
+		return 1;
+	case 'V':
+		return 5;
+	case 'X':
+		return 10;
+	case 'L':
+		return 50;
+	case 'C':
+		return 100;
+	default:
+		return 0;
+	}
+}
+
+#define ORDINAL_MAX 3 /* small letters after a Roman number: "XXIe" */
+
+/* Appends "XXI" as soft, if [pos, end) is such a number of two digits or more.
+ */
+static void scan_roman(const struct prose *prose, size_t pos, size_t end,
+	struct numbers *numbers)
+{
+	struct number number = {.prose = prose, .from = pos, .to = end};
+	size_t i = pos;
+
+	for (; i < end && roman_digit(prose->cp[i]) > 0; i++) {
+		const int digit = roman_digit(prose->cp[i]);
+		const uint32_t next = i + 1 < end ? prose->cp[i + 1] : 0;
+
+		number.value += roman_digit(next) > digit ? -digit : digit;
+	}
+	if (i - pos < 2 || end - i > ORDINAL_MAX ||
+		(i < end && chars_is_upper(prose->cp[i])))
+		return;
+	number.other = number.value;
+	vec_push(&numbers->list, number);
+}
+
 /* Past the word, or the name that it begins. */
 static size_t scan_letters(const struct prose *prose,
 	const struct locale *locale, size_t pos, struct numbers *numbers)
@@ -56,6 +97,7 @@ static size_t scan_letters(const struct prose *prose,
 		((next == '-' || next == '/') && has_upper &&
 			mark_is_digit(prose_near(prose, end, 1))))
 		return scan_name(prose, end, numbers);
+	scan_roman(prose, pos, end, numbers);
 	return end > pos ? end : pos + 1;
 }
 

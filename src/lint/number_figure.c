@@ -236,8 +236,9 @@ static void read_decade(struct numbers *numbers, struct number *number)
 		!is_century(number->prose, before->to))
 		return;
 	before->is_firm = false;
-	number->value += (before->value - 1) * 100;
+	/* "the nineties of the twentieth century" */
 	number->other = number->value;
+	number->value += (before->value - 1) * 100;
 }
 
 /* Is "1.2.3" what begins here? Past it, if so. */

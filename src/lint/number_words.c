@@ -23,18 +23,15 @@ static size_t word_end(const struct prose *prose, size_t pos)
 	return pos;
 }
 
-/* Does `word`, in small letters unless it is exact, stand at [from, to)? */
-static bool is_word(const struct prose *prose, size_t from, size_t to,
-	struct str word, bool is_exact)
+/* Does `word` stand at [from, to), in the same letters? */
+static bool is_word(
+	const struct prose *prose, size_t from, size_t to, struct str word)
 {
 	size_t pos = 0;
 
-	for (; from < to && pos < word.len; from++) {
-		const uint32_t cp = prose->cp[from];
-
-		if (utf8_next(word, &pos) != (is_exact ? cp : chars_lower(cp)))
+	for (; from < to && pos < word.len; from++)
+		if (utf8_next(word, &pos) != prose->cp[from])
 			return false;
-	}
 	return from == to && pos == word.len;
 }
 
@@ -46,6 +43,8 @@ static double to_double(struct str s)
 	return strtod(text, NULL);
 }
 
+#define CENTURY 100 /* as a word of its own: "hundred" multiplies */
+
 /* A list of words, and what a word may begin with before one of them. */
 struct word_list {
 	const struct locale_pair *ptr;
@@ -53,11 +52,29 @@ struct word_list {
 	struct str prefixes;
 };
 
+#define WORD_MAX 64 /* [B] the longest word of a list */
+
+/* The word [from, to) in small letters; empty if it is longer than any of a
+ * list. */
+static struct str lower_word(const struct prose *prose, size_t from, size_t to,
+	char bytes[WORD_MAX + 4])
+{
+	size_t len = 0;
+
+	for (; from < to && len <= WORD_MAX; from++)
+		len += (size_t)utf8_encode(
+			chars_lower(prose->cp[from]), bytes + len);
+	return (struct str){bytes, len <= WORD_MAX ? len : 0};
+}
+
 static double look_up_bare(const struct prose *prose, size_t from, size_t to,
 	const struct word_list *list)
 {
+	char bytes[WORD_MAX + 4];
+	const struct str word = lower_word(prose, from, to, bytes);
+
 	for (size_t i = 0; i < list->count; i++)
-		if (is_word(prose, from, to, list->ptr[i].from, false))
+		if (str_eq(list->ptr[i].from, word))
 			return to_double(list->ptr[i].to);
 	return -1;
 }
@@ -149,7 +166,8 @@ static void multiply(struct words *words, double factor)
 
 /*
  * May the value follow what is there? "twenty" "one", but not "one" "two";
- * where "and" is a prefix, as in Arabic, "one" "and twenty" as well.
+ * where "and" is a prefix, as in Arabic, "one" "ten" and "one" "and twenty" as
+ * well.
  */
 static bool may_follow(
 	const struct words *words, const struct locale *locale, double value)
@@ -157,7 +175,7 @@ static bool may_follow(
 	const double place = fmod(words->group, 100) == 0 ? 100 : 10;
 
 	if (locale->prefixes.len > 0 && fmod(words->group, 100) < 10 &&
-		value >= 20 && fmod(value, 10) == 0 && value < 100)
+		value >= 10 && fmod(value, 10) == 0 && value < 100)
 		return true;
 	return words->group == 0 ||
 	       (fmod(words->group, 10) == 0 && value < place);
@@ -199,6 +217,9 @@ static size_t read_letters(const struct prose *prose,
 			words->group += value;
 		words->is_any = true;
 		past = end;
+		/* "The twenty-first century" in Arabic begins with it. */
+		if (factor <= 0 && value == CENTURY)
+			return past;
 		pos = joint_end(prose, locale, end);
 	}
 }
@@ -247,7 +268,7 @@ static size_t read_month(const struct prose *prose, const struct locale *locale,
 	struct number number = {.prose = prose, .from = pos, .to = end};
 
 	for (size_t i = 0; i < locale->month_count; i++) {
-		if (!is_word(prose, pos, end, locale->months[i].from, true))
+		if (!is_word(prose, pos, end, locale->months[i].from))
 			continue;
 		number.value = number.other = to_double(locale->months[i].to);
 		number.is_firm = has_figure_near(prose, pos, end);

@@ -85,11 +85,37 @@ static bool is_apostrophe(const struct walk *walk, size_t i)
 	       !is_open_inside(walk, 0x2019);
 }
 
-/* "a)" and "1)" at the beginning count something. */
-static bool is_counter(const struct prose *prose, size_t i)
+static bool is_listed(struct str list, struct str word)
 {
-	return prose->cp[i] == ')' && i <= 2 && i > 0 &&
-	       chars_is_word(prose->cp[i - 1]);
+	struct str item;
+
+	while (str_word(&list, &item))
+		if (str_eq(item, word))
+			return true;
+	return false;
+}
+
+/* "a)", "1)" and "12)" count something; "and)" does only where an item begins,
+ * if it is one letter. */
+static bool is_counter(const struct lint_at *at, size_t i)
+{
+	const struct prose *prose = at->prose;
+	const uint32_t first = prose_near(prose, i, -1);
+	const bool is_two =
+		mark_is_digit(first) && mark_is_digit(prose_near(prose, i, -2));
+	const int back = is_two ? -3 : -2;
+	const bool is_spaced = chars_is_space(prose_near(prose, i, back));
+	const uint32_t before = prose_near(prose, i, back - is_spaced);
+	const bool is_alone = is_spaced && before != 0 &&
+	                      (chars_is_word(before) ||
+				      mark_is_in(STR(",\u060c\uff0c"), before));
+
+	return (prose->cp[i] == ')' || prose->cp[i] == 0xFF09) && first != 0 &&
+	       chars_is_word(first) &&
+	       (before == 0 ||
+		       mark_is_in(STR(":;(\u061b\uff08\uff1a\uff1b"), before) ||
+		       (is_alone && !is_listed(at->locale->common,
+					    prose_text(prose, i - 1, i))));
 }
 
 static void open_pair(struct walk *walk, size_t i, uint32_t close)
@@ -120,7 +146,7 @@ static void close_pair(struct walk *walk, size_t i)
 	const uint32_t cp = at->prose->cp[i];
 
 	if (!is_open_inside(walk, cp)) {
-		if (!is_counter(at->prose, i))
+		if (!is_counter(at, i))
 			MARK_REPORT(at, i, _("'%.*s' closes nothing"));
 		return;
 	}

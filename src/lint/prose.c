@@ -57,6 +57,16 @@ static bool is_address(char c)
 	return c > ' ' && c < 0x7F && c != '<' && c != '>' && c != '"';
 }
 
+/* Does the bracket that ends an address belong to it: "…/wiki/AI_(film)"? */
+static bool is_own_bracket(struct str address)
+{
+	int depth = 0;
+
+	for (size_t i = 0; i < address.len; i++)
+		depth += (address.ptr[i] == '(') - (address.ptr[i] == ')');
+	return address.ptr[address.len - 1] == ')' && depth >= 0;
+}
+
 /* [B] of the address that the text begins with, marks after it left out. */
 static size_t address_len(struct str rest)
 {
@@ -67,7 +77,8 @@ static size_t address_len(struct str rest)
 		return 0;
 	while (len < rest.len && is_address(rest.ptr[len]))
 		len++;
-	while (len > 0 && str_find(ends, rest.ptr[len - 1]) < ends.len)
+	while (len > 0 && str_find(ends, rest.ptr[len - 1]) < ends.len &&
+		!is_own_bracket(str_sub(rest, 0, len)))
 		len--;
 	return len;
 }

@@ -19,6 +19,12 @@ lint_fn rule_references, rule_references_of_section, rule_references_extra,
 	rule_notes, rule_notes_of_section, rule_notes_extra, rule_call_place;
 /* same.c */
 lint_fn rule_untranslated, rule_addresses, rule_emphasis;
+/* beside.c */
+lint_fn rule_question, rule_translation_length;
+/* language.c */
+lint_fn rule_language;
+/* markup.c */
+lint_fn rule_markup;
 /* numbers.c */
 lint_fn rule_numbers, rule_numbers_tier;
 /* terms.c */

@@ -3,6 +3,7 @@
 #include "base/mo.h"
 #include "lint/at.h"
 #include "lint/rules.h"
+#include "lint/tongue.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 
@@ -42,6 +43,58 @@ static bool is_same(const struct doc_node *a, const struct doc_node *b)
 	return same;
 }
 
+/* The leaf as rules of leaves have it: for the moment. */
+static bool is_of_other(const struct lint_at *at, const struct doc_node *leaf)
+{
+	const struct prose prose = prose_of(leaf, at_scratch(at));
+	struct lint_at there = *at;
+
+	there.node = leaf;
+	there.prose = &prose;
+	return tongue_is_other(&there);
+}
+
+static bool is_block_of_other(const struct lint_at *at)
+{
+	const struct doc_node *leaf = doc_first_leaf(at->node);
+
+	for (; leaf != NULL; leaf = at_next_leaf(leaf, at->node))
+		if (is_of_other(at, leaf))
+			return true;
+	return false;
+}
+
+static bool has_same_leaf(
+	const struct doc_node *leaf, const struct doc_node *block)
+{
+	const struct doc_node *other = doc_first_leaf(block);
+
+	for (; other != NULL; other = at_next_leaf(other, block))
+		if (str_eq(leaf->text, other->text))
+			return true;
+	return false;
+}
+
+static void report_copy(
+	const struct lint_at *at, const struct doc_node *node, int lang)
+{
+	at_report_node(at, node,
+		at_say(at, _("this is the text of '%s', not translated"),
+			corpus_lang_tag(at->run->work, lang)));
+}
+
+/* Items and paragraphs of a block that were copied from `other`. */
+static void find_copied_leaves(
+	const struct lint_at *at, const struct doc_node *other, int lang)
+{
+	const struct doc_node *leaf = doc_first_leaf(at->node);
+
+	for (; leaf != NULL; leaf = at_next_leaf(leaf, at->node))
+		if (count_letters(leaf->text) >= SAME_LETTERS &&
+			has_same_leaf(leaf, other) && is_of_other(at, leaf))
+			report_copy(at, leaf, lang);
+}
+
 /* A copy may be of any language that the translator started from. */
 void rule_untranslated(const struct lint_at *at)
 {
@@ -53,14 +106,16 @@ void rule_untranslated(const struct lint_at *at)
 		if (lang == at->lang || at->lang == at_source_lang(at))
 			continue;
 		other = at_written(at, at->item, lang, (enum tier)at->tier);
-		if (other != NULL && is_same(at->node, other)) {
-			at_report_all(
-				at, at_say(at,
-					    _("this is the text of '%s', not "
-					      "translated"),
-					    corpus_lang_tag(work, lang)));
+		if (other == NULL)
+			continue;
+		/* Of two that are alike the copy is meant; names alone may
+		 * well be the same. */
+		if (is_same(at->node, other) &&
+			(lang == at_source_lang(at) || is_block_of_other(at))) {
+			report_copy(at, at->node, lang);
 			return;
 		}
+		find_copied_leaves(at, other, lang);
 	}
 }
 

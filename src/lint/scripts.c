@@ -3,6 +3,7 @@
 #include "base/mo.h"
 #include "lint/marks.h"
 #include "lint/rules.h"
+#include "lint/tongue.h"
 #include "text/chars.h"
 
 /* Han and Latin stand together as they like; these do not. */
@@ -110,6 +111,12 @@ static bool is_bracketed(const struct prose *prose, size_t from, size_t to)
 	       mark_is_in(STR(")\uff09"), prose_near(prose, to - 1, 1));
 }
 
+/* "英文alignment", "法语loi": what it is called in another language. */
+static bool is_introduced(const struct prose *prose, size_t from)
+{
+	return mark_is_in(STR("\u6587\u8bed"), prose_near(prose, from, -1));
+}
+
 static bool is_listed(struct str list, struct str words)
 {
 	struct str item;
@@ -158,8 +165,9 @@ void rule_latin_word(const struct lint_at *at)
 		words = prose_text(prose, i, end);
 		if (end - i > 1 && !is_name(prose, i, end) &&
 			!is_bracketed(prose, i, end) &&
+			!is_introduced(prose, i) &&
 			!is_listed(at->locale->latin_words, words) &&
-			!is_term(at, words))
+			!tongue_is_quoted_at(at, i) && !is_term(at, words))
 			at_report(at, i,
 				at_say(at,
 					_("'%.*s' is neither a name nor a term "

@@ -80,21 +80,22 @@ struct search {
 	VEC(struct cover) covers;
 };
 
-/* The folded form of a term, in the scratch arena. */
-static struct str fold_term(struct search *search, struct str term)
+static struct str fold_term(
+	struct fold *fold, struct str term, struct arena *arena)
 {
 	struct folded folded = {0};
 	struct str kept;
 
-	fold_text(search->fold, term, &folded);
-	kept = arena_str(at_scratch(search->at), buf_view(&folded.text));
+	fold_text(fold, term, &folded);
+	kept = arena_str(arena, buf_view(&folded.text));
 	folded_release(&folded);
 	return kept;
 }
 
 static void add_cover(struct search *search, const struct gloss_term *term)
 {
-	struct cover cover = {.text = fold_term(search, term->text)};
+	struct cover cover = {.text = fold_term(search->fold, term->text,
+				      at_scratch(search->at))};
 
 	cover.before = str_search(cover.text, search->needle);
 	if (cover.before != SIZE_MAX && cover.text.len > search->needle.len)
@@ -151,15 +152,14 @@ static void report_deprecated(const struct search *search,
 			STR_ARG(term->text), STR_ARG(lang->terms[0].text)));
 }
 
-static void find_deprecated(struct search *search,
-	const struct gloss_lang *lang, const struct gloss_term *term)
+static void find_deprecated(struct search *search, const struct bad_term *bad)
 {
 	const struct str text = buf_view(&search->text.text);
 	const uint32_t *source = search->text.from.ptr;
 	bool is_first = true;
 	size_t at = 0;
 
-	search->needle = fold_term(search, term->text);
+	search->needle = bad->folded;
 	while (search->needle.len > 0 && at <= text.len) {
 		const size_t found =
 			str_search(str_sub(text, at, text.len), search->needle);
@@ -173,31 +173,61 @@ static void find_deprecated(struct search *search,
 		if (is_whole(search->at, search->at->prose->leaf->text,
 			    source[at], source[at + search->needle.len]) &&
 			!is_covered(search, at))
-			report_deprecated(search, lang, term, source[at]);
+			report_deprecated(
+				search, bad->lang, bad->term, source[at]);
 		at += search->needle.len;
 	}
+}
+
+static void add_bad_terms(const struct lint_at *at, struct fold *fold,
+	const struct gloss_lang *lang)
+{
+	struct bad_terms *terms = &at->run->bad_terms;
+
+	for (size_t t = 0; lang != NULL && t < lang->term_count; t++) {
+		const struct gloss_term *term = &lang->terms[t];
+		const struct bad_term bad = {
+			.folded = fold_term(fold, term->text, &terms->arena),
+			.lang = lang,
+			.term = term};
+
+		if (term->status == GLOSS_DEPRECATED)
+			vec_push(&terms->list, bad);
+	}
+}
+
+/* The terms of the leaf's language, gathered once for all leaves in it. */
+static const struct bad_terms *get_bad_terms(
+	const struct lint_at *at, struct fold *fold)
+{
+	struct bad_terms *terms = &at->run->bad_terms;
+	const struct gloss *gloss = corpus_gloss(at->run->work);
+
+	if (terms->locale == at->locale)
+		return terms;
+	vec_clear(&terms->list);
+	arena_clear(&terms->arena);
+	terms->locale = at->locale;
+	for (size_t c = 0; c < gloss->count; c++)
+		add_bad_terms(at, fold,
+			gloss_in(&gloss->concepts[c], at->locale->tag));
+	return terms;
 }
 
 /* Notes and definitions may speak of words that texts do not use. */
 void rule_deprecated(const struct lint_at *at)
 {
 	struct search search = {.at = at};
-	const struct gloss *gloss;
+	const struct bad_terms *terms;
 
 	if (at->run->work == NULL || at->kind == LINT_IN_NOTE ||
 		at->kind == LINT_IN_DEFINITION)
 		return;
-	gloss = corpus_gloss(at->run->work);
 	search.fold = corpus_fold(at->run->work, at->lang);
 	fold_text(search.fold, at->prose->leaf->text, &search.text);
-	for (size_t c = 0; c < gloss->count; c++) {
-		const struct gloss_lang *lang =
-			gloss_in(&gloss->concepts[c], at->locale->tag);
-
-		for (size_t t = 0; lang != NULL && t < lang->term_count; t++)
-			if (lang->terms[t].status == GLOSS_DEPRECATED)
-				find_deprecated(&search, lang, &lang->terms[t]);
-	}
+	terms = get_bad_terms(at, search.fold);
+	for (size_t i = 0; i < terms->list.len; i++)
+		find_deprecated(&search, &terms->list.ptr[i]);
 	folded_release(&search.text);
 	vec_release(&search.covers);
 }

@@ -49,17 +49,40 @@ static bool is_name_before(const struct prose *prose, size_t pos, size_t len)
 	       chars_is_word(before);
 }
 
+/* No word that every text has is a name: "The The report", but "Duran Duran".
+ */
+static bool is_common(const struct lint_at *at, size_t pos, size_t end)
+{
+	const struct str word = prose_text(at->prose, pos, end);
+	struct str list = at->locale->common, item;
+
+	while (str_word(&list, &item))
+		if (str_eq_nocase(item, word))
+			return true;
+	return false;
+}
+
+static bool is_sentence_start(const struct lint_at *at, size_t pos)
+{
+	return pos == 0 || (prose_near(at->prose, pos, -1) == ' ' &&
+				   mark_is_in(at->locale->sentence_end,
+					   prose_near(at->prose, pos, -2)));
+}
+
 /* Does the word [pos, end) stand there again? A name may be doubled, and
  * numbers are counted elsewhere. */
-static bool is_doubled(const struct prose *prose, size_t pos, size_t end)
+static bool is_doubled(const struct lint_at *at, size_t pos, size_t end)
 {
+	const struct prose *prose = at->prose;
 	const size_t len = end - pos;
 
 	return end < prose->len && chars_is_letter(prose->cp[pos]) &&
 	       chars_is_space(prose->cp[end]) &&
 	       word_end(prose, end + 1) == end + 1 + len &&
 	       is_equal(prose, pos, end + 1, len) &&
-	       !chars_is_upper(prose->cp[end + 1]) &&
+	       (!chars_is_upper(prose->cp[end + 1]) ||
+		       (is_sentence_start(at, pos) &&
+			       is_common(at, pos, end))) &&
 	       !is_name_before(prose, pos, len);
 }
 
@@ -70,7 +93,7 @@ static void check_words(const struct lint_at *at)
 	for (size_t pos = 0; pos < prose->len;) {
 		const size_t end = word_end(prose, pos);
 
-		if (end > pos && is_doubled(prose, pos, end) &&
+		if (end > pos && is_doubled(at, pos, end) &&
 			!is_listed(at->locale->doubled,
 				prose_text(prose, pos, end)))
 			report(at, pos, end - pos);
@@ -93,7 +116,7 @@ static bool is_run(const struct lint_at *at, size_t pos, size_t len)
 /*
  * Chinese doubles single characters all the time, and what has "one" in it
  * (一步一步, 数一数一共); some single ones never stand twice, and hardly any
- * longer run does.
+ * longer run does: verbs that may (研究研究) are listed with those.
  */
 static size_t doubled_run(const struct lint_at *at, size_t pos)
 {
@@ -105,6 +128,8 @@ static size_t doubled_run(const struct lint_at *at, size_t pos)
 		if (!is_run(at, pos, len))
 			continue;
 		if (len > 1 && prose->cp[pos] != one &&
+			!is_listed(at->locale->doubled,
+				prose_text(prose, pos, pos + len)) &&
 			!(len == 2 && prose->cp[pos + 1] == one) &&
 			prose->cp[pos] != prose->cp[pos + 1])
 			return len;

@@ -272,9 +272,10 @@ void cite_provenance(
 	buf_cstr(out, _("origin not recorded"));
 }
 
-static void put_authors(const struct report *report, struct buf *out)
+static void put_authors(
+	const struct report *report, size_t count, struct buf *out)
 {
-	for (size_t i = 0; i < report->author_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
 			/* TRANSLATORS: between the authors of a work that is
 			   cited, as your rules of citation have it */
@@ -297,26 +298,55 @@ static void put_title(struct work *work, const struct report *report, int lang,
 		buf_printf(out, " [%.*s]", STR_ARG(report->medium));
 }
 
+static void put_report(
+	struct work *work, int lang, const char *authors, struct buf *out)
+{
+	const struct report *report = corpus_report(work);
+	struct buf title = {0};
+
+	put_title(work, report, lang, &title);
+	buf_printf(out,
+		/* TRANSLATORS: how a report is cited: authors, title, place,
+	           publisher, year */
+		_("%s. %s. %.*s: %.*s, %.*s."), authors, title.ptr,
+		STR_ARG(corpus_pick(work, report->places, lang)),
+		STR_ARG(corpus_pick(work, report->publishers, lang)),
+		STR_ARG(str_sub(report->date, 0, str_find(report->date, '-'))));
+	buf_release(&title);
+}
+
 void cite_report(struct work *work, int lang, struct buf *out)
 {
 	const struct report *report = corpus_report(work);
-	struct buf authors = {0}, title = {0};
+	struct buf authors = {0};
 
 	if (report == NULL) {
 		buf_str(out, corpus_title(work, lang));
 		return;
 	}
-	put_authors(report, &authors);
-	put_title(work, report, lang, &title);
-	buf_printf(out,
-		/* TRANSLATORS: how a report is cited: authors, title, place,
-	           publisher, year */
-		_("%s. %s. %.*s: %.*s, %.*s."), authors.ptr, title.ptr,
-		STR_ARG(corpus_pick(work, report->places, lang)),
-		STR_ARG(corpus_pick(work, report->publishers, lang)),
-		STR_ARG(str_sub(report->date, 0, str_find(report->date, '-'))));
+	put_authors(report, report->author_count, &authors);
+	put_report(work, lang, authors.ptr, out);
 	buf_release(&authors);
-	buf_release(&title);
+}
+
+#define SHORT_AUTHORS 3 /* named where there is little room */
+
+void cite_report_short(struct work *work, int lang, struct buf *out)
+{
+	const struct report *report = corpus_report(work);
+	struct buf authors = {0}, some = {0};
+
+	if (report == NULL || report->author_count <= SHORT_AUTHORS) {
+		cite_report(work, lang, out);
+		return;
+	}
+	put_authors(report, SHORT_AUTHORS, &authors);
+	/* TRANSLATORS: the first authors of a work that is cited; there are
+	   more. No full stop at the end: one follows */
+	buf_printf(&some, _("%s et al"), authors.ptr);
+	put_report(work, lang, some.ptr, out);
+	buf_release(&some);
+	buf_release(&authors);
 }
 
 void cite_edition(struct work *work, int lang, enum tier tier, struct str ui,

@@ -34,6 +34,8 @@ void cite_provenance(
 /* The report itself as it cites itself, all its authors, in one line, with its
  * title in `lang`. Appends. */
 void cite_report(struct work *work, int lang, struct buf *out);
+/* The same with its first authors only. Appends. */
+void cite_report_short(struct work *work, int lang, struct buf *out);
 /* "Paraphrase, koine reader's edition 1, English, full". Appends. */
 void cite_edition(struct work *work, int lang, enum tier tier, struct str ui,
 	struct buf *out);

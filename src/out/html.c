@@ -50,17 +50,22 @@ static bool is_safe_url(struct str url)
 	       str_starts(url, STR("mailto:"));
 }
 
+struct inlines {
+	struct buf *out;
+	const struct html_way *way; /* NULL: a page of the reader's */
+};
+
 static void on_text(void *ptr, struct str text, const struct doc_span *inside)
 {
-	struct buf *out = ptr;
+	const struct inlines *in = ptr;
 	struct str rest = text, line;
 	bool is_first = true;
 
 	(void)inside;
 	while (str_split(&rest, '\n', &line)) {
 		if (!is_first)
-			buf_cstr(out, "<br>");
-		html_escaped(out, line);
+			buf_cstr(in->out, "<br>");
+		html_text(in->out, line, in->way);
 		is_first = false;
 	}
 }
@@ -78,35 +83,56 @@ static const char *const span_tag[DOC_SPAN_KIND_COUNT] = {
 	[DOC_SPAN_TERM] = "dfn",
 };
 
-static void on_open(void *ptr, const struct doc_span *span, struct str text)
+/* On a sheet only what it has itself can be gone to. */
+static bool is_link(const struct doc_span *span, const struct html_way *way)
 {
-	struct buf *out = ptr;
+	if (way == NULL)
+		return true;
+	return way->has_links &&
+	       (span->kind == DOC_SPAN_REF || span->kind == DOC_SPAN_NOTE);
+}
+
+static void open_link(struct buf *out, const struct doc_span *span)
+{
 	const char *prefix = span->kind == DOC_SPAN_REF    ? "#ref-"
 	                     : span->kind == DOC_SPAN_NOTE ? "#note-"
 	                                                   : "#";
 
-	(void)text;
-	if (span->kind == DOC_SPAN_TERM) {
-		buf_cstr(out, "<dfn data-term=\"");
-		html_escaped(out, span->target);
-		buf_cstr(out, "\">");
-	} else if (span->kind == DOC_SPAN_LINK && !is_safe_url(span->target)) {
+	if (span->kind == DOC_SPAN_LINK && !is_safe_url(span->target)) {
 		buf_cstr(out, "<a>");
-	} else if (strcmp(span_tag[span->kind], "a") == 0) {
-		buf_cstr(out, "<a href=\"");
-		if (span->kind != DOC_SPAN_LINK)
-			buf_cstr(out, prefix);
-		html_escaped(out, span->target);
-		buf_cstr(out, "\">");
-	} else {
-		buf_printf(out, "<%s>", span_tag[span->kind]);
+		return;
+	}
+	buf_cstr(out, "<a href=\"");
+	if (span->kind != DOC_SPAN_LINK)
+		buf_cstr(out, prefix);
+	html_escaped(out, span->target);
+	buf_cstr(out, "\">");
+}
+
+static void on_open(void *ptr, const struct doc_span *span, struct str text)
+{
+	const struct inlines *in = ptr;
+	const bool is_anchor = strcmp(span_tag[span->kind], "a") == 0;
+
+	(void)text;
+	if (span->kind == DOC_SPAN_TERM && in->way == NULL) {
+		buf_cstr(in->out, "<dfn data-term=\"");
+		html_escaped(in->out, span->target);
+		buf_cstr(in->out, "\">");
+	} else if (is_anchor && is_link(span, in->way)) {
+		open_link(in->out, span);
+	} else if (!is_anchor) {
+		buf_printf(in->out, "<%s>", span_tag[span->kind]);
 	}
 }
 
 static void on_close(void *ptr, const struct doc_span *span, struct str text)
 {
+	const struct inlines *in = ptr;
+
 	(void)text;
-	buf_printf(ptr, "</%s>", span_tag[span->kind]);
+	if (strcmp(span_tag[span->kind], "a") != 0 || is_link(span, in->way))
+		buf_printf(in->out, "</%s>", span_tag[span->kind]);
 }
 
 static const struct span_sink sink = {on_text, on_open, on_close};
@@ -120,12 +146,16 @@ void html_id(struct buf *out, struct str id)
 	buf_byte(out, '"');
 }
 
-void html_inline(struct buf *out, const struct doc_node *leaf)
+void html_inline(struct buf *out, const struct doc_node *leaf,
+	const struct html_way *way)
 {
-	spans_walk(leaf, false, &sink, out);
+	struct inlines in = {out, way};
+
+	spans_walk(leaf, false, &sink, &in);
 }
 
-static void put_leaf(struct buf *out, const struct doc_node *leaf)
+static void put_leaf(struct buf *out, const struct doc_node *leaf,
+	const struct html_way *way)
 {
 	if (leaf->kind == DOC_CODE || leaf->kind == DOC_HTML) {
 		buf_cstr(out, "<pre");
@@ -143,14 +173,14 @@ static void put_leaf(struct buf *out, const struct doc_node *leaf)
 			html_escaped(out, leaf->id);
 			buf_byte(out, ' ');
 		}
-		html_inline(out, leaf);
+		html_inline(out, leaf, way);
 		buf_printf(out, "</h%d>\n", leaf->level);
 		return;
 	}
 	buf_printf(out, "<%s", block_tag[leaf->kind]);
 	html_id(out, leaf->id);
 	buf_byte(out, '>');
-	html_inline(out, leaf);
+	html_inline(out, leaf, way);
 	buf_printf(out, "</%s>\n", block_tag[leaf->kind]);
 }
 
@@ -159,10 +189,11 @@ static const char *list_tag(const struct doc_node *list)
 	return list->is_ordered ? "ol" : "ul";
 }
 
-static void enter(struct buf *out, const struct doc_node *node)
+static void enter(struct buf *out, const struct doc_node *node,
+	const struct html_way *way)
 {
 	if (doc_has_text(node->kind)) {
-		put_leaf(out, node);
+		put_leaf(out, node, way);
 	} else if (node->kind == DOC_LIST) {
 		buf_printf(out, "<%s", list_tag(node));
 		html_id(out, node->id);
@@ -188,16 +219,17 @@ static void leave(struct buf *out, const struct doc_node *node)
 		buf_printf(out, "</%s>\n", block_tag[node->kind]);
 }
 
-void out_html(const struct doc_node *block, struct buf *out)
+void html_block(struct buf *out, const struct doc_node *block,
+	const struct html_way *way)
 {
 	const struct doc_node *node = block;
 
 	if (block->figure != NULL) {
-		html_figure(out, block);
+		html_figure(out, block, way);
 		return;
 	}
 	while (node != NULL) {
-		enter(out, node);
+		enter(out, node, way);
 		if (node->first != NULL) {
 			node = node->first;
 			continue;
@@ -211,8 +243,13 @@ void out_html(const struct doc_node *block, struct buf *out)
 	}
 }
 
-void out_html_record(
-	const struct doc_node *list, const struct str *labels, struct buf *out)
+void out_html(const struct doc_node *block, struct buf *out)
+{
+	html_block(out, block, NULL);
+}
+
+void html_record(struct buf *out, const struct doc_node *list,
+	const struct str *labels, const struct html_way *way)
 {
 	int field = 0;
 
@@ -228,14 +265,19 @@ void out_html_record(
 			html_escaped(out, labels[field]);
 		buf_cstr(out, "</dt>\n<dd>");
 		for (; leaf != NULL; leaf = doc_next_leaf(leaf, item))
-			html_inline(out, leaf);
+			html_inline(out, leaf, way);
 		buf_cstr(out, "</dd>\n");
 	}
 	buf_cstr(out, "</dl>\n");
 }
 
-void out_html_head(
-	struct str title, const char *lang, bool is_rtl, struct buf *out)
+void out_html_record(
+	const struct doc_node *list, const struct str *labels, struct buf *out)
+{
+	html_record(out, list, labels, NULL);
+}
+
+void html_head(struct buf *out, const struct html_page *page)
 {
 	buf_printf(out,
 		"<!DOCTYPE html>\n<html lang=\"%s\" dir=\"%s\">\n<head>\n"
@@ -244,17 +286,25 @@ void out_html_head(
 		"content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
 		"<meta name=\"viewport\" "
 		"content=\"width=device-width, initial-scale=1\">\n<title>",
-		lang, is_rtl ? "rtl" : "ltr");
-	html_escaped(out, title);
-	buf_cstr(out, "</title>\n<style>\n"
-		      "body { max-inline-size: 38em; margin-inline: auto; "
-		      "padding-inline: 1em; line-height: 1.6; }\n"
-		      "dfn { font-style: normal; text-decoration: underline "
-		      "dotted; }\n"
-		      ".record dt { font-weight: bold; }\n"
-		      ".fallback { border-inline-start: 3px solid; "
-		      "padding-inline-start: 1em; }\n"
-		      "</style>\n</head>\n<body>\n");
+		page->lang, page->is_rtl ? "rtl" : "ltr");
+	html_escaped(out, page->title);
+	buf_printf(out, "</title>\n<style>\n%s</style>\n</head>\n<body>\n",
+		page->style);
+}
+
+void out_html_head(
+	struct str title, const char *lang, bool is_rtl, struct buf *out)
+{
+	static const char style[] =
+		"body { max-inline-size: 38em; margin-inline: auto; "
+		"padding-inline: 1em; line-height: 1.6; }\n"
+		"dfn { font-style: normal; text-decoration: underline "
+		"dotted; }\n"
+		".record dt { font-weight: bold; }\n"
+		".fallback { border-inline-start: 3px solid; "
+		"padding-inline-start: 1em; }\n";
+
+	html_head(out, &(struct html_page){title, lang, is_rtl, style});
 }
 
 void out_html_end(struct buf *out)

@@ -8,13 +8,14 @@
 struct writing {
 	struct buf *out;
 	const struct figure *figure;
+	const struct html_way *way;
 	struct arena arena; /* of parts of leaves */
 };
 
 static void put_part(struct writing *w, const struct figure_row *row,
 	uint32_t from, uint32_t to)
 {
-	html_inline(w->out, doc_cut(row->leaf, from, to, &w->arena));
+	html_inline(w->out, doc_cut(row->leaf, from, to, &w->arena), w->way);
 }
 
 static void put_label(struct writing *w, const struct figure_row *row)
@@ -60,7 +61,7 @@ static void put_bars(struct writing *w, const struct doc_node *block)
 			buf_cstr(w->out, "</td></tr>\n");
 		} else {
 			buf_cstr(w->out, "<table>\n<caption>");
-			html_inline(w->out, row->leaf);
+			html_inline(w->out, row->leaf, w->way);
 			buf_cstr(w->out, "</caption>\n");
 		}
 		if (row + 1 == end_of(figure) || row[1].level == 0)
@@ -75,7 +76,7 @@ static void put_heads(struct writing *w)
 	buf_cstr(w->out, "<thead><tr>");
 	for (int i = 0; i < FIGURE_HEADS; i++) {
 		buf_cstr(w->out, "<th scope=\"col\">");
-		html_escaped(w->out, w->figure->heads[i]);
+		html_text(w->out, w->figure->heads[i], w->way);
 		buf_cstr(w->out, "</th>");
 	}
 	buf_cstr(w->out, "</tr></thead>\n");
@@ -97,14 +98,14 @@ static void put_row(struct writing *w, const struct figure_row *row)
 	if (row->level == 0) {
 		buf_printf(w->out, "<tr><th scope=\"rowgroup\" colspan=\"%d\">",
 			FIGURE_HEADS);
-		html_inline(w->out, row->leaf);
+		html_inline(w->out, row->leaf, w->way);
 		buf_cstr(w->out, "</th></tr>\n");
 		return;
 	}
 	if (row->level == 1) {
 		buf_printf(w->out, "<tr><th scope=\"row\" rowspan=\"%d\">",
 			below > 0 ? below : 1);
-		html_inline(w->out, row->leaf);
+		html_inline(w->out, row->leaf, w->way);
 		buf_cstr(w->out, below > 0 ? "</th>" : "</th></tr>\n");
 		return;
 	}
@@ -136,7 +137,7 @@ static void put_table(struct writing *w, const struct doc_node *block)
 static void put_tree(struct writing *w, const struct doc_node *block)
 {
 	if (block->first != NULL && block->first->kind == DOC_LIST)
-		out_html(block->first, w->out);
+		html_block(w->out, block->first, w->way);
 }
 
 /* ---- all of it ---- */
@@ -153,16 +154,17 @@ static void put_caption(struct writing *w, const struct doc_node *block)
 	const struct str label = w->figure->label;
 
 	buf_cstr(w->out, "<figcaption>");
-	html_escaped(w->out, label);
+	html_text(w->out, label, w->way);
 	if (label.len > 0 && !str_ends(label, STR("：")))
 		buf_byte(w->out, ' ');
-	html_inline(w->out, block);
+	html_inline(w->out, block, w->way);
 	buf_cstr(w->out, "</figcaption>\n");
 }
 
-void html_figure(struct buf *out, const struct doc_node *block)
+void html_figure(struct buf *out, const struct doc_node *block,
+	const struct html_way *way)
 {
-	struct writing w = {.out = out, .figure = block->figure};
+	struct writing w = {.out = out, .figure = block->figure, .way = way};
 	const struct doc_node *node = block->first;
 
 	buf_cstr(out, "<figure");
@@ -174,13 +176,13 @@ void html_figure(struct buf *out, const struct doc_node *block)
 			STR_ARG(w.figure->lang),
 			w.figure->is_rtl ? "rtl" : "ltr");
 	buf_cstr(out, "<p class=\"alt\">");
-	html_escaped(out, w.figure->alt);
+	html_text(out, w.figure->alt, way);
 	buf_cstr(out, "</p>\n");
 	if (w.figure->row_count > 0)
 		put_data[w.figure->kind](&w, block);
 	for (; node != NULL; node = node->next)
 		if (node->kind == DOC_PARA)
-			out_html(node, out);
+			html_block(out, node, way);
 	buf_cstr(out, w.figure->is_fallback ? "</div>\n" : "");
 	buf_cstr(out, "</figure>\n");
 	arena_free(&w.arena);

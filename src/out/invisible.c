@@ -113,8 +113,9 @@ static int compare(const void *left, const void *right)
 	return a->end == b->end ? 0 : a->end > b->end ? -1 : 1;
 }
 
-static void copy_leaf(struct copy *copy, struct doc_node *leaf)
+static void copy_leaf(void *ctx, struct doc_node *leaf)
 {
+	struct copy *copy = ctx;
 	const struct doc_node old = *leaf;
 
 	buf_clear(&copy->text);
@@ -144,56 +145,6 @@ static void copy_leaf(struct copy *copy, struct doc_node *leaf)
 
 /* ---- a block ---- */
 
-static struct doc_node *copy_node(
-	struct copy *copy, const struct doc_node *node)
-{
-	struct doc_node *made = ARENA_NEW(copy->arena, struct doc_node);
-
-	*made = *node;
-	made->parent = made->first = made->last = made->next = NULL;
-	if (doc_has_text(made->kind))
-		copy_leaf(copy, made);
-	return made;
-}
-
-static struct doc_node *copy_below(
-	struct copy *copy, const struct doc_node *node, struct doc_node *parent)
-{
-	struct doc_node *made = copy_node(copy, node);
-
-	made->parent = parent;
-	if (parent->last != NULL)
-		parent->last->next = made;
-	else
-		parent->first = made;
-	parent->last = made;
-	return made;
-}
-
-/* `into` is the copy of what `node` is below, or of the block. */
-static const struct doc_node *copy_block(
-	struct copy *copy, const struct doc_node *block)
-{
-	struct doc_node *top = copy_node(copy, block), *into = top;
-	const struct doc_node *node = block->first;
-
-	while (node != NULL) {
-		struct doc_node *made = copy_below(copy, node, into);
-
-		if (node->first != NULL) {
-			into = made;
-			node = node->first;
-			continue;
-		}
-		while (node->next == NULL && node->parent != block) {
-			node = node->parent;
-			into = into->parent != NULL ? into->parent : top;
-		}
-		node = node->next;
-	}
-	return top;
-}
-
 const struct doc_node *invisible_show(
 	const struct doc_node *block, bool is_ascii, struct arena *arena)
 {
@@ -201,7 +152,7 @@ const struct doc_node *invisible_show(
 	const struct doc_node *shown = block;
 
 	if (block->figure == NULL && has_any(block))
-		shown = copy_block(&copy, block);
+		shown = doc_copy(block, copy_leaf, &copy, arena);
 	buf_release(&copy.text);
 	vec_release(&copy.spans);
 	return shown;

@@ -16,21 +16,46 @@ static bool is_title_only(struct book *book, int index, int end)
 	return index + 1 >= end || book_heading(book, index, 1, 6) == index + 1;
 }
 
-void deck_make(struct deck *deck, struct book *book, int index)
+static void bound_section(struct deck *deck, struct book *book, int index)
 {
-	int first = book_heading(book, index + 1, -1, 2);
-	int end = book_heading(book, index, 1, 2), heading;
+	const int first = book_heading(book, index + 1, -1, 2);
+	const int end = book_heading(book, index, 1, 2);
 
-	vec_clear(&deck->unit);
 	deck->first = first != CORPUS_NONE ? first : 0;
 	deck->end = end != CORPUS_NONE ? end : book_count(book, INT_MAX - 1);
+}
+
+/* Nobody goes through a lesson section by section. */
+static void bound_whole(struct deck *deck, struct book *book, int index)
+{
+	deck->first = index - index % DECK_UNITS;
+	deck->end = book_count(book, deck->first + DECK_UNITS);
+	if (deck->end > deck->first + DECK_UNITS)
+		deck->end = deck->first + DECK_UNITS;
+}
+
+void deck_make(struct deck *deck, struct book *book, int index)
+{
+	const bool is_section =
+		book_work(book) != NULL && book_lesson(book) == NULL;
+	int heading, section;
+
+	vec_clear(&deck->unit);
+	if (is_section)
+		bound_section(deck, book, index);
+	else
+		bound_whole(deck, book, index);
 	heading = book_heading(book, deck->first - 1, 1, 6);
+	section = book_heading(book, deck->first - 1, 1, 2);
 	for (int i = deck->first; i < deck->end; i++) {
-		bool is_heading = i == heading;
+		const bool is_heading = i == heading;
+		const bool is_section_start = i == section;
 
 		if (is_heading)
 			heading = book_heading(book, i, 1, 6);
-		if (!is_heading || i == deck->first ||
+		if (is_section_start)
+			section = book_heading(book, i, 1, 2);
+		if (!is_heading || is_section_start || i == deck->first ||
 			is_title_only(book, i, deck->end))
 			vec_push(&deck->unit, i);
 	}
@@ -109,7 +134,8 @@ static void add_message(struct slide *slide, const struct slide_room *room)
 	struct layout_opts opts;
 	size_t first;
 
-	if (room->quiz != NULL && work != NULL && slide->unit.level <= 2)
+	if (room->quiz != NULL && work != NULL && slide->unit.level <= 2 &&
+		slide->unit.item != CORPUS_NONE)
 		notes = quiz_notes(
 			room->quiz, slide->unit.item, room->page->lang, &lang);
 	message = notes != NULL ? notes->fields[QUIZ_MESSAGE] : NULL;
@@ -177,27 +203,78 @@ static uint32_t text_length(const struct doc_node *block)
 	return length;
 }
 
-/* Lines of a list know where in its text they begin; so do its items. */
+/* The items of a block, of which a question is one more. */
+static const struct doc_node *first_item(const struct unit *unit)
+{
+	const struct doc_node *node = unit->node;
+
+	return node != NULL && (node->kind == DOC_LIST || unit->is_question)
+	               ? node->first
+	               : NULL;
+}
+
+static const struct doc_node *next_item(const struct doc_node *item)
+{
+	return item->next != NULL && item->next->kind == DOC_LIST
+	               ? item->next->first
+	               : item->next;
+}
+
+/* Lines of a list know where in its text they begin; so do its items. What is
+ * below a question comes last of all. */
 static void number_items(struct slide *slide)
 {
-	const struct doc_node *list = slide->unit.node, *item = NULL;
+	const struct doc_node *item = first_item(&slide->unit);
 	uint32_t end = 0;
 	int number = -1;
 
 	vec_clear(&slide->item);
-	if (list != NULL && list->kind == DOC_LIST)
-		item = list->first;
 	for (int i = 0; i < (int)slide->lines.line.len; i++) {
 		const struct line *line = &slide->lines.line.ptr[i];
 
 		while (i >= slide->lead && i < slide->text_end &&
 			item != NULL && line->count > 0 && line->start >= end) {
 			end += text_length(item);
-			item = item->next;
+			item = next_item(item);
 			number++;
 		}
+		if (i == slide->text_end && slide->unit.is_question)
+			number++;
 		vec_push(&slide->item, number < 0 ? 0 : number);
 	}
+}
+
+/* ---- the answer to a question ---- */
+
+static void add_answer(struct slide *slide, const struct slide_room *room)
+{
+	const struct unit *unit = &slide->unit;
+	struct layout_opts opts =
+		page_layout(room->page, unit->lang, unit->locale);
+	const size_t first = slide->lines.line.len + 1;
+	const struct quiz_shown shown =
+		quiz_find(room->quiz, unit->id, unit->lang);
+	const struct quiz_option *right;
+	const struct doc_node *node;
+	struct str sign;
+
+	if (shown.question == NULL || shown.question->right < 0)
+		return;
+	right = &shown.question->options[shown.question->right];
+	sign = arena_printf(&slide->arena, "%s %d. ",
+		opts.is_ascii          ? ">"
+		: unit->locale->is_rtl ? "←"
+				       : "→",
+		shown.question->right + 1);
+	add_gap(slide);
+	layout_hung(right->text, sign, ROLE_LABEL, &opts, &slide->arena,
+		&slide->lines);
+	for (node = right->reply != NULL ? right->reply->first : NULL;
+		node != NULL; node = node->next) {
+		add_gap(slide);
+		layout_block(node, &opts, &slide->arena, &slide->lines);
+	}
+	set_apart(slide, first);
 }
 
 static void measure_cols(struct slide *slide)
@@ -229,6 +306,8 @@ bool slide_lay(struct slide *slide, const struct slide_room *room, int index)
 	slide->length = text_length(slide->unit.node);
 	if (slide->unit.is_heading)
 		add_message(slide, room);
+	if (slide->unit.is_question && room->quiz != NULL)
+		add_answer(slide, room);
 	number_items(slide);
 	measure_cols(slide);
 	slide_cut(slide, room->rows, room->spacing);

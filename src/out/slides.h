@@ -16,13 +16,20 @@
 #define SLIDE_COLS_HAN    68 /* [col] the same in Han characters: 34 of them */
 #define SLIDE_COLS_FIGURE 84 /* [col] widest line of a drawing */
 
+#ifndef DECK_UNITS
+#define DECK_UNITS 5000
+#endif
+
 /* The slides of one section. */
 struct deck {
 	int first, end; /* units: the heading, one after the last */
 	VEC(int) unit;  /* what each slide shows */
 };
 
-/* The section that unit `index` is in, down to level 2 of headings. */
+/*
+ * The section that unit `index` is in, down to level 2 of headings; of a lesson
+ * and of a lone file all there is, up to DECK_UNITS at once.
+ */
 void deck_make(struct deck *deck, struct book *book, int index);
 void deck_release(struct deck *deck);
 /* The slide that shows unit `index`, or the nearest one before it. */

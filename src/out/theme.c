@@ -76,6 +76,7 @@ static const uint8_t role_attrs[] = {
 	[ROLE_LEVEL_3] = 0,
 	[ROLE_BLACK] = 0,
 	[ROLE_WHITE] = R,
+	[ROLE_SPOKEN] = R,
 };
 static_assert(ARRAY_LEN(role_attrs) == ROLE_COUNT, "every role needs a look");
 

@@ -27,7 +27,11 @@ size_t search_about(const struct search_source *source, struct arena *arena,
 	struct search_about about[2])
 {
 	const struct index_source own = {
-		source->paths, source->work, source->file, source->path};
+		.paths = source->paths,
+		.work = source->work,
+		.file = source->file,
+		.path = source->path,
+	};
 	const char *installed = NULL, *cached = NULL;
 	size_t count = 0;
 

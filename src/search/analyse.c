@@ -83,15 +83,28 @@ static size_t token_end(
 {
 	while (pos < text.len) {
 		size_t next = pos;
-		const enum letter letter =
-			analyser_letter(analyser, utf8_next(text, &next));
+		const uint8_t byte = (uint8_t)text.ptr[pos];
+		enum letter letter;
 
+		if (byte < 0x80 && !is_single &&
+			analyser->letters[byte] == LETTER_WORD) {
+			pos++;
+			continue;
+		}
+		letter = analyser_letter(analyser, utf8_next(text, &next));
 		if (letter != LETTER_MARK &&
 			(is_single || letter != LETTER_WORD))
 			break;
 		pos = next;
 	}
 	return pos;
+}
+
+void analyser_fold(
+	struct analyser *analyser, struct str text, struct analysed *out)
+{
+	fold_text(analyser->fold, text, &out->folded);
+	vec_clear(&out->tokens);
 }
 
 void analyser_take(

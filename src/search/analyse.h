@@ -43,6 +43,9 @@ void analyser_free(struct analyser *analyser);
  * separate. Context-free: a part of a text has the same tokens. */
 void analyser_take(
 	struct analyser *analyser, struct str text, struct analysed *out);
+/* The folding alone, without tokens. */
+void analyser_fold(
+	struct analyser *analyser, struct str text, struct analysed *out);
 void analysed_release(struct analysed *analysed);
 struct str analysed_token(const struct analysed *analysed, size_t token);
 /* The bytes [*start, *end) of the source that tokens first..last come from,

@@ -85,6 +85,9 @@ static bool ask_group(struct run *run, struct run_lang *lang,
 			bool is_all = false;
 
 			ok = wide_ids(run, lang, i, &check->sure, &is_all, err);
+			if (ok && !is_all && check->end == check->first + 1)
+				ok = wide_maybe(run, lang, i, &check->maybe,
+					&is_all, err);
 			check->is_limited = check->is_limited && is_all;
 		} else if (!plan_must_verify(&lang->plan, i)) {
 			ok = ask_atom(run, lang, i, &check->sure, err);

@@ -76,25 +76,6 @@ void index_close(struct search_index *index)
 
 /* ---- what it must say of itself ---- */
 
-/* Of the rules of a language: they shape texts (figures), not only terms. */
-static uint64_t locale_sum(const struct index_source *source, struct str tag)
-{
-	struct arena scratch = {0};
-	struct buf bytes = {0};
-	const char *folder = locale_folder(source, &scratch);
-	uint64_t sum;
-
-	if (folder)
-		fs_read(arena_printf(
-				&scratch, "%s/%.*s.conf", folder, STR_ARG(tag))
-				.ptr,
-			FS_MAX_FILE, &bytes, NULL);
-	sum = pack_sum(buf_view(&bytes));
-	buf_release(&bytes);
-	arena_free(&scratch);
-	return sum;
-}
-
 void index_meta(const struct index_source *source,
 	const struct search_index *index, struct buf *out)
 {
@@ -102,12 +83,13 @@ void index_meta(const struct index_source *source,
 	for (int i = 0; i < index->lang_count; i++) {
 		const struct index_lang *lang = &index->langs[i];
 
-		/* In the order of languages, which is also that of tables. */
+		/* In the order of languages, which is also that of tables. The
+		 * rules of a language shape texts (figures), not only terms. */
 		buf_printf(out,
 			"lang-%02d\t%.*s %016" PRIx64 " %016" PRIx64 "\n", i,
 			STR_ARG(lang->tag),
 			analyser_fingerprint(lang->analyser),
-			locale_sum(source, lang->tag));
+			lang->locale->sum);
 	}
 	buf_cstr(out, "sqlite\t");
 	db_version(out);
@@ -280,6 +262,8 @@ struct search_index *index_look(const struct index_source *source,
 		return NULL;
 	index = index_new(source);
 	index->db = db_open_sealed(path, INDEX_ID, NULL);
+	if (index->db && source->is_brief)
+		db_map(index->db);
 	if (index->db && index_fits(source, index))
 		return index;
 	index_close(index);

@@ -55,6 +55,7 @@ struct index_source {
 	struct work *work; /* or */
 	struct file *file;
 	const char *path; /* of the lone file as it was named; NULL: stdin */
+	bool is_brief;    /* for a few answers at once, then closed: db_map */
 };
 
 struct vocabulary;

@@ -9,6 +9,8 @@
 #define EFFORT       64
 #define EFFORT_LEAST 4096
 
+#define PEEK         256 /* [B] of a text where a part is looked for first */
+
 /* Looks for a phrase or a part; see exact.h about `is_open`, `found`. */
 static bool find_exact(const struct view *view, const struct atom *atom,
 	bool is_open, struct exact_ranges *found)
@@ -29,14 +31,49 @@ static bool find_exact(const struct view *view, const struct atom *atom,
 	return is_found;
 }
 
+static bool is_ascii(char c)
+{
+	return c >= ' ' && c <= '~';
+}
+
+/* The beginning of a long text, cut where no cluster goes on; empty if there is
+ * no such place at once. */
+static struct str beginning(struct str text)
+{
+	for (size_t i = PEEK;
+		text.len >= (size_t)2 * PEEK && i < PEEK + PEEK / 2; i++)
+		if (is_ascii(text.ptr[i - 1]) && is_ascii(text.ptr[i]))
+			return str_sub(text, 0, i);
+	return (struct str){NULL, 0};
+}
+
+/* A part that nearly all texts have is mostly near their beginning; it needs no
+ * tokens, for it may stand anywhere. */
+static bool verify_part(struct view *view, const struct atom *atom)
+{
+	const struct str begin = beginning(view->text);
+
+	if (begin.len > 0) {
+		analyser_fold(view->analyser, begin, &view->analysed);
+		if (find_exact(view, atom, false, NULL))
+			return true;
+	}
+	analyser_fold(view->analyser, view->text, &view->analysed);
+	return find_exact(view, atom, false, NULL);
+}
+
 bool match_verify(
 	const struct atom *atom, const struct index_lang *lang, struct str text)
 {
 	struct view view = {.analyser = lang->analyser, .text = text};
 	bool is_found;
 
-	analyser_take(view.analyser, text, &view.analysed);
-	is_found = find_exact(&view, atom, false, NULL);
+	if (atom->kind == ATOM_PART) {
+		is_found = verify_part(&view, atom);
+	} else {
+		analyser_take(view.analyser, text, &view.analysed);
+		is_found = find_exact(&view, atom, false, NULL);
+	}
 	analysed_release(&view.analysed);
 	return is_found;
 }

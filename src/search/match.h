@@ -12,7 +12,9 @@ struct view {
 	enum match_level level;
 	struct str text;
 	struct analysed analysed;
-	struct buf bytes;  /* scratch */
+	struct buf bytes;  /* scratch: stems */
+	size_t stemmed;    /* the token whose stems these are, and 1; 0: of
+	                      none */
 	struct buf joined; /* scratch */
 	size_t effort;     /* comparisons left */
 	struct {

@@ -87,9 +87,13 @@ static bool has_stem(struct view *view, const struct step *step, size_t token)
 		return true;
 	if (!may && !may_have(word, step->word))
 		return false;
-	buf_clear(&view->bytes);
-	analyser_stems(view->analyser, view->text, &view->analysed, token,
-		&view->bytes);
+	/* One token is tried for all needles before the next. */
+	if (view->stemmed != token + 1) {
+		buf_clear(&view->bytes);
+		analyser_stems(view->analyser, view->text, &view->analysed,
+			token, &view->bytes);
+		view->stemmed = token + 1;
+	}
 	while (str_word(&stems, &term))
 		if (has_term(buf_view(&view->bytes), term))
 			return true;

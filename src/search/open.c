@@ -81,6 +81,7 @@ struct search *search_open(const struct search_source *source, bool may_wait)
 		.work = source->work,
 		.file = source->work ? NULL : source->file,
 		.path = source->path,
+		.is_brief = may_wait,
 	};
 	search->fd = search->memory = -1;
 	index_paths(&search->source, &search->arena, &search->installed,

@@ -115,6 +115,13 @@ bool check_found(struct run *run, struct run_lang *lang, struct err *err);
  * all of them. */
 bool wide_ids(struct run *run, struct run_lang *lang, size_t atom,
 	struct ids *ids, bool *is_all, struct err *err);
+/*
+ * For such a part over the border of words: the only texts that may have it,
+ * those with a word that begins as its last one does. *is_limited is false if
+ * they are too many to be worth asking for.
+ */
+bool wide_maybe(struct run *run, struct run_lang *lang, size_t atom,
+	struct ids *ids, bool *is_limited, struct err *err);
 
 /* ---- hits.c ---- */
 

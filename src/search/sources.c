@@ -5,7 +5,9 @@
 #include "corpus/beside.h"
 #include "corpus/pack.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static const struct table {
 	enum source_kind kind;
@@ -40,14 +42,12 @@ static bool is_later(struct timespec a, struct timespec b)
 	                            : a.tv_nsec > b.tv_nsec;
 }
 
-/* Adds a file if it is there. */
-static void add(const struct index_source *source, struct sources *sources,
-	struct source file)
+/* Adds a file if it is there. `file.file` ends in a zero. */
+static void add(struct sources *sources, struct source file)
 {
-	struct arena scratch = {0};
 	struct stat st;
 
-	if (stat(full_path(source, file.file, &scratch), &st) == 0 &&
+	if (fstatat(sources->folder, file.file.ptr, &st, 0) == 0 &&
 		S_ISREG(st.st_mode)) {
 		file.file = arena_str(&sources->arena, file.file);
 		file.size = (uint64_t)st.st_size;
@@ -56,17 +56,14 @@ static void add(const struct index_source *source, struct sources *sources,
 		                                                : st.st_mtim;
 		vec_push(&sources->list, file);
 	}
-	arena_free(&scratch);
 }
 
-static void add_table(const struct index_source *source,
-	struct sources *sources, const struct table *table)
+static void add_table(struct sources *sources, const struct table *table)
 {
-	add(source, sources,
-		(struct source){.kind = table->kind,
-			.lang = CORPUS_NONE,
-			.part = CORPUS_NONE,
-			.file = str_of(table->file)});
+	add(sources, (struct source){.kind = table->kind,
+			     .lang = CORPUS_NONE,
+			     .part = CORPUS_NONE,
+			     .file = str_of(table->file)});
 }
 
 /* What a language says of a part of the work. */
@@ -79,12 +76,12 @@ static void add_part(const struct index_source *source, struct sources *sources,
 	for (int tier = 0; tier < TIER_COUNT; tier++) {
 		file.tier = (enum tier)tier;
 		file.file = beside_name(work, lang, tier_name(file.tier), part);
-		add(source, sources, file);
+		add(sources, file);
 	}
 	file.kind = SOURCE_QUIZ;
 	file.tier = TIER_PLAIN;
 	file.file = beside_name(work, lang, "quiz", part);
-	add(source, sources, file);
+	add(sources, file);
 }
 
 static void add_lang(
@@ -99,7 +96,7 @@ static void add_lang(
 
 	for (int i = 0; i < corpus_count(work); i = corpus_end(work, i))
 		add_part(source, sources, lang, i);
-	add(source, sources, notes);
+	add(sources, notes);
 }
 
 static void add_lone_file(
@@ -119,10 +116,15 @@ void sources_list(const struct index_source *source, struct sources *sources)
 		add_lone_file(source, sources);
 		return;
 	}
+	/* Each name is looked up from here: there are hundreds. */
+	sources->folder = open(
+		corpus_folder(source->work), O_PATH | O_DIRECTORY | O_CLOEXEC);
 	for (size_t i = 0; i < ARRAY_LEN(tables); i++)
-		add_table(source, sources, &tables[i]);
+		add_table(sources, &tables[i]);
 	for (int i = 0; i < corpus_lang_count(source->work); i++)
 		add_lang(source, sources, i);
+	if (sources->folder >= 0)
+		close(sources->folder);
 }
 
 void sources_hash(const struct index_source *source, struct source *file)

@@ -40,6 +40,7 @@ struct source {
 struct sources {
 	struct arena arena;
 	VEC(struct source) list; /* those that are there, always in one order */
+	int folder;              /* while they are looked for */
 };
 
 /* Looks which there are, `sources` being zeroed; hashes only a lone file. */

@@ -90,3 +90,38 @@ bool wide_ids(struct run *run, struct run_lang *lang, size_t atom,
 	*is_all = words.count > 0 && done == words.count;
 	return true;
 }
+
+/* How many texts have the words, those that have several counted again. */
+static size_t count_texts(
+	struct run *run, const struct run_lang *lang, struct plan_words words)
+{
+	size_t texts = 0;
+
+	for (size_t i = 0; i < words.count; i++)
+		texts +=
+			vocabulary_count(run->index, lang->lang, words.list[i]);
+	return texts;
+}
+
+bool wide_maybe(struct run *run, struct run_lang *lang, size_t atom,
+	struct ids *ids, bool *is_limited, struct err *err)
+{
+	const struct plan_words words = lang->plan.atoms[atom].last;
+	struct analysed analysed = {0};
+	struct buf match = {0};
+	bool ok = true;
+
+	*is_limited = words.count > 0 &&
+	              count_texts(run, lang, words) < lang->found.len;
+	if (*is_limited) {
+		analyser_take(lang->plan.lang->analyser,
+			run->query.atoms[atom].text, &analysed);
+		plan_put_string(&match,
+			analysed_token(&analysed, analysed.tokens.len - 1));
+		buf_cstr(&match, " *");
+		ok = rows_ids(run, lang, buf_view(&match), ids, err);
+	}
+	analysed_release(&analysed);
+	buf_release(&match);
+	return ok;
+}

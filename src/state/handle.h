@@ -16,8 +16,13 @@ struct state {
 	bool is_final;      /* trying again is no use */
 	struct err notice;  /* for state_why */
 	int recoveries;
+	bool is_in_memory; /* db is, and lasts until it is closed */
+	bool is_new;       /* there was no file at first */
+	int hold;          /* says to state_hold_alone that it is in use; -1 */
 };
 
+/* hold.c: marks the state's folder as in use, if it is there. */
+void hold_take(struct state *state);
 /* Before a write: opens the database, or makes it now if it was not there. */
 bool state_ensure(struct state *state, struct err *err);
 /* The database for reading, or NULL if there is nothing to read. */

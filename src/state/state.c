@@ -116,13 +116,21 @@ static void open_existing(struct state *state, struct err *why)
 			state->path, err_system(errno));
 }
 
-struct state *state_open(const char *dir, int64_t now, struct err *why)
+static struct state *new_state(int64_t now)
 {
 	struct state *state = xcalloc(1, sizeof(*state));
+
+	state->now = now;
+	state->hold = -1;
+	return state;
+}
+
+struct state *state_open(const char *dir, int64_t now, struct err *why)
+{
+	struct state *state = new_state(now);
 	struct buf path = {0};
 	struct stat st;
 
-	state->now = now;
 	if (!dir || !*dir) {
 		state->is_final = true;
 		err_set(&state->refusal, ERR_STATE,
@@ -131,20 +139,52 @@ struct state *state_open(const char *dir, int64_t now, struct err *why)
 		buf_printf(&path, "%s/state.db", dir);
 		state->dir = xstrdup(str_of(dir));
 		state->path = buf_detach(&path);
-		if (lstat(state->path, &st) == 0)
-			open_existing(state, why);
-		else
+		state->is_new = lstat(state->path, &st) != 0;
+		hold_take(state);
+		if (state->is_new)
 			can_make(dir, &state->refusal);
+		else
+			open_existing(state, why);
 	}
 	if (why && state->refusal.code != ERR_NONE)
 		*why = state->refusal;
 	return state;
 }
 
+/* Fails only where there is no memory left: then nothing can be kept. */
+static struct state *open_memory(int64_t now, struct err *why)
+{
+	struct state *state = new_state(now);
+
+	state->is_in_memory = state->is_new = state->is_final = true;
+	state->db = db_open_memory(APPLICATION_ID, &state->refusal);
+	for (int i = 0; state->db && steps[i]; i++)
+		if (!db_exec(state->db, steps[i], &state->refusal)) {
+			db_close(state->db);
+			state->db = NULL;
+		}
+	if (why && state->refusal.code != ERR_NONE)
+		*why = state->refusal;
+	return state;
+}
+
+struct state *state_of_env(const struct env *env, struct err *why)
+{
+	return env->is_stateless ? open_memory(env->now, why)
+	                         : state_open(env->paths.state, env->now, why);
+}
+
+bool state_is_new(const struct state *state)
+{
+	return state->is_new;
+}
+
 void state_close(struct state *state)
 {
 	if (!state)
 		return;
+	if (state->hold >= 0)
+		close(state->hold);
 	db_close(state->peek);
 	db_close(state->db);
 	free(state->dir);
@@ -154,7 +194,7 @@ void state_close(struct state *state)
 
 bool state_is_kept(const struct state *state)
 {
-	return state->refusal.code == ERR_NONE;
+	return !state->is_in_memory && state->refusal.code == ERR_NONE;
 }
 
 bool state_why(struct state *state, struct err *why)
@@ -171,8 +211,10 @@ bool state_ensure(struct state *state, struct err *err)
 	if (state->db)
 		return true;
 	if (!state->is_final && fs_make_dirs(state->dir, &state->refusal) &&
-		open_db(state, &state->notice))
+		open_db(state, &state->notice)) {
+		hold_take(state);
 		return true;
+	}
 	return err_set(err, state->refusal.code, "%s", state->refusal.message);
 }
 

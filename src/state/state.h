@@ -10,6 +10,7 @@
 #define KOINE_STATE_STATE_H
 
 #include "base/arena.h"
+#include "base/env.h"
 #include "base/err.h"
 
 #include <stdint.h>
@@ -50,6 +51,14 @@ struct state_score {
  * lock, a full disk). `now` is the clock, for what has no time of its own.
  */
 struct state *state_open(const char *dir, int64_t now, struct err *why);
+/*
+ * The same for those who have an environment. Where nothing is to be kept
+ * (--no-state) it is an empty one in memory: all works and is gone when it is
+ * closed, and state_is_kept is false.
+ */
+struct state *state_of_env(const struct env *env, struct err *why);
+/* True if there was no database when it was opened. */
+bool state_is_new(const struct state *state);
 /* Accepts NULL. */
 void state_close(struct state *state);
 /* True if something can be saved, as far as is known. */

@@ -28,11 +28,13 @@ struct iterator {
 struct brk {
 	char *line_locale;
 	char *tag;
+	char *sentence_locale; /* where "p. 5" ends none */
 	VEC(uint32_t) glue_before;
 	VEC(uint32_t) glue_after;
 	struct signs signs;
 	struct iterator line;
 	struct iterator word;
+	struct iterator sentence;
 	struct utf16 units; /* the text being marked */
 };
 
@@ -46,9 +48,12 @@ struct brk *brk_new(const struct locale *locale)
 {
 	struct brk *brk = xcalloc(1, sizeof(*brk));
 	const bool has_line = locale->line_break.len > 0;
+	struct buf sentence = {0};
 
 	brk->line_locale = xstrdup(has_line ? locale->line_break : locale->tag);
 	brk->tag = xstrdup(locale->tag);
+	buf_printf(&sentence, "%.*s@ss=standard", STR_ARG(locale->tag));
+	brk->sentence_locale = buf_detach(&sentence);
 	for (size_t pos = 0; pos < locale->glue_before.len;)
 		vec_push(&brk->glue_before,
 			utf8_next(locale->glue_before, &pos));
@@ -66,12 +71,14 @@ void brk_free(struct brk *brk)
 		return;
 	ubrk_close(brk->line.ubrk);
 	ubrk_close(brk->word.ubrk);
+	ubrk_close(brk->sentence.ubrk);
 	utf16_release(&brk->units);
 	vec_release(&brk->glue_before);
 	vec_release(&brk->glue_after);
 	signs_release(&brk->signs);
 	free(brk->line_locale);
 	free(brk->tag);
+	free(brk->sentence_locale);
 	free(brk);
 }
 
@@ -253,6 +260,19 @@ static void mark_words(struct brk *brk, const struct marking *m)
 	}
 }
 
+/* Without ICU's data all of it is one. */
+static void mark_sentences(struct brk *brk, const struct marking *m)
+{
+	UBreakIterator *it = iterate(&brk->sentence, UBRK_SENTENCE,
+		brk->sentence_locale, &brk->units);
+	struct utf16_walk walk = {.text = m->text};
+	int32_t unit;
+
+	m->flags[0] |= BRK_SENTENCE;
+	while (it && (unit = ubrk_next(it)) != UBRK_DONE)
+		m->flags[utf16_walk(&walk, (size_t)unit)] |= BRK_SENTENCE;
+}
+
 /* Marks what is wanted, and graphemes wherever a line is. */
 static void mark_all(struct brk *brk, const struct marking *m, unsigned want)
 {
@@ -260,12 +280,17 @@ static void mark_all(struct brk *brk, const struct marking *m, unsigned want)
 
 	if (has_lines || (want & (BRK_GRAPHEME | BRK_SIGN)))
 		signs_mark(&brk->signs, m->text, m->flags);
-	if (m->text.len == 0 || !(has_lines || (want & BRK_WORD)))
+	if (m->text.len == 0)
 		return;
 	if (has_lines)
 		mark_lines(brk, m);
-	if ((want & BRK_WORD) && utf16_set(&brk->units, m->text))
+	if ((want & (BRK_WORD | BRK_SENTENCE)) == 0 ||
+		!utf16_set(&brk->units, m->text))
+		return;
+	if (want & BRK_WORD)
 		mark_words(brk, m);
+	if (want & BRK_SENTENCE)
+		mark_sentences(brk, m);
 }
 
 void brk_marks(struct brk *brk, struct str text, unsigned want, uint8_t *flags)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Boundaries in text: UAX #29 grapheme clusters and words, UAX #14 line break
- * opportunities tailored to the content's language, with the spaces that French
- * typography forbids to break glued on top.
+ * Boundaries in text: UAX #29 grapheme clusters, words and sentences (but for
+ * abbreviations that ICU knows), UAX #14 line break opportunities tailored to
+ * the content's language, with the spaces that French typography forbids to
+ * break glued on top.
  */
 #ifndef KOINE_TEXT_BRK_H
 #define KOINE_TEXT_BRK_H
@@ -23,7 +24,8 @@ enum brk_flag {
 	BRK_WORD = 8, /* a word starts or ends here (only if asked for) */
 	BRK_NO_START =
 		16, /* a sign here that starts no line (locale's no_start) */
-	BRK_NO_END = 32, /* a sign here that ends no line (locale's no_end) */
+	BRK_NO_END = 32,   /* a sign here that ends no line (locale's no_end) */
+	BRK_SENTENCE = 64, /* a sentence starts here (only if asked for) */
 };
 
 /*

@@ -1,42 +1,37 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/fmt.h"
 
+#include "text/i18n.h"
 #include "text/utf16.h"
 #include "text/utf8.h"
 
 #include <stdio.h>
-#include <unicode/ucol.h>
-#include <unicode/unum.h>
 
 #define LOCALE_MAX 96 /* [B] */
 #define NUMBER_MAX 64 /* [units] */
 
-/* A formatter for `tag` with digits 0-9; NULL if ICU has none. */
-static UNumberFormat *open_format(UNumberFormatStyle style, const char *tag)
+/* Appends n as ICU writes it for `tag` with digits 0-9. False if it cannot, and
+ * nothing is appended. */
+static bool format_as(
+	UNumberFormatStyle style, const char *tag, long n, struct buf *out)
 {
 	UErrorCode status = U_ZERO_ERROR;
 	char locale[LOCALE_MAX];
-	UNumberFormat *format;
-
-	snprintf(locale, sizeof(locale), "%.64s@numbers=latn", tag);
-	format = unum_open(style, NULL, 0, locale, NULL, &status);
-	if (U_SUCCESS(status))
-		return format;
-	unum_close(format);
-	return NULL;
-}
-
-/* Appends and closes. */
-static bool format_with(UNumberFormat *format, long n, struct buf *out)
-{
-	UErrorCode status = U_ZERO_ERROR;
 	UChar text[NUMBER_MAX];
+	UNumberFormat *format;
+	struct i18n icu;
 	int32_t len = 0;
 
-	if (!format)
+	if (!i18n_load(&icu))
 		return false;
-	len = unum_formatInt64(format, n, text, NUMBER_MAX, NULL, &status);
-	unum_close(format);
+	snprintf(locale, sizeof(locale), "%.64s@numbers=latn", tag);
+	format = icu.number_open(style, NULL, 0, locale, NULL, &status);
+	if (U_SUCCESS(status) && style == UNUM_PERCENT)
+		icu.number_set(format, UNUM_MULTIPLIER, 1);
+	if (U_SUCCESS(status))
+		len = icu.number_format(
+			format, n, text, NUMBER_MAX, NULL, &status);
+	icu.number_close(format);
 	if (U_FAILURE(status) || len > NUMBER_MAX)
 		return false;
 	utf16_append(text, (size_t)len, out);
@@ -45,7 +40,7 @@ static bool format_with(UNumberFormat *format, long n, struct buf *out)
 
 void fmt_number(const char *tag, long n, struct buf *out)
 {
-	if (!format_with(open_format(UNUM_DECIMAL, tag), n, out))
+	if (!format_as(UNUM_DECIMAL, tag, n, out))
 		buf_printf(out, "%ld", n);
 }
 
@@ -65,11 +60,7 @@ void fmt_grouped(struct str mark, int least, long n, struct buf *out)
 
 void fmt_percent(const char *tag, int n, struct buf *out)
 {
-	UNumberFormat *format = open_format(UNUM_PERCENT, tag);
-
-	if (format)
-		unum_setAttribute(format, UNUM_MULTIPLIER, 1);
-	if (!format_with(format, n, out))
+	if (!format_as(UNUM_PERCENT, tag, n, out))
 		buf_printf(out, "%d%%", n);
 }
 
@@ -91,17 +82,17 @@ void fmt_ascii_digits(struct str s, struct buf *out)
 }
 
 /* Appends ICU's key without its closing NUL, which says nothing. */
-static bool put_key(
-	const UCollator *collator, const struct utf16 *units, struct buf *out)
+static bool put_key(const struct i18n *icu, const UCollator *collator,
+	const struct utf16 *units, struct buf *out)
 {
-	const int32_t len = ucol_getSortKey(
+	const int32_t len = icu->collator_key(
 		collator, units->ptr, (int32_t)units->len, NULL, 0);
 	char *room;
 
 	if (len <= 0)
 		return false;
 	room = buf_reserve(out, (size_t)len);
-	ucol_getSortKey(collator, units->ptr, (int32_t)units->len,
+	icu->collator_key(collator, units->ptr, (int32_t)units->len,
 		(uint8_t *)room, len);
 	out->len += (size_t)len - 1;
 	return true;
@@ -110,15 +101,18 @@ static bool put_key(
 void fmt_sort_key(const char *tag, struct str s, struct buf *out)
 {
 	UErrorCode status = U_ZERO_ERROR;
-	UCollator *collator = ucol_open(tag, &status);
+	UCollator *collator = NULL;
 	struct utf16 units = {0};
+	struct i18n icu;
 	bool is_done = false;
 
-	if (U_SUCCESS(status) && utf16_set(&units, s))
-		is_done = put_key(collator, &units, out);
+	if (i18n_load(&icu))
+		collator = icu.collator_open(tag, &status);
+	if (collator && U_SUCCESS(status) && utf16_set(&units, s))
+		is_done = put_key(&icu, collator, &units, out);
 	if (!is_done)
 		buf_str(out, s);
 	if (collator)
-		ucol_close(collator);
+		icu.collator_close(collator);
 	utf16_release(&units);
 }

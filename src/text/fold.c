@@ -3,6 +3,7 @@
 
 #include "text/brk.h"
 #include "text/cluster.h"
+#include "text/fold_impl.h"
 #include "text/han.h"
 #include "text/utf16.h"
 #include "text/utf8.h"
@@ -12,9 +13,12 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
-#define CACHE_SIZE        4096 /* [code points], a power of two */
-#define ROOM              16   /* [B] more than one known folding */
-#define DECOMPOSITION_MAX 32   /* [units] ICU's longest has 4 */
+#define CACHE_SIZE 512  /* [code points], a power of two */
+#define CACHE_HAN  4096 /* in Chinese */
+/* Its place there: ASCII its own, the blocks of other letters beside it. */
+#define PLACE(fold, cp)   (((cp) ^ (cp) >> 8 << 5) & (fold)->mask)
+#define ROOM              16 /* [B] more than one known folding */
+#define DECOMPOSITION_MAX 32 /* [units] ICU's longest has 4 */
 
 struct pair {
 	uint32_t from;
@@ -39,15 +43,16 @@ struct fold {
 	struct utf16 target;
 	struct buf bytes;      /* one cluster, folded */
 	const struct han *han; /* may be NULL */
-	struct folding cache[CACHE_SIZE];
+	uint32_t mask;         /* of the cache's places */
+	struct folding cache[];
 };
 
 static int compare_pairs(const void *a, const void *b)
 {
-	const struct pair *left = a;
-	const struct pair *right = b;
+	const uint32_t left = ((const struct pair *)a)->from;
+	const uint32_t right = ((const struct pair *)b)->from;
 
-	return (left->from > right->from) - (left->from < right->from);
+	return (left > right) - (left < right);
 }
 
 static const struct pair *find_pair(const struct fold *fold, uint32_t cp)
@@ -62,34 +67,10 @@ static const struct pair *find_pair(const struct fold *fold, uint32_t cp)
 
 static bool is_kept(const struct fold *fold, uint32_t cp)
 {
-	for (size_t i = 0; i < fold->keep.len; i++) {
+	for (size_t i = 0; i < fold->keep.len; i++)
 		if (fold->keep.ptr[i] == cp)
 			return true;
-	}
 	return false;
-}
-
-static bool is_mark(uint32_t cp)
-{
-	return (U_GET_GC_MASK((UChar32)cp) & (U_GC_MN_MASK | U_GC_ME_MASK)) !=
-	       0;
-}
-
-/* Signs that people type alike whatever the text has. */
-static uint32_t plain_sign(uint32_t cp)
-{
-	int32_t digit;
-
-	if (cp < 0x80)
-		return u_isUWhiteSpace((UChar32)cp) ? ' ' : cp;
-	if (cp >= 0x2010 && cp <= 0x2015)
-		return '-';
-	if (cp == 0x2018 || cp == 0x2019 || cp == 0x2BC)
-		return '\'';
-	if (u_isUWhiteSpace((UChar32)cp))
-		return ' ';
-	digit = u_charDigitValue((UChar32)cp);
-	return digit >= 0 ? '0' + (uint32_t)digit : cp;
 }
 
 static uint32_t simplified(const struct fold *fold, uint32_t cp)
@@ -105,8 +86,8 @@ static void put_base(const struct fold *fold, uint32_t cp, struct buf *out)
 
 	if (pair)
 		buf_str(out, pair->to);
-	else if (!is_mark(cp))
-		buf_utf8(out, simplified(fold, plain_sign(cp)));
+	else if (!fold_is_mark(cp))
+		buf_utf8(out, simplified(fold, fold_sign(cp)));
 }
 
 /* Appends the letters of a composed one, if it has marks to lose. */
@@ -122,16 +103,10 @@ static bool put_decomposed(
 	if (U_FAILURE(status) || len <= 0)
 		return false;
 	for (int32_t i = 0; i < len; i++)
-		has_mark = has_mark || is_mark(parts[i]);
+		has_mark = has_mark || fold_is_mark(parts[i]);
 	/* Hangul stays in syllables. */
-	for (int32_t i = 0; has_mark && i < len; i++) {
-		uint32_t part = parts[i];
-
-		if (U16_IS_LEAD(part) && i + 1 < len)
-			part = (uint32_t)U16_GET_SUPPLEMENTARY(
-				part, parts[++i]);
-		put_base(fold, part, out);
-	}
+	for (size_t i = 0; has_mark && i < (size_t)len;)
+		put_base(fold, utf16_next(parts, (size_t)len, &i), out);
 	return has_mark;
 }
 
@@ -139,8 +114,14 @@ static void put_letter(const struct fold *fold, uint32_t cp, struct buf *out)
 {
 	if (is_kept(fold, cp))
 		buf_utf8(out, cp);
-	else if (find_pair(fold, cp) || !put_decomposed(fold, cp, out))
+	else if (cp < 0x80 || find_pair(fold, cp) ||
+		 !put_decomposed(fold, cp, out))
 		put_base(fold, cp, out);
+}
+
+static bool is_ascii(char c)
+{
+	return c >= 0x20 && c <= 0x7E;
 }
 
 /* NFKC_Casefold of `source` in fold->target. */
@@ -149,6 +130,12 @@ static bool casefold(struct fold *fold, struct str source)
 	UErrorCode status = U_ZERO_ERROR;
 	int32_t len;
 
+	if (source.len == 1 && is_ascii(source.ptr[0])) {
+		utf16_reserve(&fold->target, 1);
+		fold->target.ptr[0] = (UChar)u_tolower(source.ptr[0]);
+		fold->target.len = 1;
+		return true;
+	}
 	if (!fold->casefold || !utf16_set(&fold->source, source))
 		return false;
 	/* U+FDFA, the longest, becomes 18 units. */
@@ -170,25 +157,13 @@ static void fold_cluster(struct fold *fold, struct str cluster)
 		buf_str(&fold->bytes, cluster);
 		return;
 	}
-	for (size_t i = 0; i < target->len; i++) {
-		uint32_t cp = target->ptr[i];
-
-		if (U16_IS_LEAD(cp) && i + 1 < target->len)
-			cp = (uint32_t)U16_GET_SUPPLEMENTARY(
-				cp, target->ptr[++i]);
-		put_letter(fold, cp, &fold->bytes);
-	}
+	for (size_t i = 0; i < target->len;)
+		put_letter(fold, utf16_next(target->ptr, target->len, &i),
+			&fold->bytes);
 }
 
-struct fold *fold_new(const struct locale *locale)
+static void take_pairs(struct fold *fold, const struct locale *locale)
 {
-	struct fold *fold = xcalloc(1, sizeof(*fold));
-	UErrorCode status = U_ZERO_ERROR;
-
-	fold->casefold = unorm2_getNFKCCasefoldInstance(&status);
-	fold->canonical = unorm2_getNFCInstance(&status);
-	if (U_FAILURE(status))
-		fold->casefold = NULL;
 	for (size_t i = 0; i < locale->fold_count; i++) {
 		const struct locale_pair *pair = &locale->fold[i];
 		size_t pos = 0;
@@ -203,6 +178,22 @@ struct fold *fold_new(const struct locale *locale)
 	if (fold->pairs.len > 0)
 		qsort(fold->pairs.ptr, fold->pairs.len,
 			sizeof(*fold->pairs.ptr), compare_pairs);
+}
+
+struct fold *fold_new(const struct locale *locale)
+{
+	const uint32_t places =
+		str_starts(locale->script, STR("Han")) ? CACHE_HAN : CACHE_SIZE;
+	struct fold *fold =
+		xcalloc(1, sizeof(*fold) + places * sizeof(fold->cache[0]));
+	UErrorCode status = U_ZERO_ERROR;
+
+	fold->mask = places - 1;
+	fold->casefold = unorm2_getNFKCCasefoldInstance(&status);
+	fold->canonical = unorm2_getNFCInstance(&status);
+	if (U_FAILURE(status))
+		fold->casefold = NULL;
+	take_pairs(fold, locale);
 	for (size_t pos = 0; pos < locale->keep_marks.len;)
 		vec_push(&fold->keep, utf8_next(locale->keep_marks, &pos));
 	return fold;
@@ -224,7 +215,9 @@ void fold_free(struct fold *fold)
 void fold_simplify(struct fold *fold, const struct han *han)
 {
 	fold->han = han;
-	memset(fold->cache, 0, sizeof(fold->cache));
+	if (fold->bytes.cap == 0)
+		return; /* nothing has been folded yet */
+	memset(fold->cache, 0, (fold->mask + 1) * sizeof(fold->cache[0]));
 }
 
 /* Appends what the cluster at source offset `start` [B] folds to. */
@@ -246,7 +239,7 @@ static void put_folded(struct folded *out, struct str bytes, size_t start)
 static struct str fold_single(
 	struct fold *fold, struct str cluster, uint32_t cp)
 {
-	struct folding *known = &fold->cache[cp & (CACHE_SIZE - 1)];
+	struct folding *known = &fold->cache[PLACE(fold, cp)];
 
 	if (known->cp == cp && cp != 0)
 		return (struct str){known->bytes, known->len};
@@ -260,14 +253,14 @@ static struct str fold_single(
 	return buf_view(&fold->bytes);
 }
 
-/* Room for what a code point folds to, of which the cache knows. */
-static void make_room(struct folded *out)
+/* Room for so many more bytes. */
+static void make_room(struct folded *out, size_t room)
 {
-	if (out->text.cap - out->text.len < ROOM)
-		buf_reserve(&out->text, out->text.len + ROOM);
-	if (out->from.cap - out->from.len >= ROOM)
+	if (out->text.cap - out->text.len < room)
+		buf_reserve(&out->text, out->text.len + room);
+	if (out->from.cap - out->from.len >= room)
 		return;
-	out->from.cap = 2 * out->from.cap + ROOM;
+	out->from.cap = 2 * out->from.cap + room;
 	out->from.ptr =
 		xrealloc(out->from.ptr, out->from.cap * sizeof(*out->from.ptr));
 }
@@ -278,7 +271,6 @@ static void put_known(
 {
 	char *to = out->text.ptr + out->text.len;
 	uint32_t *from = out->from.ptr + out->from.len;
-
 	const bool is_again = known->bytes[0] == ' ' && known->len > 0 &&
 	                      out->text.len > 0 && to[-1] == ' ';
 	const char *bytes = known->bytes + is_again;
@@ -292,6 +284,40 @@ static void put_known(
 	out->from.len += len;
 }
 
+/* fold_plain for ASCII that has room and folds to one: most Latin letters. */
+static size_t fold_ascii(
+	const struct fold *fold, struct str s, size_t pos, struct folded *out)
+{
+	const size_t room = out->text.cap - out->text.len;
+	char *to = out->text.ptr + out->text.len;
+	uint32_t *from = out->from.ptr + out->from.len;
+	char last = 'a';
+	size_t count = 0;
+
+	if (out->text.len > 0)
+		last = to[-1];
+	/* What follows may be a mark, and there is a zero at the end. */
+	for (; count + ROOM < room &&
+		count + ROOM < out->from.cap - out->from.len &&
+		pos + 1 < s.len && is_ascii(s.ptr[pos]) &&
+		is_ascii(s.ptr[pos + 1]);
+		pos++) {
+		const struct folding *known =
+			&fold->cache[(unsigned char)s.ptr[pos]];
+
+		if (known->cp != (unsigned char)s.ptr[pos] || known->len != 1)
+			break;
+		if (last == ' ' && known->bytes[0] == ' ')
+			continue;
+		from[count] = (uint32_t)pos;
+		last = known->bytes[0];
+		to[count++] = last;
+	}
+	out->text.len += count;
+	out->from.len += count;
+	return pos;
+}
+
 /*
  * Folds from pos [B] on as far as every code point is a cluster of its own that
  * was met before: nearly all of a text. Returns where that ends.
@@ -299,12 +325,11 @@ static void put_known(
 static size_t fold_plain(
 	const struct fold *fold, struct str s, size_t pos, struct folded *out)
 {
-	size_t next = pos;
+	size_t next = pos = fold_ascii(fold, s, pos, out);
 	uint32_t cp = utf8_next(s, &next);
 
 	while (cluster_is_plain(cp)) {
-		const struct folding *known =
-			&fold->cache[cp & (CACHE_SIZE - 1)];
+		const struct folding *known = &fold->cache[PLACE(fold, cp)];
 		const size_t end = next;
 
 		if (known->cp != cp)
@@ -313,11 +338,15 @@ static size_t fold_plain(
 		/* A mark may follow. */
 		if (!cluster_is_plain(cp))
 			break;
-		make_room(out);
+		make_room(out, ROOM);
 		put_known(out, known, pos);
 		pos = end;
 		if (pos == s.len)
 			break;
+		if (cp >= 0x80 || next == s.len || !is_ascii(s.ptr[next]))
+			continue;
+		next = pos = fold_ascii(fold, s, pos, out);
+		cp = utf8_next(s, &next);
 	}
 	if (out->text.ptr)
 		out->text.ptr[out->text.len] = '\0';
@@ -330,6 +359,7 @@ void fold_text(struct fold *fold, struct str s, struct folded *out)
 
 	buf_clear(&out->text);
 	vec_clear(&out->from);
+	make_room(out, s.len + (size_t)2 * ROOM);
 	while (pos < s.len && (pos = fold_plain(fold, s, pos, out)) < s.len) {
 		const size_t end = brk_next_grapheme(s, pos);
 		const struct str cluster = str_sub(s, pos, end);
@@ -345,32 +375,4 @@ void fold_text(struct fold *fold, struct str s, struct folded *out)
 		pos = end;
 	}
 	vec_push(&out->from, (uint32_t)s.len);
-}
-
-void folded_release(struct folded *folded)
-{
-	buf_release(&folded->text);
-	vec_release(&folded->from);
-}
-
-bool fold_find(const struct folded *in, struct str needle, size_t at,
-	size_t *start, size_t *end, size_t *next)
-{
-	const struct str text = buf_view(&in->text);
-	const size_t found =
-		at > text.len ? SIZE_MAX
-			      : str_search(str_sub(text, at, text.len), needle);
-	size_t after;
-
-	if (found == SIZE_MAX || needle.len == 0)
-		return false;
-	after = at + found + needle.len;
-	/* The rest of the last cluster belongs to the match. */
-	while (after < text.len &&
-		in->from.ptr[after] == in->from.ptr[after - 1])
-		after++;
-	*start = in->from.ptr[at + found];
-	*end = in->from.ptr[after];
-	*next = after;
-	return true;
 }

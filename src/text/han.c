@@ -14,10 +14,10 @@
 
 struct han {
 	struct arena arena;
+	struct buf bytes; /* the file: most of it is never looked at */
 	uint64_t sum;
-	uint16_t *simplified; /* by character; 0: itself */
-	uint32_t *readings;   /* as in the file */
-	size_t reading_count;
+	const uint8_t *pairs, *readings; /* in it */
+	size_t pair_count, reading_count;
 	struct str *syllables;
 	size_t syllable_count;
 };
@@ -45,15 +45,22 @@ uint64_t han_checksum(struct str table)
 	return sum;
 }
 
-/* The caller has made sure that the bytes are there. */
-static uint32_t take_word(struct cursor *in)
+static uint32_t word_at(const uint8_t *words, size_t i)
 {
 	uint32_t word;
 
-	memcpy(&word, in->ptr, sizeof(word));
+	memcpy(&word, words + i * sizeof(word), sizeof(word));
+	return le32toh(word);
+}
+
+/* The caller has made sure that the bytes are there. */
+static uint32_t take_word(struct cursor *in)
+{
+	const uint32_t word = word_at(in->ptr, 0);
+
 	in->ptr += sizeof(word);
 	in->len -= sizeof(word);
-	return le32toh(word);
+	return word;
 }
 
 static void skip(struct cursor *in, size_t bytes)
@@ -66,7 +73,8 @@ static bool read_pairs(struct han *han, struct cursor *in, size_t count)
 {
 	uint32_t last = 0;
 
-	han->simplified = ARENA_ARRAY(&han->arena, uint16_t, HAN_LAST + 1);
+	han->pairs = in->ptr;
+	han->pair_count = count;
 	for (size_t i = 0; i < count; i++) {
 		const uint32_t from = take_word(in);
 		const uint32_t to = take_word(in);
@@ -75,7 +83,6 @@ static bool read_pairs(struct han *han, struct cursor *in, size_t count)
 		if (from <= last || from > HAN_LAST || to < 0x3000 ||
 			to > HAN_LAST || (to >= 0xD800 && to <= 0xDFFF))
 			return false;
-		han->simplified[from] = (uint16_t)to;
 		last = from;
 	}
 	return true;
@@ -106,7 +113,7 @@ static bool read_readings(struct han *han, struct cursor *in, size_t count)
 {
 	uint32_t last = 0;
 
-	han->readings = ARENA_ROOM(&han->arena, uint32_t, count);
+	han->readings = in->ptr;
 	han->reading_count = count;
 	for (size_t i = 0; i < count; i++) {
 		const uint32_t packed = take_word(in);
@@ -114,7 +121,6 @@ static bool read_readings(struct han *han, struct cursor *in, size_t count)
 
 		if (cp < last || packed >> HAN_CP_BITS >= han->syllable_count)
 			return false;
-		han->readings[i] = packed;
 		last = cp;
 	}
 	return true;
@@ -136,39 +142,46 @@ static bool read_table(struct han *han, struct cursor in)
 	       read_readings(han, &in, readings);
 }
 
-struct han *han_from(struct str bytes)
+static bool read_file(struct han *han)
 {
 	const struct str magic = STR(HAN_MAGIC);
+	const struct str bytes = buf_view(&han->bytes);
 	struct cursor in = {(const uint8_t *)bytes.ptr, bytes.len};
-	struct han *han;
-	uint64_t sum;
 
 	if (bytes.len < HEAD_SIZE || !str_starts(bytes, magic))
-		return NULL;
+		return false;
 	skip(&in, magic.len);
 	if (take_word(&in) != HAN_VERSION)
-		return NULL;
-	sum = take_word(&in);
-	sum |= (uint64_t)take_word(&in) << 32;
-	if (sum != han_checksum(str_sub(bytes, HEAD_SIZE, bytes.len)))
-		return NULL;
-	han = xcalloc(1, sizeof(*han));
-	han->sum = sum;
-	if (read_table(han, in))
+		return false;
+	han->sum = take_word(&in);
+	han->sum |= (uint64_t)take_word(&in) << 32;
+	return han->sum == han_checksum(str_sub(bytes, HEAD_SIZE, bytes.len)) &&
+	       read_table(han, in);
+}
+
+static struct han *keep_good(struct han *han)
+{
+	if (read_file(han))
 		return han;
 	han_free(han);
 	return NULL;
 }
 
+struct han *han_from(struct str bytes)
+{
+	struct han *han = xcalloc(1, sizeof(*han));
+
+	buf_str(&han->bytes, bytes);
+	return keep_good(han);
+}
+
 struct han *han_open(const char *path)
 {
-	struct buf bytes = {0};
-	struct han *han = NULL;
+	struct han *han = xcalloc(1, sizeof(*han));
 
-	if (fs_read(path, FILE_MAX, &bytes, NULL))
-		han = han_from(buf_view(&bytes));
-	buf_release(&bytes);
-	return han;
+	if (!fs_read(path, FILE_MAX, &han->bytes, NULL))
+		buf_clear(&han->bytes);
+	return keep_good(han);
 }
 
 void han_free(struct han *han)
@@ -176,17 +189,31 @@ void han_free(struct han *han)
 	if (!han)
 		return;
 	arena_free(&han->arena);
+	buf_release(&han->bytes);
 	free(han);
 }
 
 uint32_t han_simplify(const struct han *han, uint32_t cp)
 {
-	return cp <= HAN_LAST && han->simplified[cp] ? han->simplified[cp] : cp;
+	size_t low = 0, high = han->pair_count;
+
+	while (low < high) {
+		const size_t mid = low + (high - low) / 2;
+		const uint32_t from = word_at(han->pairs, 2 * mid);
+
+		if (from == cp)
+			return word_at(han->pairs, 2 * mid + 1);
+		if (from < cp)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return cp;
 }
 
 static uint32_t reading_cp(const struct han *han, size_t i)
 {
-	return han->readings[i] & ((1u << HAN_CP_BITS) - 1);
+	return word_at(han->readings, i) & ((1u << HAN_CP_BITS) - 1);
 }
 
 size_t han_readings(
@@ -206,7 +233,8 @@ size_t han_readings(
 		reading_cp(han, low) == cp;
 		low++)
 		readings[count++] =
-			han->syllables[han->readings[low] >> HAN_CP_BITS];
+			han->syllables[word_at(han->readings, low) >>
+				       HAN_CP_BITS];
 	return count;
 }
 

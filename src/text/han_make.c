@@ -6,12 +6,12 @@
 #include "base/vec.h"
 #include "text/chars.h"
 #include "text/han_file.h"
+#include "text/i18n.h"
 #include "text/utf8.h"
 
 #include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/utrans.h>
 
 #define CHAIN_MAX 8  /* steps from a character to its simplest form */
 #define UNITS_MAX 64 /* [units] of one character after a transform */
@@ -24,6 +24,7 @@ struct found {
 };
 
 struct making {
+	struct i18n icu;
 	UTransliterator *simplify;
 	UTransliterator *latin;
 	const UNormalizer2 *decompose;
@@ -32,18 +33,25 @@ struct making {
 	VEC(struct str) syllables; /* point into `found` */
 };
 
-static UTransliterator *open_transform(const UChar *id, UErrorCode *status)
+static UTransliterator *open_transform(
+	const struct making *make, const UChar *id, UErrorCode *status)
 {
-	return utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, status);
+	return make->icu.transform_open(
+		id, -1, UTRANS_FORWARD, NULL, 0, NULL, status);
 }
 
 static bool open_all(struct making *make, struct err *err)
 {
 	UErrorCode status = U_ZERO_ERROR;
 
-	make->simplify = open_transform(u"Traditional-Simplified", &status);
-	make->latin = open_transform(u"Han-Latin", &status);
-	make->decompose = unorm2_getNFDInstance(&status);
+	if (i18n_load(&make->icu)) {
+		make->simplify = open_transform(
+			make, u"Traditional-Simplified", &status);
+		make->latin = open_transform(make, u"Han-Latin", &status);
+		make->decompose = unorm2_getNFDInstance(&status);
+	} else {
+		status = U_MISSING_RESOURCE_ERROR;
+	}
 	return U_SUCCESS(status) ||
 	       err_set(err, ERR_SYSTEM, _("ICU has no data: %s"),
 		       u_errorName(status));
@@ -51,16 +59,18 @@ static bool open_all(struct making *make, struct err *err)
 
 static void close_all(struct making *make)
 {
-	utrans_close(make->simplify);
-	utrans_close(make->latin);
+	if (make->simplify)
+		make->icu.transform_close(make->simplify);
+	if (make->latin)
+		make->icu.transform_close(make->latin);
 	vec_release(&make->pairs);
 	vec_release(&make->found);
 	vec_release(&make->syllables);
 }
 
 /* One character through a transform; 0 units if ICU cannot. */
-static int32_t transform(
-	const UTransliterator *by, uint32_t cp, UChar units[UNITS_MAX])
+static int32_t transform(const struct making *make, const UTransliterator *by,
+	uint32_t cp, UChar units[UNITS_MAX])
 {
 	UErrorCode status = U_ZERO_ERROR;
 	int32_t len = 0;
@@ -68,14 +78,14 @@ static int32_t transform(
 
 	U16_APPEND_UNSAFE(units, len, (UChar32)cp);
 	limit = len;
-	utrans_transUChars(by, units, &len, UNITS_MAX, 0, &limit, &status);
+	make->icu.transform(by, units, &len, UNITS_MAX, 0, &limit, &status);
 	return U_SUCCESS(status) ? len : 0;
 }
 
 static void add_simplified(struct making *make, uint32_t cp)
 {
 	UChar units[UNITS_MAX];
-	const int32_t len = transform(make->simplify, cp, units);
+	const int32_t len = transform(make, make->simplify, cp, units);
 
 	/* One unit is all that the characters up to HAN_LAST become. */
 	if (len != 1 || units[0] == cp || U16_IS_SURROGATE(units[0]))
@@ -102,7 +112,7 @@ static void add_reading(struct making *make, uint32_t cp)
 	UChar units[UNITS_MAX], parts[UNITS_MAX];
 	char syllable[HAN_SYLLABLE_MAX];
 	struct str read = {syllable, 0};
-	const int32_t len = transform(make->latin, cp, units);
+	const int32_t len = transform(make, make->latin, cp, units);
 	const int32_t count = unorm2_normalize(
 		make->decompose, units, len, parts, UNITS_MAX, &status);
 

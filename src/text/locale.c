@@ -4,6 +4,7 @@
 #include "base/fs.h"
 #include "base/mo.h"
 #include "base/vec.h"
+#include "text/han_file.h"
 #include "text/lang.h"
 #include "text/utf8.h"
 
@@ -243,6 +244,8 @@ static const struct key {
 	{ "romanised", read_pairs, FIELD(romanised), FIELD(romanised_count) },
 	{ "romanised_last", read_pairs, FIELD(romanised_last), FIELD(romanised_last_count) },
 	{ "voice",        read_text,    FIELD(voice), 0 },
+	{ "voice_name",   read_text,    FIELD(voice_name), 0 },
+	{ "voice_latin",  read_text,    FIELD(voice_latin), 0 },
 	{ "fields_a",     read_labels,  FIELD(fields_a), 0 },
 	{ "fields_t",     read_labels,  FIELD(fields_t), 0 },
 	{ "colon",        read_text,    FIELD(colon), 0 },
@@ -270,6 +273,7 @@ static const struct key {
 	{ "months", read_pairs, FIELD(months), FIELD(month_count) },
 	{ "doubled",      read_text,    FIELD(doubled), 0 },
 	{ "latin_words",  read_text,    FIELD(latin_words), 0 },
+	{ "common",       read_text,    FIELD(common), 0 },
 	/* clang-format on */
 };
 
@@ -299,7 +303,9 @@ static bool read_line(struct reading *in, struct str line)
 	for (size_t i = 0; i < ARRAY_LEN(keys); i++) {
 		char *base = (char *)in->locale;
 
-		if (!str_eq(name, str_of(keys[i].name)))
+		/* The first letter alone rules most of them out. */
+		if (name.len == 0 || keys[i].name[0] != name.ptr[0] ||
+			!str_eq(name, str_of(keys[i].name)))
 			continue;
 		in->count = (size_t *)(void *)(base + keys[i].count);
 		return keys[i].read(in, str_trim(line), base + keys[i].offset);
@@ -375,6 +381,7 @@ const struct locale *locale_load(
 	in.locale->unknown = locale_default()->unknown;
 	if (fs_read(in.path, FILE_MAX, &bytes, err))
 		is_read = read_lines(&in, arena_str(arena, buf_view(&bytes)));
+	in.locale->sum = han_checksum(buf_view(&bytes));
 	buf_release(&bytes);
 	if (!is_read)
 		return NULL;

@@ -17,6 +17,7 @@ struct locale_pair {
 };
 
 struct locale {
+	uint64_t sum;        /* of the file; 0: none was read */
 	struct str tag;      /* "fr" */
 	struct str fallback; /* content language to try next; empty for none */
 	struct str line_break;  /* ICU locale of the line iterator:
@@ -54,6 +55,11 @@ struct locale {
 	struct locale_pair *romanised_last; /* the same, once at the end */
 	size_t romanise_count, romanised_count, romanised_last_count;
 	struct str voice; /* espeak-ng voice */
+	/* Its name in speech-dispatcher, where the language alone finds another
+	 * that reads worse; empty: the language does. */
+	struct str voice_name;
+	struct str voice_latin; /* tag of the language that Latin words are
+	                           spoken in; empty: in its own */
 	/* What only the checks of the content read (lint/): numbers and words
 	 * as they stand in the file, items separated by single spaces. */
 	struct str script;            /* ISO 15924 */
@@ -74,6 +80,8 @@ struct locale {
 	struct str digits;                  /* numbering system, CLDR's name */
 	struct str doubled;
 	struct str latin_words; /* in small letters, and yet names */
+	struct str common; /* words that every text has, in small letters: for
+	                      telling languages of one script apart */
 	struct locale_pair *scale, *number_words, *months;
 	size_t scale_count, number_word_count, month_count;
 	/* Labels of a record's four fields, colon included, items split by '|':

@@ -16,33 +16,28 @@ struct stem {
 	struct buf lower;
 };
 
-/* The languages koine has texts in; libstemmer knows more. */
-static const char *const languages[] = {"en", "fr", "es", "ru", "ar"};
-
-static const char *find_language(const char *lang)
+/* The first subtag, in small letters, if it is a language of ISO 639-1: the
+ * library takes names of algorithms, such as "porter", as well. */
+static bool find_language(const char *lang, char code[3])
 {
-	struct str tag = str_of(lang);
-
-	for (size_t i = 0; i < ARRAY_LEN(languages); i++) {
-		struct str known = str_of(languages[i]);
-
-		if (str_eq_nocase(str_sub(tag, 0, known.len), known) &&
-			(tag.len == known.len || tag.ptr[known.len] == '-' ||
-				tag.ptr[known.len] == '_'))
-			return languages[i];
+	for (int i = 0; i < 2; i++) {
+		code[i] = (char)(lang[i] | 0x20);
+		if (code[i] < 'a' || code[i] > 'z')
+			return false;
 	}
-	return NULL;
+	code[2] = '\0';
+	return lang[2] == '\0' || lang[2] == '-' || lang[2] == '_';
 }
 
 struct stem *stem_new(const char *lang)
 {
-	const char *known = find_language(lang);
 	struct sb_stemmer *snowball;
 	struct stem *stem;
+	char code[3];
 
-	if (known == NULL)
+	if (!find_language(lang, code))
 		return NULL;
-	snowball = sb_stemmer_new(known, NULL);
+	snowball = sb_stemmer_new(code, NULL);
 	if (snowball == NULL)
 		return NULL;
 	stem = xcalloc(1, sizeof(*stem));

@@ -13,9 +13,9 @@
 struct stem;
 
 /*
- * A stemmer for the language "en", "fr", "es", "ru" or "ar" (what follows the
- * first subtag of a BCP 47 tag is ignored). NULL where there is none, as for
- * zh. stem_free gives it back and accepts NULL.
+ * A stemmer for the language of a BCP 47 tag, of which what follows the first
+ * subtag is ignored. NULL where libstemmer has none, as for zh. stem_free gives
+ * it back and accepts NULL.
  */
 struct stem *stem_new(const char *lang);
 void stem_free(struct stem *stem);

@@ -39,18 +39,19 @@ void utf16_release(struct utf16 *to)
 	*to = (struct utf16){0};
 }
 
+uint32_t utf16_next(const UChar *units, size_t len, size_t *pos)
+{
+	const uint32_t unit = units[(*pos)++];
+
+	if (!U16_IS_LEAD(unit) || *pos == len || !U16_IS_TRAIL(units[*pos]))
+		return unit;
+	return (uint32_t)U16_GET_SUPPLEMENTARY(unit, units[(*pos)++]);
+}
+
 void utf16_append(const UChar *units, size_t len, struct buf *out)
 {
-	for (size_t i = 0; i < len; i++) {
-		if (U16_IS_LEAD(units[i]) && i + 1 < len &&
-			U16_IS_TRAIL(units[i + 1])) {
-			buf_utf8(out, (uint32_t)U16_GET_SUPPLEMENTARY(
-					      units[i], units[i + 1]));
-			i++;
-		} else {
-			buf_utf8(out, units[i]);
-		}
-	}
+	for (size_t i = 0; i < len;)
+		buf_utf8(out, utf16_next(units, len, &i));
 }
 
 /* [B] of the code point that valid UTF-8 starts with this byte. */

@@ -26,6 +26,8 @@ void utf16_reserve(struct utf16 *to, size_t len);
 void utf16_release(struct utf16 *to);
 /* Appends UTF-16 text as UTF-8; a lone surrogate becomes U+FFFD. */
 void utf16_append(const UChar *units, size_t len, struct buf *out);
+/* The code point at *pos, which moves past it; a lone surrogate as it is. */
+uint32_t utf16_next(const UChar *units, size_t len, size_t *pos);
 
 /* A place in valid UTF-8 in both encodings; zeroed but for `text` is the start.
  */

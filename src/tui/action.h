@@ -74,11 +74,15 @@
 	X(THEME, "theme", N_("next colour theme")) \
 	X(WHERE, "where", N_("where am I, and what is this text")) \
 	X(SOURCES, "sources", N_("sources of the block, in a box")) \
+	X(LESSON, "lesson", N_("add the block to a lesson of yours")) \
 	X(PRESENT, "present", N_("present the section as slides")) \
 	X(BLANK, "blank", N_("blank screen, when presenting")) \
 	X(WHITE, "white", N_("white screen, when presenting")) \
 	X(SPOTLIGHT, "spotlight", N_("only the point at hand bright, when presenting")) \
 	X(SPACING, "spacing", N_("lines of slides farther apart or closer")) \
+	X(QUESTION, "question", N_("write down a question that was asked, on the console")) \
+	X(CLOCK, "clock", N_("the clock from the beginning, on the console")) \
+	X(SPEAK, "speak", N_("read aloud to the end of the section; again: stop")) \
 	X(COMMAND, "command", N_("command line")) \
 	X(HELP, "help", N_("help")) \
 	X(QUIT_LAYER, "close-layer", N_("close the innermost layer; at last the program")) \

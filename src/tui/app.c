@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "tui/app.h"
 
+#include "tui/aloud.h"
 #include "tui/app_impl.h"
 #include "tui/bottom.h"
 #include "tui/desk.h"
@@ -8,6 +9,7 @@
 #include "tui/reader.h"
 #include "tui/search_view.h"
 #include "tui/start.h"
+#include "tui/views.h"
 
 #include <signal.h>
 #include <stdarg.h>
@@ -239,6 +241,7 @@ static void run_loop(struct app *app)
 		if (!app->is_quit) {
 			desk_catch_up(app);
 			draw(app);
+			present_tell(app);
 			save_in_time(app, &saved_ms);
 		}
 	}
@@ -251,6 +254,8 @@ static void app_release(struct app *app)
 	desk_free(app->desk);
 	app->desk = NULL;
 	search_view_release(app);
+	aloud_free(app->aloud);
+	app->aloud = NULL;
 	reader_save(app->reader);
 	reader_view.free(app, app->reader);
 	state_close(app->state);

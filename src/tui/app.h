@@ -55,6 +55,7 @@ struct view {
 #define APP_VIEWS 16
 
 struct reader;
+struct aloud;
 struct desk;
 struct searching;
 
@@ -71,6 +72,7 @@ struct app {
 	struct searching *searching; /* search everywhere, see search_view.h;
 	                                NULL: not opened yet */
 	struct desk *desk;           /* what translators need, see desk.h */
+	struct aloud *aloud;         /* reads aloud; NULL: has not yet */
 	struct view views[APP_VIEWS];
 	int view_count;
 	struct frame frame;
@@ -92,6 +94,8 @@ struct app {
 		pending;  /* MARK or GO_MARK waits for its letter; else NONE */
 	bool is_pasting;  /* between the marks of a bracketed paste */
 	bool is_scripted; /* the screen is in memory: nothing may take time */
+	bool is_console; /* beside another koine, whose place it leaves alone */
+	int budget;      /* [s] for presenting; 0: none */
 	bool is_quit;
 	int exit_status;
 };
@@ -101,6 +105,7 @@ struct app_opts {
 	const struct env *env;
 	struct book *book;
 	const char *path;          /* of a lone file; NULL: standard input */
+	const char *notice;        /* said at first; NULL: nothing */
 	const struct paths *paths; /* that the work was opened with; NULL: of
 	                              the env */
 	bool is_watching;          /* the page follows files that change */
@@ -111,6 +116,10 @@ struct app_opts {
 	int tier;          /* enum tier, -1 by the state */
 	const char *place; /* id to open at, or NULL */
 	bool is_presenting; /* the section there as slides, at first */
+	bool is_console;    /* the console of slides, see console_open */
+	int budget;         /* [s] of time for the slides; 0: none */
+	const char *feed;   /* what the console hears, from a file; NULL: it
+	                       joins who presents */
 	const char *quiz;   /* ask questions: see quiz_open_place; NULL: read */
 	bool is_cards;      /* terms instead, see cards_open_place */
 	int cards_lang;     /* index or CORPUS_NONE */

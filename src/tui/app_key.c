@@ -3,6 +3,7 @@
 #include "tui/app_impl.h"
 
 #include "base/mo.h"
+#include "tui/aloud.h"
 #include "tui/bidichoice.h"
 #include "tui/desk.h"
 #include "tui/reader.h"
@@ -40,6 +41,19 @@ static void close_layer(struct app *app)
 		app->is_quit = true;
 }
 
+/* Behind it is the shell that koine was started from. */
+static void suspend(struct app *app)
+{
+	if (app->env->is_secure) {
+		app_say(app, "%s",
+			_("KOINE_SECURE is set: koine is not suspended"));
+		return;
+	}
+	reader_save(app->reader);
+	app->screen->ops->suspend(app->screen);
+	app->screen->ops->redraw(app->screen);
+}
+
 static void act_globally(struct app *app, enum action action)
 {
 	switch (action) {
@@ -54,9 +68,7 @@ static void act_globally(struct app *app, enum action action)
 		app->screen->ops->redraw(app->screen);
 		break;
 	case ACTION_SUSPEND:
-		reader_save(app->reader);
-		app->screen->ops->suspend(app->screen);
-		app->screen->ops->redraw(app->screen);
+		suspend(app);
 		break;
 	case ACTION_THEME:
 		next_theme(app);
@@ -80,6 +92,8 @@ void app_act(struct app *app, enum action action, int count)
 {
 	struct view top = app->views[app->view_count - 1];
 
+	if (aloud_takes(app, action))
+		return;
 	if (top.ops->act == NULL || !top.ops->act(app, top.data, action, count))
 		act_globally(app, action);
 }
@@ -97,6 +111,8 @@ static void set_mark(struct app *app, char mark)
 			err.code != ERR_NONE ? err.message
 					     : _("nothing can be kept here: "
 						 "marks last until you quit"));
+	else if (!state_is_kept(app->state))
+		app_say(app, "%s", _("kept until koine is closed"));
 	else
 		app_say(app, _("mark %c saved"), mark);
 }
@@ -176,6 +192,10 @@ void app_key(struct app *app, keycode key)
 		return;
 	if (key == KEYCODE_RESIZE || key == KEYCODE_UNKNOWN)
 		return;
+	if (key == KEYCODE_SAID) {
+		aloud_said(app);
+		return;
+	}
 	buf_clear(&app->message);
 	desk_key(app);
 	take_key(app, key);

@@ -47,6 +47,7 @@ static void go_to_start(struct app *app, const struct app_opts *opts)
 			opts->lang == CORPUS_NONE && opts->tier < 0, false);
 	else if (book_work(app->book) != NULL && opts->quiz == NULL &&
 		 opts->lang == CORPUS_NONE && !opts->is_presenting &&
+		 !opts->is_console &&
 		 !state_get(app->state, "lang", &app->draw, &value))
 		first_run_open(app);
 	if (opts->with_lang != CORPUS_NONE)
@@ -65,6 +66,21 @@ static void start_theme(struct app *app)
 	app->screen->ops->set_theme(app->screen, app->theme);
 }
 
+/* A name may be mistyped, and then all would seem to be lost. */
+static void say_whose(struct app *app)
+{
+	const char *profile = app->env->profile;
+
+	if (profile != NULL && state_is_new(app->state))
+		app_say_also(app,
+			arena_printf(&app->kept,
+				/* TRANSLATORS: the name of a reader or class */
+				_("the profile '%s' is new"), profile)
+				.ptr);
+	else if (app->env->is_stateless)
+		app_say_also(app, _("nothing of this session is kept"));
+}
+
 void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 {
 	struct err why = {0};
@@ -77,6 +93,8 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 	app->book = opts->book;
 	app->file_path = opts->path;
 	app->is_scripted = opts->screen->ops->input_fd(opts->screen) < 0;
+	app->is_console = opts->is_console;
+	app->budget = opts->budget;
 	app->ui = opts->ui;
 	app->is_ascii = opts->is_ascii;
 	app->wanted_bidi = opts->bidi;
@@ -85,11 +103,14 @@ void app_init(struct app *app, const struct app_opts *opts, struct err *err)
 		start_ui_locale(&opts->env->paths, opts->ui, &app->kept);
 	app->ui_brk = brk_new(app->ui_locale);
 	app->keymap = make_keymap(app, opts, err);
-	app->state = state_open(opts->env->paths.state, opts->env->now, &why);
+	app->state = state_of_env(opts->env, &why);
 	if (why.code != ERR_NONE)
 		app_say_also(app, why.message);
+	say_whose(app);
 	if (opts->env->notice != NULL)
 		app_say_also(app, opts->env->notice);
+	if (opts->notice != NULL)
+		app_say_also(app, opts->notice);
 	app->desk = desk_new(app, opts);
 	app->reader = reader_new(app, opts);
 	app_push(app, &reader_view, app->reader);
@@ -117,6 +138,8 @@ void app_begin(struct app *app, const struct app_opts *opts)
 		cards_open_place(app, str_of(opts->quiz), opts->cards_lang);
 	else if (opts->quiz != NULL)
 		quiz_open_place(app, str_of(opts->quiz));
+	else if (opts->is_console)
+		console_open(app, opts);
 	else if (opts->is_presenting)
 		present_open(app);
 	app_tell_state(app);

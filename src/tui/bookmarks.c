@@ -44,7 +44,9 @@ static bool add(struct app *app, struct err *err)
 static void say(struct app *app, bool is_done, const char *sentence,
 	const struct err *err)
 {
-	if (is_done)
+	if (is_done && !state_is_kept(app->state))
+		app_say(app, "%s", _("kept until koine is closed"));
+	else if (is_done)
 		app_say(app, "%s", sentence);
 	else if (err->code != ERR_NONE)
 		app_say(app, "%s", err->message);

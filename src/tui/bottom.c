@@ -54,7 +54,7 @@ static struct str more_of(struct app *app, const struct unit *unit)
 {
 	size_t more = 0;
 
-	if (book_work(app->book) != NULL && !unit->is_heading &&
+	if (unit->item != CORPUS_NONE && !unit->is_heading &&
 		reader_tier(app->reader) != TIER_FULL)
 		more = corpus_more(book_work(app->book), unit->item,
 			reader_lang(app->reader), reader_tier(app->reader),

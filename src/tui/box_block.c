@@ -16,7 +16,8 @@ static void add_version(
 
 	if (!book_unit(text->app->book, index, lang, tier, &unit))
 		return;
-	if (corpus_is_written(work, unit.item, lang, tier))
+	if (unit.item == CORPUS_NONE ||
+		corpus_is_written(work, unit.item, lang, tier))
 		box_add_unit(text, &unit);
 	else
 		box_add_para(text, CORPUS_NONE, ROLE_FALLBACK,
@@ -52,8 +53,13 @@ static void add_heading(
 	struct box_text *text, const struct unit *unit, int lang)
 {
 	struct work *work = book_work(text->app->book);
-	const struct spine_item *item = corpus_item(work, unit->item);
+	const struct spine_item *item;
 
+	if (unit->item == CORPUS_NONE) {
+		box_add_unit(text, unit);
+		return;
+	}
+	item = corpus_item(work, unit->item);
 	if (item->titles[lang].len > 0)
 		box_add_para(text, lang, ROLE_BOX, item->titles[lang]);
 	else
@@ -81,6 +87,10 @@ bool box_build_languages(
 	if (!book_unit(text->app->book, subject->unit, subject->lang,
 		    subject->tier, &unit))
 		return false;
+	if (unit.is_own) {
+		box_add_unit(text, &unit);
+		return true;
+	}
 	for (int lang = 0; lang < corpus_lang_count(work); lang++) {
 		box_add_gap(text);
 		add_endonym(text, lang);
@@ -106,7 +116,7 @@ bool box_build_where(const struct box_subject *subject, struct box_text *text)
 	/* Breakers made meanwhile would be lost with the copy: it makes none.
 	 */
 	where_text(&page, subject->unit, &out);
-	where_kept(app->state, book_key(app->book), &place, &out);
+	where_kept(app->env, app->state, book_key(app->book), &place, &out);
 	box_add_paras(text, CORPUS_NONE, buf_view(&out));
 	buf_release(&out);
 	arena_free(&arena);

@@ -131,8 +131,9 @@ bool box_build_diff(const struct box_subject *subject, struct box_text *text)
 	struct buf old = {0}, now = {0};
 	struct unit unit;
 
-	if (sync == NULL || !book_unit(app->book, subject->unit, subject->lang,
-				    subject->tier, &unit))
+	if (book_lesson(app->book) != NULL || sync == NULL ||
+		!book_unit(app->book, subject->unit, subject->lang,
+			subject->tier, &unit))
 		return false;
 	row = sync_at(sync, unit.item, subject->lang, subject->tier);
 	if (unit.is_heading || row->source_lang == CORPUS_NONE) {

@@ -49,7 +49,10 @@ static bool open_section(struct app *app, struct box_subject *subject)
 	subject->unit = book_find(app->book, subject->target);
 	if (subject->unit != CORPUS_NONE)
 		return box_open(app, subject);
-	app_say(app, _("no place '%.*s'"), STR_ARG(subject->target));
+	app_say(app,
+		book_lesson(app->book) != NULL ? _("%.*s is not in this lesson")
+					       : _("no place '%.*s'"),
+		STR_ARG(subject->target));
 	return false;
 }
 

@@ -29,8 +29,8 @@ bool box_build_sources(const struct box_subject *subject, struct box_text *text)
 	if (!book_unit(text->app->book, subject->unit, subject->lang,
 		    subject->tier, &unit))
 		return false;
-	item = corpus_item(work, unit.item);
-	if (item->ref_count == 0) {
+	item = unit.item != CORPUS_NONE ? corpus_item(work, unit.item) : NULL;
+	if (item == NULL || item->ref_count == 0) {
 		/* TRANSLATORS: id of the block */
 		app_say(text->app, _("%.*s names no sources"),
 			STR_ARG(unit.id));

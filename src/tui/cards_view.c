@@ -219,9 +219,11 @@ void cards_open(struct app *app)
 	struct unit unit;
 
 	if (book_unit(app->book, reader_focus_unit(app->reader),
-		    reader_lang(app->reader), reader_tier(app->reader), &unit))
+		    reader_lang(app->reader), reader_tier(app->reader),
+		    &unit) &&
+		unit.about != CORPUS_NONE)
 		terms_add_below(&cards->sitting, book_work(app->book),
-			corpus_section_of(book_work(app->book), unit.item),
+			corpus_section_of(book_work(app->book), unit.about),
 			reader_lang(app->reader), cards->other);
 	begin(app, cards);
 }

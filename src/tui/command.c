@@ -4,6 +4,7 @@
 
 #include "text/fmt.h"
 #include "text/lang.h"
+#include "tui/aloud.h"
 #include "tui/bidichoice.h"
 #include "tui/desk.h"
 #include "tui/search_view.h"
@@ -155,7 +156,9 @@ static void go_place(struct app *app, struct str text)
 {
 	int number;
 
-	if (book_find(app->book, text) != CORPUS_NONE)
+	if (book_find(app->book, text) != CORPUS_NONE ||
+		(book_lesson(app->book) != NULL &&
+			corpus_find(book_work(app->book), text) != CORPUS_NONE))
 		reader_go_id(app->reader, text, true);
 	else if (str_to_int(text, &number) && number > 0)
 		app_act(app, ACTION_END, number);
@@ -186,6 +189,9 @@ static void run(struct app *app, const struct command *command)
 	case COMMAND_BIDI:
 		set_bidi(app, command->arg);
 		break;
+	case COMMAND_LESSON:
+		lesson_add(app, command->arg);
+		break;
 	case COMMAND_CHANGES:
 		desk_changes_open(app);
 		break;
@@ -197,6 +203,9 @@ static void run(struct app *app, const struct command *command)
 		break;
 	case COMMAND_SEARCH:
 		search_view_open(app, command->arg);
+		break;
+	case COMMAND_RATE:
+		aloud_set_rate(app, command->arg);
 		break;
 	case COMMAND_PERCENT:
 		app_act(app, ACTION_PERCENT, command->number);

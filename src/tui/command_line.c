@@ -18,6 +18,8 @@ static const struct {
 	{"diff", COMMAND_DIFF, ACTION_NONE},
 	{"invisibles", COMMAND_INVISIBLES, ACTION_NONE},
 	{"search", COMMAND_SEARCH, ACTION_SEARCH},
+	{"lesson", COMMAND_LESSON, ACTION_LESSON},
+	{"rate", COMMAND_RATE, ACTION_NONE},
 };
 
 static bool parse_verb(struct str name, struct str arg, struct command *command)

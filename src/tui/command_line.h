@@ -17,10 +17,12 @@ enum command_kind {
 	COMMAND_WITH,   /* arg: TAG, TIER, TAG:TIER or "off" */
 	COMMAND_THEME,  /* arg: a name */
 	COMMAND_BIDI,   /* arg: a mode */
+	COMMAND_LESSON, /* arg: a name */
 	COMMAND_CHANGES,
 	COMMAND_DIFF,
 	COMMAND_INVISIBLES,
 	COMMAND_SEARCH,  /* arg: a query */
+	COMMAND_RATE,    /* arg: of speech, a number or nothing */
 	COMMAND_PERCENT, /* number */
 	COMMAND_PLACE,   /* arg: an id, a number, or nothing known */
 };

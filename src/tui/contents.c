@@ -79,7 +79,7 @@ static void add_work(struct app *app, struct work *work, struct menu *menu)
 	}
 }
 
-/* A lone file is read to its end: contents are of all of it. */
+/* A lone file is read to its end: contents are of all of it, or of a lesson. */
 static void add_file(struct app *app, struct menu *menu)
 {
 	const int here = reader_focus_unit(app->reader);
@@ -88,7 +88,8 @@ static void add_file(struct app *app, struct menu *menu)
 
 	menu->rows = ARENA_ARRAY(&menu->arena, struct menu_row, count + 1);
 	for (int i = 0; i < count; i++) {
-		if (!book_unit(app->book, i, 0, TIER_FULL, &unit))
+		if (!book_unit(app->book, i, reader_lang(app->reader),
+			    TIER_FULL, &unit))
 			break;
 		if (!unit.is_heading || !unit.node)
 			continue;
@@ -97,7 +98,7 @@ static void add_file(struct app *app, struct menu *menu)
 		menu->rows[menu->count++] = (struct menu_row){
 			.text = unit.node->text,
 			.indent = unit.level - 1,
-			.lang = CORPUS_NONE,
+			.lang = book_work(app->book) ? unit.lang : CORPUS_NONE,
 			.key = arena_str(&menu->arena, unit.id),
 		};
 	}
@@ -114,7 +115,7 @@ void contents_open(struct app *app)
 		.action = ACTION_CONTENTS,
 	};
 
-	if (work)
+	if (work && !book_lesson(app->book))
 		add_work(app, work, &menu);
 	else
 		add_file(app, &menu);

@@ -17,7 +17,7 @@ void copy_unit_text(struct book *book, const struct unit *unit,
 
 	unit_text(unit, work != NULL, out);
 	buf_byte(out, '\n');
-	if (cite_in == NULL || work == NULL)
+	if (cite_in == NULL || unit->item == CORPUS_NONE)
 		return;
 	cited = cite_shown(work, unit->item, unit->lang, unit->tier);
 	buf_byte(out, '\n');

@@ -2,15 +2,13 @@
 /* A clipboard tool of the desktop: found by the environment, fed by a pipe. */
 #include "tui/copy.h"
 
-#include "base/fs.h"
 #include "base/loop.h"
+#include "base/program.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,26 +30,7 @@ static const struct {
  * business. */
 static const char *const passed[] = {"PATH", "HOME", "USER", "DISPLAY",
 	"XAUTHORITY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "XDG_SESSION_TYPE",
-	"LANG", "LC_ALL", "TMPDIR"};
-
-/* The program in PATH; empty and relative folders of PATH do not count. */
-static const char *in_path(
-	const struct env *env, const char *name, struct arena *arena)
-{
-	struct str rest = str_of(env_get(env, "PATH")), dir;
-	struct fs_info info;
-
-	while (str_split(&rest, ':', &dir)) {
-		struct str path =
-			arena_printf(arena, "%.*s/%s", STR_ARG(dir), name);
-
-		if (dir.len > 0 && dir.ptr[0] == '/' &&
-			fs_stat(path.ptr, &info) && info.is_file &&
-			access(path.ptr, X_OK) == 0)
-			return path.ptr;
-	}
-	return NULL;
-}
+	"LANG", "LC_ALL", "TMPDIR", NULL};
 
 bool copy_find_tool(
 	const struct env *env, struct arena *arena, struct copy_tool *tool)
@@ -63,7 +42,7 @@ bool copy_find_tool(
 
 		if (env_get(env, tools[i].variable) == NULL)
 			continue;
-		path = in_path(env, tools[i].argv[0], arena);
+		path = program_find(env, tools[i].argv[0], arena);
 		if (path == NULL)
 			continue;
 		*tool = (struct copy_tool){
@@ -71,73 +50,6 @@ bool copy_find_tool(
 		return true;
 	}
 	return false;
-}
-
-static void make_env(const struct env *env, struct arena *arena, char **envp)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < ARRAY_LEN(passed); i++) {
-		const char *value = env_get(env, passed[i]);
-
-		if (value != NULL)
-			envp[n++] = xstrdup(
-				arena_printf(arena, "%s=%s", passed[i], value));
-	}
-	envp[n] = NULL;
-}
-
-static void free_all(char **list)
-{
-	for (; *list != NULL; list++)
-		free(*list);
-}
-
-/* A session of its own, with the signals as they are for a new program. */
-static void set_attributes(posix_spawnattr_t *attr)
-{
-	sigset_t none, pipe_only;
-
-	sigemptyset(&none);
-	sigemptyset(&pipe_only);
-	sigaddset(&pipe_only, SIGPIPE);
-	posix_spawnattr_setsigmask(attr, &none);
-	posix_spawnattr_setsigdefault(attr, &pipe_only);
-	posix_spawnattr_setflags(attr, POSIX_SPAWN_SETSIGMASK |
-					       POSIX_SPAWN_SETSIGDEF |
-					       POSIX_SPAWN_SETSID);
-}
-
-/* Starts the tool with `in` as its input; what it says goes nowhere. */
-static bool start(
-	const struct copy_tool *tool, const struct env *env, int in, pid_t *pid)
-{
-	char *envp[ARRAY_LEN(passed) + 1], *argv[8];
-	posix_spawn_file_actions_t files;
-	posix_spawnattr_t attr;
-	struct arena arena = {0};
-	size_t n = 0;
-	int error;
-
-	make_env(env, &arena, envp);
-	for (; tool->argv[n] != NULL && n + 1 < ARRAY_LEN(argv); n++)
-		argv[n] = xstrdup(str_of(tool->argv[n]));
-	argv[n] = NULL;
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
-	posix_spawn_file_actions_addopen(
-		&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
-	posix_spawn_file_actions_addopen(
-		&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-	posix_spawnattr_init(&attr);
-	set_attributes(&attr);
-	error = posix_spawn(pid, tool->path, &files, &attr, argv, envp);
-	posix_spawnattr_destroy(&attr);
-	posix_spawn_file_actions_destroy(&files);
-	free_all(envp);
-	free_all(argv);
-	arena_free(&arena);
-	return error == 0;
 }
 
 /* Writes to a pipe that does not block, until the deadline. */
@@ -182,6 +94,7 @@ static bool wait_for(pid_t pid, int64_t deadline_ms)
 bool copy_to_tool(
 	const struct copy_tool *tool, const struct env *env, struct str text)
 {
+	const struct program program = {tool->path, tool->argv, passed};
 	int64_t deadline_ms = loop_now_ms() + TOOL_MS;
 	int ends[2];
 	pid_t pid;
@@ -190,7 +103,7 @@ bool copy_to_tool(
 	if (pipe2(ends, O_CLOEXEC) != 0)
 		return false;
 	fcntl(ends[1], F_SETFL, O_NONBLOCK);
-	if (!start(tool, env, ends[0], &pid)) {
+	if (!program_start(&program, env, ends[0], &pid)) {
 		close(ends[0]);
 		close(ends[1]);
 		return false;

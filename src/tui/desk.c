@@ -64,6 +64,11 @@ void desk_begin(struct app *app)
 		loop_timer(app->loop, 0, on_nothing, desk);
 	if (!desk->is_watching)
 		return;
+	if (book_lesson(app->book) != NULL) {
+		desk->is_watching = false;
+		app_say(app, "%s", _("this is for texts, not for a lesson"));
+		return;
+	}
 	if (desk->file == NULL && book_work(app->book) == NULL) {
 		app_say(app, "%s", _("standard input cannot be watched"));
 		return;

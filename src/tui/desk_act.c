@@ -4,6 +4,15 @@
 
 bool desk_do(struct app *app, enum action action)
 {
+	if (book_lesson(app->book) != NULL &&
+		(action == ACTION_FINDING_NEXT ||
+			action == ACTION_FINDING_PREV ||
+			action == ACTION_STALE_NEXT ||
+			action == ACTION_STALE_PREV ||
+			action == ACTION_DECLARE || action == ACTION_EDIT)) {
+		app_say(app, "%s", _("this is for texts, not for a lesson"));
+		return true;
+	}
 	switch (action) {
 	case ACTION_FINDING_NEXT:
 	case ACTION_FINDING_PREV:

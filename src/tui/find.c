@@ -123,7 +123,7 @@ static bool match_in(struct reader *reader, int index, int64_t at,
 	return is_found;
 }
 
-static bool is_on_screen(struct reader *reader, int unit, int row)
+bool reader_has_row(struct reader *reader, int unit, int row)
 {
 	int on_screen = row - reader->top_row;
 
@@ -142,7 +142,7 @@ static void show_match(
 	reader->match_unit = unit;
 	reader->match = match;
 	reader->focus_span = NULL;
-	if (is_on_screen(reader, unit, row))
+	if (reader_has_row(reader, unit, row))
 		return;
 	if (is_jump)
 		reader_push_trail(reader);

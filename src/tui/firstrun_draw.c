@@ -95,6 +95,9 @@ static void add_lang(struct rows *rows, const struct first_run *first, int lang)
 
 	buf_cstr(&text, lang == first->lang ? "* " : "  ");
 	lang_endonym(corpus_lang_tag(work, lang), &text);
+	if (corpus_is_partial(work, lang))
+		/* TRANSLATORS: beside the name of a language */
+		buf_printf(&text, " (%s)", _("written in part"));
 	buf_printf(&text, "  %.*s", STR_ARG(corpus_title(work, lang)));
 	row = add(rows, arena_str(&app->draw, buf_view(&text)), ROLE_TEXT);
 	row->opts = app_text_layout(app, lang, rows->cols);

@@ -49,6 +49,7 @@ typedef uint32_t keycode;
 	X(PASTE_BEGIN, "paste-begin") \
 	X(PASTE_END, "paste-end")     \
 	X(HANGUP, "hangup")           \
+	X(SAID, "said")               \
 	X(UNKNOWN, "unknown")
 
 enum key_named {

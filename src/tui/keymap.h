@@ -16,14 +16,15 @@
 #include "tui/key.h"
 
 /* mode, name, title for help */
-#define MODE_LIST(X)                            \
-	X(READER, "reader", N_("On the page"))  \
-	X(BOX, "box", N_("In a box"))           \
-	X(LIST, "list", N_("In a list"))        \
-	X(SEARCH, "search", N_("In search"))    \
-	X(PRESENT, "present", N_("On a slide")) \
-	X(QUIZ, "quiz", N_("In a quiz"))        \
-	X(CARDS, "cards", N_("In cards"))       \
+#define MODE_LIST(X)                                \
+	X(READER, "reader", N_("On the page"))      \
+	X(BOX, "box", N_("In a box"))               \
+	X(LIST, "list", N_("In a list"))            \
+	X(SEARCH, "search", N_("In search"))        \
+	X(PRESENT, "present", N_("On a slide"))     \
+	X(CONSOLE, "console", N_("On the console")) \
+	X(QUIZ, "quiz", N_("In a quiz"))            \
+	X(CARDS, "cards", N_("In cards"))           \
 	X(ANY, "any", N_("Everywhere"))
 
 enum mode {

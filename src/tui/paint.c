@@ -46,6 +46,15 @@ static style_t with_role(style_t style, enum role role)
 	return (style_t)((style & (style_t)~STYLE_ROLE) | (unsigned)role);
 }
 
+static bool is_spoken(const struct paint *paint, const struct cell *cell)
+{
+	const struct reader *reader = paint->reader;
+
+	return paint->pane == 0 && cell->src != CELL_DECORATION &&
+	       reader->spoken_unit == paint->laid->unit &&
+	       in_range(reader->spoken, cell->src);
+}
+
 static void paint_matches(struct paint *paint, struct cell *cell, int col)
 {
 	const struct pane_lines *pane = &paint->laid->pane[paint->pane];
@@ -166,9 +175,15 @@ static void paint_line(struct paint *paint, const struct line *line)
 	size_t n = layout_row(line, &opts, &reader->app->draw, &row);
 
 	for (size_t i = 0; i < n; i++) {
+		const bool is_voice = is_spoken(paint, &row[i]);
+
+		paint_link(paint, &row[i], col);
+		if (is_voice) {
+			row[i].style = with_role(row[i].style, ROLE_SPOKEN);
+			put_cursor(paint, &row[i], col);
+		}
 		if (pane->matches.len > 0)
 			paint_matches(paint, &row[i], col);
-		paint_link(paint, &row[i], col);
 		if (row[i].src != CELL_DECORATION && is_at(paint, line))
 			put_cursor(paint, &row[i], col);
 		col += row[i].cols;

@@ -163,6 +163,18 @@ static bool act_find(struct present *present, enum action action)
 	}
 }
 
+static void ask_class(struct present *present)
+{
+	struct app *app = present->app;
+
+	if (present->quiz == NULL)
+		app_say(app, "%s",
+			_("a single file has no languages, levels or "
+			  "glossary"));
+	else
+		quiz_open_slide(app, &present->pane[0].slide.unit);
+}
+
 static bool act_look(struct present *present, enum action action)
 {
 	struct reader *reader = present->app->reader;
@@ -177,6 +189,9 @@ static bool act_look(struct present *present, enum action action)
 	case ACTION_CLOSE:
 		reader_clear_focus(reader);
 		reader_clear_find(reader);
+		return true;
+	case ACTION_CLASS:
+		ask_class(present);
 		return true;
 	case ACTION_SPOTLIGHT:
 		toggle_spotlight(present);
@@ -231,6 +246,7 @@ static bool is_for_page(enum action action)
 	case ACTION_SOURCES:
 	case ACTION_WHERE:
 	case ACTION_COMMAND:
+	case ACTION_SPEAK:
 		return true;
 	default:
 		return false;
@@ -261,6 +277,7 @@ static void release(struct app *app, void *view)
 	struct present *present = view;
 
 	(void)app;
+	present_stage_close(present);
 	for (int i = 0; i < 2; i++) {
 		slide_release(&present->pane[i].slide);
 		page_release(&present->pane[i].page);
@@ -295,9 +312,10 @@ void present_open(struct app *app)
 	present->quiz = work != NULL ? quiz_new(work) : NULL;
 	present->marks = MARKS_NONE;
 	present->side = reader_side_lang(app->reader);
-	present->match_unit = CORPUS_NONE;
+	present->match_unit = present->spoken_unit = CORPUS_NONE;
 	present->look.unit = CORPUS_NONE;
 	reader_leave_match(app->reader);
 	app_push(app, &present_view, present);
 	present_go(present, unit, offset);
+	present_stage_open(present);
 }

@@ -144,6 +144,19 @@ static void paint_link(struct paint *paint, struct cell *cell, int col)
 	put_cursor(paint, cell, col);
 }
 
+static void paint_spoken(struct paint *paint, struct cell *cell, int col)
+{
+	const struct present *present = paint->present;
+
+	if (paint->pane != &present->pane[0] ||
+		present->spoken_unit != present->look.unit ||
+		cell->src < present->spoken.start ||
+		cell->src >= present->spoken.end)
+		return;
+	cell->style = with_role(cell->style, ROLE_SPOKEN);
+	put_cursor(paint, cell, col);
+}
+
 static void paint_cell(struct paint *paint, struct cell *cell, int col)
 {
 	if (paint->present->is_spotlight && paint->line_item != paint->item)
@@ -151,6 +164,8 @@ static void paint_cell(struct paint *paint, struct cell *cell, int col)
 	if (paint->is_text && cell->src != CELL_DECORATION)
 		paint_match(paint, cell, col);
 	paint_link(paint, cell, col);
+	if (paint->is_text && cell->src != CELL_DECORATION)
+		paint_spoken(paint, cell, col);
 }
 
 /* ---- lines ---- */
@@ -299,7 +314,7 @@ static void put_text(
 		const char *tag =
 			book_lang_tag(page->book, present->pane[i].page.lang);
 
-		buf_cstr(out, i == 0 ? " · " : " + ");
+		buf_cstr(out, i > 0 ? " + " : out->len == 0 ? "" : " · ");
 		if (brevity == WHOLE)
 			lang_endonym(tag, out);
 		else
@@ -319,7 +334,9 @@ static void put_place(
 	int at, count = slide_pages(
 			&present->steps, first, second, present->step, &at);
 
-	buf_str(out, first->unit.id);
+	/* A lesson's own ids tell nobody anything. */
+	if (!first->unit.is_own)
+		buf_str(out, first->unit.id);
 	if (book_work(present->app->book) != NULL)
 		put_text(present, brevity, out);
 	buf_printf(

@@ -170,7 +170,10 @@ void present_overview(struct present *present)
 	struct app *app = present->app;
 	const struct page *page = reader_page(app->reader);
 	struct menu menu = {
-		.title = _("Slides of this section"),
+		.title = book_work(app->book) != NULL &&
+	                                 book_lesson(app->book) == NULL
+	                         ? _("Slides of this section")
+	                         : _("Slides"),
 		.is_full = true,
 		.choose = choose,
 		.at = (size_t)present->at,
@@ -187,7 +190,7 @@ void present_overview(struct present *present)
 			continue;
 		menu.rows[menu.count++] = (struct menu_row){
 			.text = row_text(present, i, &menu.arena),
-			.detail = unit.id,
+			.detail = unit.is_own ? STR("") : unit.id,
 			.lang = book_work(page->book) != NULL ? unit.lang
 		                                              : CORPUS_NONE,
 			.value = i,

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Inside presenting: present.c (actions), present_place.c (laying out and
- * moving), present_draw.c, present_find.c. Nobody else includes it.
+ * moving), present_draw.c, present_find.c, present_stage.c (consoles). Nobody
+ * else includes it.
  *
  * The page below keeps language, level, trail, focus and matches. Slides go
  * where it goes and take it along: what others do to the page (a jump, a
@@ -50,11 +51,14 @@ struct present {
 	int here;       /* unit at which the page was left */
 	int match_unit; /* the match that the slides know of */
 	struct range match;
+	int spoken_unit; /* the sentence read aloud that they know of */
+	struct range spoken;
 	enum cover cover;
 	bool is_spotlight;
 	bool is_leaving;   /* one more key leaves */
 	struct buf missed; /* looked for, and not in the section */
 	VEC(struct spot) spots;
+	struct present_stage *stage; /* consoles; NULL: none can join */
 };
 
 extern const struct view_ops present_view;
@@ -78,6 +82,11 @@ const struct slide_stop *present_stop(const struct present *present, int pane);
 void present_measure(struct present *present, int rows, int cols);
 void present_draw(struct app *app, void *view, struct frame *frame);
 void present_status(struct app *app, void *view, struct frame *frame);
+
+/* ---- present_stage.c ---- */
+/* Consoles may join; if none can, a sentence says so. */
+void present_stage_open(struct present *present);
+void present_stage_close(struct present *present);
 
 /* ---- present_find.c ---- */
 void present_find(struct present *present, bool is_back);

@@ -74,6 +74,18 @@ static void set_page(struct present *present, int pane)
 	page->ui_brk = from->ui_brk;
 }
 
+/* What a teacher wrote is the same in all languages: it stands there once. */
+static bool has_two(const struct present *present)
+{
+	const struct page *page = reader_page(present->app->reader);
+	struct unit unit;
+
+	return present->side != CORPUS_NONE &&
+	       !(book_unit(page->book, unit_of(present), page->lang, page->tier,
+			 &unit) &&
+		       unit.is_own);
+}
+
 static void lay(struct present *present, struct spot_on to)
 {
 	const struct slide *first = &present->pane[0].slide;
@@ -81,7 +93,7 @@ static void lay(struct present *present, struct spot_on to)
 	int stop;
 
 	present->look = look_now(present);
-	present->panes = present->side != CORPUS_NONE ? 2 : 1;
+	present->panes = has_two(present) ? 2 : 1;
 	if (present->panes == 2)
 		second = &present->pane[1].slide;
 	present_measure(present, present->look.rows, present->look.cols);
@@ -164,6 +176,20 @@ void present_go(struct present *present, int unit, uint32_t offset)
 	show(present, at, present->deck.unit.ptr[at] == unit ? to : at_start);
 }
 
+/* The voice goes on: true if it is somewhere else than it was. */
+static bool hear(struct present *present)
+{
+	struct range spoken;
+	int unit;
+	bool is_other = reader_spoken(present->app->reader, &unit, &spoken) &&
+	                (unit != present->spoken_unit ||
+				spoken.start != present->spoken.start);
+
+	present->spoken_unit = unit;
+	present->spoken = spoken;
+	return is_other;
+}
+
 /* Somebody has moved the page. */
 static void follow(struct present *present)
 {
@@ -180,6 +206,9 @@ static void follow(struct present *present)
 	present->match = match;
 	if (is_other)
 		present_go(present, match_unit, match.start);
+	else if (hear(present))
+		present_go(
+			present, present->spoken_unit, present->spoken.start);
 	else if (unit != present->here)
 		present_go(present, unit, offset);
 }
@@ -200,6 +229,19 @@ void present_ready(struct present *present)
 		lay_anew(present);
 }
 
+/* Of what is too long for one deck, on to the next, or back. */
+static bool go_deck(struct present *present, int way)
+{
+	struct book *book = present->app->book;
+	const int unit = way > 0 ? present->deck.end : present->deck.first - 1;
+
+	if ((book_work(book) != NULL && book_lesson(book) == NULL) ||
+		unit < 0 || unit >= book_count(book, unit))
+		return false;
+	present_go(present, unit, 0);
+	return true;
+}
+
 void present_step(struct present *present, int way)
 {
 	int step = present->step + way, at = present->at + way;
@@ -210,6 +252,11 @@ void present_step(struct present *present, int way)
 		take_page_along(present);
 	} else if (at >= 0 && at < (int)present->deck.unit.len) {
 		show(present, at, way > 0 ? at_start : at_end);
+	} else if (go_deck(present, way)) {
+		return;
+	} else if (way > 0 && book_heading(app->book, present->deck.end - 1, 1,
+				      6) == CORPUS_NONE) {
+		app_say(app, "%s", _("the slides end here"));
 	} else if (way > 0) {
 		/* TRANSLATORS: the name of a key */
 		app_say(app, _("the section ends here; %.*s goes to the next"),

@@ -4,7 +4,7 @@
  * before a class), quiz_open.c (which questions), quiz_rows.c (question,
  * answers and bars as rows), quiz_draw.c (rows on the screen), quiz_words.c
  * (what stands around them; quiz_said.c is for speech too). Cards draw by the
- * same means (cards_impl.h); nobody else includes it.
+ * same means (cards_impl.h), and so does the console; nobody else includes it.
  */
 #ifndef KOINE_TUI_QUIZ_IMPL_H
 #define KOINE_TUI_QUIZ_IMPL_H
@@ -37,6 +37,7 @@ struct asking {
 	int rows;      /* there are, when drawn last */
 	int height;    /* [rows] for them on the screen */
 	bool is_moved; /* by hand: else what is in focus is shown */
+	bool stays;    /* the page is left where it is */
 	bool has_told; /* that answers cannot be kept */
 };
 

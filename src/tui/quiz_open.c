@@ -119,8 +119,10 @@ static void open_here(struct app *app, bool is_before_class)
 	struct unit unit;
 
 	if (book_unit(app->book, reader_focus_unit(app->reader),
-		    reader_lang(app->reader), reader_tier(app->reader), &unit))
-		add_place(app, asking, unit.item);
+		    reader_lang(app->reader), reader_tier(app->reader),
+		    &unit) &&
+		unit.about != CORPUS_NONE)
+		add_place(app, asking, unit.about);
 	begin(app, asking, is_before_class);
 }
 
@@ -132,6 +134,22 @@ void quiz_open(struct app *app)
 void quiz_open_class(struct app *app)
 {
 	open_here(app, true);
+}
+
+void quiz_open_slide(struct app *app, const struct unit *unit)
+{
+	struct asking *asking = asking_new(app);
+	struct quiz_shown shown = {NULL, 0, false};
+
+	asking->stays = true;
+	if (unit->is_question)
+		shown = quiz_find(
+			asking->quiz, unit->id, reader_lang(app->reader));
+	if (shown.question != NULL)
+		sitting_add(&asking->sitting, shown.question);
+	else if (unit->about != CORPUS_NONE)
+		add_place(app, asking, unit->about);
+	begin(app, asking, true);
 }
 
 void quiz_open_place(struct app *app, struct str place)

@@ -83,7 +83,9 @@ static void go_section(struct app *app, const struct asking *asking)
 	struct work *work = book_work(app->book);
 	struct unit unit;
 
-	if (asking->section == CORPUS_NONE)
+	/* A lesson goes on where it was. */
+	if (asking->section == CORPUS_NONE || asking->stays ||
+		book_lesson(app->book) != NULL)
 		return;
 	if (book_unit(app->book, reader_focus_unit(app->reader),
 		    reader_lang(app->reader), reader_tier(app->reader),

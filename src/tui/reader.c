@@ -3,6 +3,7 @@
 #include "tui/reader_impl.h"
 
 #include "base/mo.h"
+#include "tui/aloud.h"
 
 #include <stdlib.h>
 
@@ -25,6 +26,7 @@ struct reader *reader_new(struct app *app, const struct app_opts *opts)
 	reader->focus = -1;
 	reader->held = CORPUS_NONE;
 	reader->match_unit = reader->at = CORPUS_NONE;
+	reader->spoken_unit = CORPUS_NONE;
 	reader->generation = 1;
 	reader->find_generation = 1;
 	for (int i = 0; i < LAID_MAX; i++)
@@ -113,6 +115,8 @@ int reader_focus_unit(struct reader *reader)
 {
 	int row, unit = reader_here(reader, &row), rows = -row;
 
+	if (reader->spoken_unit != CORPUS_NONE)
+		return reader->spoken_unit;
 	if (reader->focus_span != NULL)
 		return reader->focus_unit;
 	if (reader->match_unit != CORPUS_NONE &&
@@ -172,6 +176,10 @@ bool reader_save(struct reader *reader)
 
 	if (!reader->is_dirty || reader->app->state == NULL)
 		return false;
+	if (reader->app->is_console) {
+		reader->is_dirty = reader->is_switched = false;
+		return false;
+	}
 	place = reader_place(reader, &arena);
 	is_saved = state_set_place(
 		reader->app->state, book_key(reader->page.book), &place, &err);
@@ -193,8 +201,10 @@ void reader_go(struct reader *reader, int unit, uint32_t offset, bool is_jump)
 
 	if (laid == NULL)
 		return;
-	if (is_jump)
+	if (is_jump) {
+		aloud_stop(reader->app);
 		reader_push_trail(reader);
+	}
 	focus_clear(reader);
 	reader->at = CORPUS_NONE;
 	reader->top = unit;
@@ -219,6 +229,12 @@ bool reader_go_id(struct reader *reader, struct str id, bool is_jump)
 	if (unit != CORPUS_NONE) {
 		reader_go(reader, unit, 0, is_jump);
 		return true;
+	}
+	if (book_lesson(reader->page.book) != NULL &&
+		corpus_find(work, id) != CORPUS_NONE) {
+		app_say(reader->app, _("%.*s is not in this lesson"),
+			STR_ARG(id));
+		return false;
 	}
 	if (work != NULL)
 		near = corpus_nearest(work, id);
@@ -297,6 +313,7 @@ void reader_set_lang(struct reader *reader, int lang)
 	if (lang == reader->page.lang || lang < 0 ||
 		lang >= book_lang_count(reader->page.book))
 		return;
+	aloud_stop(reader->app);
 	anchor = reader_anchor(reader);
 	reader->last_lang = reader->page.lang;
 	reader->page.lang = lang;
@@ -312,6 +329,7 @@ void reader_set_tier(struct reader *reader, enum tier tier)
 
 	if (tier == reader->page.tier || book_work(reader->page.book) == NULL)
 		return;
+	aloud_stop(reader->app);
 	if (tier == TIER_PLAIN)
 		reader->page.marks = MARKS_NONE;
 	else if (reader->page.tier == TIER_PLAIN)

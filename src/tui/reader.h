@@ -150,6 +150,15 @@ void reader_leave_match(struct reader *reader);
 /* Highlights are shown no more, and nothing is looked for. */
 void reader_clear_find(struct reader *reader);
 
+/* ---- reader_aloud.c ---- */
+/* The bytes of a unit's text that are being read aloud: marked, the cursor on
+ * them, and brought onto the page. */
+void reader_speak(struct reader *reader, int unit, struct range range);
+/* Nothing is any more: the unit has the focus. */
+void reader_hush(struct reader *reader);
+/* False: nothing is. */
+bool reader_spoken(const struct reader *reader, int *unit, struct range *range);
+
 /* The screen has this many rows for the page, and columns. */
 void reader_resize(struct reader *reader, int rows, int cols);
 /* True if the place has moved since it was saved. */

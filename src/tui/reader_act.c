@@ -3,6 +3,7 @@
 #include "tui/reader_impl.h"
 
 #include "base/mo.h"
+#include "tui/aloud.h"
 #include "tui/desk.h"
 #include "tui/search_view.h"
 #include "tui/views.h"
@@ -236,8 +237,10 @@ static bool act_views(struct reader *reader, enum action action)
 		{ACTION_CLASS, quiz_open_class, true},
 		{ACTION_CARDS, cards_open, true},
 		{ACTION_COMMAND, command_open, false},
+		{ACTION_LESSON, lesson_ask, true},
 		{ACTION_SOURCES, box_open_sources, true},
 		{ACTION_PRESENT, present_open, false},
+		{ACTION_SPEAK, aloud_toggle, false},
 	};
 
 	for (size_t i = 0; i < ARRAY_LEN(rows); i++)

@@ -67,10 +67,12 @@ struct reader {
 	bool is_missed; /* the query is nowhere on the page */
 	int match_unit; /* CORPUS_NONE: no current match */
 	struct range match;
-	int at;        /* the unit something has happened to, until the page is
-	                  moved; CORPUS_NONE */
-	bool has_told; /* that the place cannot be saved */
-	bool is_dirty; /* the place has moved since it was saved */
+	int at; /* the unit something has happened to, until the page is
+	           moved; CORPUS_NONE */
+	int spoken_unit; /* read aloud; CORPUS_NONE: nothing is */
+	struct range spoken;
+	bool has_told;    /* that the place cannot be saved */
+	bool is_dirty;    /* the place has moved since it was saved */
 	bool is_switched; /* so have language or tier */
 };
 
@@ -123,6 +125,8 @@ void side_lock(struct reader *reader);
 void reader_paint(struct reader *reader, struct frame *frame);
 
 /* ---- find.c ---- */
+/* True if row `row` of a unit is on the page. */
+bool reader_has_row(struct reader *reader, int unit, int row);
 void find_mark(struct reader *reader, struct laid *laid);
 void find_next(struct reader *reader, int direction);
 void find_clear(struct reader *reader);

@@ -2,6 +2,8 @@
 /* The page when the texts under it have been read anew. */
 #include "tui/reader_impl.h"
 
+#include "tui/aloud.h"
+
 void reader_keep(struct reader *reader, struct reader_kept *kept)
 {
 	struct book *book = reader->page.book;
@@ -9,6 +11,8 @@ void reader_keep(struct reader *reader, struct reader_kept *kept)
 		reader->last_lang, reader->last_side_lang};
 	struct unit unit;
 
+	/* What was to be said next may be other words now. */
+	aloud_stop(reader->app);
 	*kept = (struct reader_kept){.anchor = reader_anchor(reader)};
 	if (book_work(book) == NULL)
 		return;

@@ -119,7 +119,11 @@ static bool go(struct app *app, struct searching *searching,
 	const int unit = book_find(app->book, place);
 
 	if (unit == CORPUS_NONE) {
-		app_say(app, _("no place '%.*s'"), STR_ARG(place));
+		app_say(app,
+			book_lesson(app->book) != NULL
+				? _("%.*s is not in this lesson")
+				: _("no place '%.*s'"),
+			STR_ARG(place));
 		return false;
 	}
 	if (app_top(app, &search_view) != NULL)

@@ -216,10 +216,14 @@ static void speech_init(struct speech *speech, const struct app_opts *opts)
 	speech->ui_brk = brk_new(speech->ui_locale);
 	speech->page.ui_locale = speech->ui_locale;
 	speech->page.ui_brk = speech->ui_brk;
-	speech->state = state_open(env->paths.state, env->now, &why);
+	speech->state = state_of_env(env, &why);
 	make_keymap(speech);
 	if (why.code != ERR_NONE)
 		speech_tell(speech, "%s", why.message);
+	if (env->profile != NULL && state_is_new(speech->state))
+		speech_tell(speech, _("the profile '%s' is new"), env->profile);
+	else if (env->is_stateless)
+		speech_tell(speech, "%s", _("nothing of this session is kept"));
 	if (env->notice != NULL)
 		speech_tell(speech, "%s", env->notice);
 }

@@ -22,7 +22,10 @@ static void add_bookmark(struct speech *speech)
 
 	if (state_add_bookmark(speech->state, book_key(speech->page.book),
 		    &place, first_words(speech), speech->opts->env->now, &err))
-		speech_tell(speech, "%s", _("saved"));
+		speech_tell(speech, "%s",
+			state_is_kept(speech->state)
+				? _("saved")
+				: _("kept until koine is closed"));
 	else
 		speech_tell(speech, "%s", err.message);
 }

@@ -259,6 +259,8 @@ void speech_mark(struct speech *speech, struct str letter)
 	else if (!state_set_mark(speech->state, book_key(speech->page.book),
 			 letter.ptr[0], &place, &err))
 		speech_tell(speech, "%s", err.message);
+	else if (!state_is_kept(speech->state))
+		speech_tell(speech, "%s", _("kept until koine is closed"));
 	else
 		speech_tell(speech, _("mark %c saved"), letter.ptr[0]);
 }
@@ -312,7 +314,8 @@ void speech_where(struct speech *speech)
 	struct buf out = {0};
 
 	where_text(&speech->page, speech->unit, &out);
-	where_kept(speech->state, book_key(speech->page.book), &place, &out);
+	where_kept(speech->opts->env, speech->state,
+		book_key(speech->page.book), &place, &out);
 	speech_say_all(speech, CORPUS_NONE, buf_view(&out));
 	buf_release(&out);
 }

@@ -164,19 +164,20 @@ void speech_quiz(struct speech *speech)
 
 	if (work == NULL ||
 		!book_unit(speech->page.book, speech->unit, speech->page.lang,
-			speech->page.tier, &unit)) {
+			speech->page.tier, &unit) ||
+		unit.about == CORPUS_NONE) {
 		speech_tell(speech, "%s",
 			_("a single file has no languages, levels or "
 			  "glossary"));
 		return;
 	}
-	about = corpus_item(work, corpus_section_of(work, unit.item))->id;
+	about = corpus_item(work, corpus_section_of(work, unit.about))->id;
 	speech->sitting.tier = speech->page.tier;
 	if (go_on(speech, about))
 		return;
 	begin(speech, about);
 	sitting_add_below(
-		&speech->sitting, speech->quiz, unit.item, speech->page.lang);
+		&speech->sitting, speech->quiz, unit.about, speech->page.lang);
 	ask_first(speech);
 }
 

@@ -38,6 +38,10 @@ void unit_put_label(struct str label, struct buf *out)
 
 bool unit_id_is_drawn(struct str id)
 {
+	/* "s7": what a file's section is called only here. */
+	if (id.len > 1 && id.ptr[0] == 's' && id.ptr[1] >= '0' &&
+		id.ptr[1] <= '9')
+		return false;
 	for (size_t i = 0; i < id.len; i++)
 		if (id.ptr[i] >= '0' && id.ptr[i] <= '9')
 			return true;

@@ -44,11 +44,19 @@ void first_run_open(struct app *app);
 /* ---- present.c ---- */
 /* The section at hand as slides, at the block at hand. */
 void present_open(struct app *app);
+/* Tells consoles what is shown now, if slides are and it has changed. */
+void present_tell(struct app *app);
+
+/* ---- console.c: what a teacher sees beside the slides ---- */
+void console_open(struct app *app, const struct app_opts *opts);
 
 /* ---- quiz_open.c: questions about a section, over the page ---- */
 /* About the section at hand; the second before a class. */
 void quiz_open(struct app *app);
 void quiz_open_class(struct app *app);
+/* Before a class from a slide, which stays: about its section, or the question
+ * that it is. */
+void quiz_open_slide(struct app *app, const struct unit *unit);
 /* About a place, "all", or (empty) what is due today; without any question the
  * sections to choose from. */
 void quiz_open_place(struct app *app, struct str place);
@@ -79,6 +87,12 @@ void prompt_open_tab(struct app *app, const char *label, struct str start,
  * zh:plain, :ACTION ---- */
 void command_open(struct app *app);
 void command_run(struct app *app, struct str line);
+
+/* ---- lesson.c: the block in focus into a lesson of the user's ---- */
+/* Asks for the lesson's name, proposing the last one. */
+void lesson_ask(struct app *app);
+/* Adds it to that one, and says where it is. */
+void lesson_add(struct app *app, struct str name);
 
 /* ---- copy.c ---- */
 /* Copies the block in focus, logical order, with its citation if asked; says

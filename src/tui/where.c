@@ -119,20 +119,32 @@ void where_text(struct page *page, int index, struct buf *out)
 		buf_byte(out, '\n');
 		return;
 	}
-	put_pages(work, unit.item, out);
+	if (unit.item != CORPUS_NONE)
+		put_pages(work, unit.item, out);
 	put_language(page, out);
 	buf_printf(out, _("Level: %s"), tier_label(page->tier));
 	buf_byte(out, '\n');
 	put_notice(page, &unit, out);
+	if (unit.item == CORPUS_NONE)
+		return;
 	put_origin(page, &unit, out);
 	put_more(page, &unit, out);
 }
 
-void where_kept(struct state *state, struct str work,
+void where_kept(const struct env *env, struct state *state, struct str work,
 	const struct state_place *place, struct buf *out)
 {
 	struct err err = {0};
 
+	if (env->profile != NULL) {
+		/* TRANSLATORS: the name of a reader or class */
+		buf_printf(out, _("Profile: %s"), env->profile);
+		buf_byte(out, '\n');
+	}
+	if (env->is_stateless) {
+		buf_printf(out, "%s\n", _("Nothing of this session is kept."));
+		return;
+	}
 	/* Saving is the only proof that it can be kept. */
 	if (state_set_place(state, work, place, &err))
 		buf_cstr(out, _("Your place is kept for the next time."));

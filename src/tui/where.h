@@ -15,8 +15,11 @@
  * provenance, what the full text has more.
  */
 void where_text(struct page *page, int index, struct buf *out);
-/* Saves the place and appends a line: it is kept, or why not. */
-void where_kept(struct state *state, struct str work,
+/*
+ * Saves the place and appends a line: it is kept, or why not; and one with the
+ * profile, if one was named.
+ */
+void where_kept(const struct env *env, struct state *state, struct str work,
 	const struct state_place *place, struct buf *out);
 
 #endif

@@ -92,7 +92,9 @@ START_TEST(help_overview_names_visible_commands_only)
 	for (int c = 0; commands[c]; c++) {
 		char row[64];
 
-		snprintf(row, sizeof(row), "\n  %s ", commands[c]->name);
+		snprintf(row, sizeof(row),
+			commands[c]->is_for_translators ? " %s" : "\n  %s ",
+			commands[c]->name);
 		if (commands[c]->is_hidden)
 			ck_assert_ptr_null(strstr(f.run.out.ptr, row));
 		else
@@ -454,7 +456,8 @@ START_TEST(help_completion_bash_proposes_what_fits)
 		{"koine search -t p", "plain"},
 		{"koine search --l", "--lang --limit"},
 		{"koine search -l zh,a", "zh,ar zh,all"},
-		{"koine doctor --p", "--projector"},
+		{"koine doctor --p", "--pseudo --projector --profile"},
+		{"koine forget s", "scores settings"},
 		{"koine help --completion \"\"", "bash zsh fish"},
 	};
 	struct fixture f;

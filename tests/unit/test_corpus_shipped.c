@@ -57,6 +57,8 @@ START_TEST(corpus_report_shipped_names_all_authors)
 	ck_assert_ptr_nonnull(report);
 	ck_assert_uint_eq(report->author_count, 76);
 	for (int l = 0; l < corpus_lang_count(work); l++) {
+		if (corpus_is_partial(work, l))
+			continue;
 		ck_assert_uint_gt(report->publishers[l].len, 0);
 		ck_assert_uint_gt(report->places[l].len, 0);
 	}

@@ -111,6 +111,47 @@ START_TEST(sync_declare_needs_text_and_source)
 }
 END_TEST
 
+static bool changed(struct desk *desk, int lang, enum tier tier)
+{
+	struct arena arena = {0};
+	const bool *all = sync_changed(&desk->sync, &arena);
+	const int row = lang * corpus_count(desk->work) + desk->block;
+	const bool is_changed = all[row * TIER_COUNT + (int)tier];
+
+	arena_free(&arena);
+	return is_changed;
+}
+
+START_TEST(sync_changed_is_what_somebody_works_on)
+{
+	struct desk desk;
+
+	make_desk(&desk);
+	/* Nobody has declared it yet; of the first text nobody can. */
+	ck_assert(changed(&desk, EN, TIER_FULL));
+	ck_assert(!changed(&desk, ZH, TIER_FULL));
+	ck_assert(!changed(&desk, EN, TIER_PLAIN));
+	declare(&desk, EN, TIER_FULL);
+	ck_assert(!changed(&desk, EN, TIER_FULL));
+	reopen(&desk, EN);
+	lint_put(&desk.tree, "en", "full", "Two.[1](ref:1)",
+		"- A.[2](ref:2)\n- B.", "C.");
+	close_desk(&desk);
+	open_desk(&desk);
+	ck_assert(changed(&desk, EN, TIER_FULL));
+	ck_assert(!changed(&desk, ZH, TIER_FULL));
+	declare(&desk, EN, TIER_FULL);
+	reopen(&desk, EN);
+	/* The source has moved: both are looked at. */
+	put_zh(&desk, "full", "二[1](ref:1)。");
+	close_desk(&desk);
+	open_desk(&desk);
+	ck_assert(changed(&desk, EN, TIER_FULL));
+	ck_assert(changed(&desk, ZH, TIER_FULL));
+	free_desk(&desk);
+}
+END_TEST
+
 START_TEST(sync_write_keeps_rows)
 {
 	struct desk desk;
@@ -410,6 +451,7 @@ Suite *suite_desk_sync(void)
 	tcase_add_test(tc, sync_open_row_of_a_block_that_is_gone_is_dropped);
 	tcase_add_test(tc, status_of_counts_blocks_by_standing);
 	tcase_add_test(tc, past_is_what_the_source_said_then);
+	tcase_add_test(tc, sync_changed_is_what_somebody_works_on);
 	tcase_add_test(tc, past_of_a_list_has_a_line_for_each_item);
 	tcase_add_test(tc, past_that_was_not_kept_is_not_found);
 	tcase_add_test(tc, past_file_is_sorted_and_says_no_text_twice);

@@ -217,6 +217,9 @@ START_TEST(lint_keep_filters)
 {
 	const struct lint_rule *quotes = lint_rule_find(STR("straight-quotes"));
 	const bool langs[CORPUS_LANG_MAX] = {true, false};
+	const struct str files[] = {STR("y.md"), STR("en/full/02-safety.md")};
+	bool changed[2 * 32 * TIER_COUNT] = {false};
+	struct lint_range ranges[1];
 	struct err err = {0};
 	struct lint lint = {0};
 	struct work *work;
@@ -235,16 +238,27 @@ START_TEST(lint_keep_filters)
 		3);
 	ck_assert_uint_eq(
 		kept(&lint, &(struct lint_filter){.langs = langs}), 0);
-	ck_assert_uint_eq(kept(&lint,
-				  &(struct lint_filter){
-					  .file = STR("en/full/02-safety.md")}),
+	ck_assert_uint_eq(kept(&lint, &(struct lint_filter){.files = files,
+					      .file_count = 2}),
 		4);
-	ck_assert_uint_eq(
-		kept(&lint, &(struct lint_filter){.file = STR("x.md")}), 0);
-	ck_assert_uint_eq(
-		kept(&lint, &(struct lint_filter){.work = work,
-				    .from = corpus_find(work, STR("2.1.1")),
-				    .to = corpus_find(work, STR("2.1.1")) + 1}),
+	ck_assert_uint_eq(kept(&lint, &(struct lint_filter){.files = files,
+					      .file_count = 1}),
+		0);
+	ranges[0].from = corpus_find(work, STR("2.1.1"));
+	ranges[0].to = ranges[0].from + 1;
+	ck_assert_uint_eq(kept(&lint, &(struct lint_filter){.work = work,
+					      .ranges = ranges,
+					      .range_count = 1}),
+		2);
+	ck_assert_int_lt(corpus_count(work), 32);
+	ck_assert_uint_eq(kept(&lint, &(struct lint_filter){.work = work,
+					      .changed = changed}),
+		0);
+	/* en, 2.1.1, full. */
+	changed[(corpus_count(work) + ranges[0].from) * TIER_COUNT +
+		TIER_FULL] = true;
+	ck_assert_uint_eq(kept(&lint, &(struct lint_filter){.work = work,
+					      .changed = changed}),
 		2);
 	lint_release(&lint);
 	corpus_close(work);

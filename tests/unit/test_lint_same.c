@@ -35,6 +35,21 @@ START_TEST(check_untranslated_finds_copies)
 }
 END_TEST
 
+START_TEST(check_untranslated_finds_copied_items)
+{
+	lint_put(&tree, "zh", "full", "甲。",
+		"- 模型的能力提升得很快，治理赶不上。\n- GPT-4, Claude, Gemini, "
+		"Llama, Qwen",
+		"完。");
+	lint_put(&tree, "en", "full", "A.",
+		"- 模型的能力提升得很快，治理赶不上。\n- GPT-4, Claude, Gemini, "
+		"Llama, Qwen",
+		"End.");
+	/* Names are the same everywhere. */
+	ck_assert_int_eq(lint_tree_count(&tree, "untranslated", NULL), 1);
+}
+END_TEST
+
 START_TEST(check_addresses_compares_with_the_source)
 {
 	static const struct {
@@ -72,6 +87,7 @@ Suite *suite_lint_same(void)
 
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, check_untranslated_finds_copies);
+	tcase_add_test(tc, check_untranslated_finds_copied_items);
 	tcase_add_test(tc, check_addresses_compares_with_the_source);
 	tcase_add_test(tc, check_emphasis_counts_bold_and_code);
 	suite_add_tcase(s, tc);

@@ -37,6 +37,7 @@ START_TEST(check_latin_word_finds_the_faults_alone)
 		{ "zh", "open source很好。", 1 },
 		{ "zh", "用ChatGPT、DeepFake、GPT-4和IPCC。", 0 },
 		{ "zh", "对齐（alignment）很难。", 0 },
+		{ "zh", "英文alignment是比喻。", 0 },
 		{ "zh", "Tech for Good是koine的。", 0 },
 		{ "zh", "见`code`和https://a.example/abc。", 0 },
 		{ "zh", "写信给research@wicinternet.org。", 0 },

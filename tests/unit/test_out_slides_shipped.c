@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Every slide of every text that koine ships: nothing of it is clipped. */
+/* Every slide of every text and lesson that koine ships: nothing of it is
+ * clipped. */
 #include "corpus_tree.h"
 #include "out/slides.h"
+#include "quiz/lesson.h"
 
 Suite *suite_out_slides_shipped(void);
 
@@ -91,7 +93,7 @@ static int assert_deck(const struct slide_room *room, int first)
 	struct deck deck = {0};
 	int end;
 
-	deck_make(&deck, book, first);
+	deck_make(&deck, room->page->book, first);
 	for (size_t i = 0; i < deck.unit.len; i++) {
 		ck_assert(slide_lay(&slide, room, deck.unit.ptr[i]));
 		assert_whole(room);
@@ -123,6 +125,98 @@ START_TEST(slide_lay_shipped_texts_clips_nothing)
 }
 END_TEST
 
+/* One more lesson pulls all that there is, with words of its own between. */
+#define OWN_TEXT                                                               \
+	"# A lesson of one's own with a rather long title to be broken (90 "   \
+	"minutes)\n\n" WORDS "\n\n- one\n- two " WORDS "\n\n> " WORDS          \
+	"\n\n```\na line of code that is longer than a small screen is wide\n" \
+	"```\n\n"
+#define WORDS "words and words and words and words and words and words "
+
+static const char *const lessons[] = {"", ".ar", ".es", ".fr", ".ru", ".zh"};
+
+static void make_all(struct buf *text)
+{
+	buf_cstr(text, OWN_TEXT);
+	for (int i = 0; i < corpus_count(work); i++) {
+		const struct spine_item *item = corpus_item(work, i);
+		struct arena arena = {0};
+		const struct quiz_list list =
+			item->kind == SPINE_SECTION
+				? quiz_below(quiz, i, 0, &arena)
+				: (struct quiz_list){0};
+
+		if (item->kind == SPINE_PART)
+			buf_printf(text, "[](sec:%.*s)\n\n", STR_ARG(item->id));
+		for (size_t q = 0; q < list.count; q++)
+			buf_printf(text, "[](quiz:%.*s)\n\n",
+				STR_ARG(list.items[q].question->id));
+		arena_free(&arena);
+	}
+	for (size_t i = 0; i < corpus_gloss(work)->count; i++)
+		buf_printf(text, "[](term:%.*s)\n\n",
+			STR_ARG(corpus_gloss(work)->concepts[i].id));
+}
+
+static void assert_lesson(struct file *file)
+{
+	struct lesson_both both = {work, quiz};
+	struct lesson lesson = {0};
+
+	lesson_read(&lesson, work, file, lesson_source_of(&both));
+	ck_assert_uint_eq(lesson.faults.len, 0);
+	for (size_t r = 0; r < ARRAY_LEN(rooms); r++) {
+		struct book *own = book_of_lesson(&lesson);
+		struct page page = {
+			.bidi = BIDI_VISUAL, .marks = MARKS_NONE, .book = own};
+		const struct slide_room room = {
+			&page, quiz, rooms[r].rows, rooms[r].cols, SLIDE_FIT};
+
+		for (; page.lang < corpus_lang_count(work); page.lang++)
+			for (int tier = 0; tier < TIER_COUNT; tier++) {
+				page.tier = (enum tier)tier;
+				for (int unit = 0; unit < book_count(own, 0);)
+					unit = assert_deck(&room, unit);
+			}
+		page_release(&page);
+		book_free(own);
+	}
+	lesson_release(&lesson);
+	file_close(file);
+}
+
+/* i: row of `lessons` */
+START_TEST(slide_lay_shipped_lessons_clips_nothing)
+{
+	struct arena arena = {0};
+	struct err err = {0};
+	struct file *file;
+
+	if (!work)
+		return;
+	file = file_open(arena_printf(&arena, "%s/content/lessons/trust%s.md",
+				 KOINE_SRCDIR, lessons[_i])
+				 .ptr,
+		&err);
+	ck_assert_msg(file != NULL, "%s", err.message);
+	assert_lesson(file);
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(slide_lay_lesson_of_all_clips_nothing)
+{
+	struct buf text = {0};
+	struct err err = {0};
+
+	if (!work)
+		return;
+	make_all(&text);
+	assert_lesson(file_from(buf_view(&text), "all.md", &err));
+	buf_release(&text);
+}
+END_TEST
+
 Suite *suite_out_slides_shipped(void)
 {
 	Suite *suite = suite_create("out_slides_shipped");
@@ -132,6 +226,9 @@ Suite *suite_out_slides_shipped(void)
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, slide_lay_shipped_texts_clips_nothing, 0,
 		(int)ARRAY_LEN(rooms));
+	tcase_add_loop_test(tcase, slide_lay_shipped_lessons_clips_nothing, 0,
+		(int)ARRAY_LEN(lessons));
+	tcase_add_test(tcase, slide_lay_lesson_of_all_clips_nothing);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

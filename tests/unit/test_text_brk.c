@@ -481,6 +481,24 @@ START_TEST(brk_marks_signs_stand_alone)
 }
 END_TEST
 
+START_TEST(brk_marks_sentences_by_language)
+{
+	static const struct locale ar = {.tag = {"ar", 2}};
+
+	assert_marks(
+		&en, "One. Two? Three", BRK_SENTENCE, "|One. |Two? |Three");
+	/* Abbreviations end nothing, nor do numbers. */
+	assert_marks(&en, "Mr. Smith has 3.5 of them. He says so.",
+		BRK_SENTENCE, "|Mr. Smith has 3.5 of them. |He says so.");
+	assert_marks(&fr, "M. Dupont est là. Il parle.", BRK_SENTENCE,
+		"|M. Dupont est là. |Il parle.");
+	assert_marks(&zh, "先看速度：很快。再看路径！对吗？对。", BRK_SENTENCE,
+		"|先看速度：很快。|再看路径！|对吗？|对。");
+	assert_marks(&ar, "هذا نص. هل هو نص؟ نعم.", BRK_SENTENCE,
+		"|هذا نص. |هل هو نص؟ |نعم.");
+}
+END_TEST
+
 Suite *suite_text_brk(void)
 {
 	Suite *suite = suite_create("text/brk");
@@ -488,6 +506,7 @@ Suite *suite_text_brk(void)
 
 	tcase_add_test(tc, brk_marks_graphemes_are_clusters);
 	tcase_add_test(tc, brk_marks_lines_follow_the_language);
+	tcase_add_test(tc, brk_marks_sentences_by_language);
 	tcase_add_test(tc, brk_marks_newlines_are_hard);
 	tcase_add_test(tc, brk_marks_end_is_hard_only_after_newline);
 	tcase_add_test(tc, brk_marks_words_have_both_ends);

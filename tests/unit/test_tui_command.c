@@ -34,6 +34,8 @@ static const struct {
 	{ "bidi off", COMMAND_BIDI, ACTION_NONE, 0, "off" },
 	{ "bidi", COMMAND_ACTION, ACTION_BIDI, 0, "" },
 	{ "search  open source ", COMMAND_SEARCH, ACTION_NONE, 0, "open source" },
+	{ "rate -20", COMMAND_RATE, ACTION_NONE, 0, "-20" },
+	{ "rate", COMMAND_RATE, ACTION_NONE, 0, "" },
 	{ "search", COMMAND_ACTION, ACTION_SEARCH, 0, "" },
 	{ "contents", COMMAND_ACTION, ACTION_CONTENTS, 0, "contents" },
 	{ "copy-cited", COMMAND_ACTION, ACTION_COPY_CITED, 0, "copy-cited" },
