@@ -200,7 +200,8 @@ def logical(row, is_rtl):
     if is_rtl:
         # A letter before a cut has another form than inside its word.
         row = unicodedata.normalize('NFKC', row[::-1].replace('…', '\0'))
-        row = row.replace('\0', '…').translate({ord(OPENS): CLOSES, ord(CLOSES): OPENS})
+        row = row.replace('\0', '…').translate(
+            {ord(OPENS): CLOSES, ord(CLOSES): OPENS})
     return ' '.join(row.split())
 
 

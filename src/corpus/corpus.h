@@ -244,7 +244,8 @@ bool corpus_renew_text(struct work *work, int lang, enum tier tier, int part,
 /*
  * Opens the whole work anew because `file` (of the content folder, or
  * "locales/TAG.conf") has changed, and takes its place: `work` is the same
- * pointer, and what it gave out lives until the next time. False with the
+ * pointer, and what it gave out lives until the next time. The glossary, by far
+ * the largest file, is read anew only for itself or work.xml. False with the
  * reason if `file` is worse than it was: nothing is changed then.
  */
 bool corpus_renew(struct work *work, const struct paths *paths, struct str file,

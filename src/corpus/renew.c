@@ -253,7 +253,7 @@ bool corpus_renew(struct work *work, const struct paths *paths, struct str file,
 		say_failure(work, file, &err, arena, why);
 		return false;
 	}
-	/* work.xml stands for all there is, see the caller. */
+	/* work.xml stands for all there is, where events were lost. */
 	if (!str_eq(file, STR("glossary.tbx")) &&
 		!str_eq(file, STR("work.xml")))
 		glossary_share(fresh, work);

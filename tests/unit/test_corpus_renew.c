@@ -249,6 +249,26 @@ START_TEST(renew_references_changed_are_seen)
 }
 END_TEST
 
+START_TEST(renew_references_leave_the_glossary)
+{
+	static const char *const names[] = {
+		"references.xml", "work.xml", "glossary.tbx"};
+	struct renewal r;
+
+	begin(&r);
+	for (size_t i = 0; i < ARRAY_LEN(names); i++) {
+		const struct gloss *gloss = corpus_gloss(r.work);
+		const size_t count = gloss->count;
+
+		ck_assert(corpus_renew(r.work, &r.tree.paths, str_of(names[i]),
+			&r.arena, &r.why));
+		ck_assert_int_eq(corpus_gloss(r.work) == gloss, i < 1);
+		ck_assert_uint_eq(corpus_gloss(r.work)->count, count);
+	}
+	end(&r);
+}
+END_TEST
+
 START_TEST(renew_references_half_written_keep_all)
 {
 	struct renewal r;
@@ -389,6 +409,7 @@ Suite *suite_corpus_renew(void)
 	tcase_add_test(tests, renew_work_changed_title_is_seen);
 	tcase_add_test(tests, renew_work_broken_keeps_all);
 	tcase_add_test(tests, renew_references_changed_are_seen);
+	tcase_add_test(tests, renew_references_leave_the_glossary);
 	tcase_add_test(tests, renew_references_half_written_keep_all);
 	tcase_add_test(tests, renew_text_many_times_takes_no_more_memory);
 	tcase_add_test(tests, renew_work_many_times_takes_no_more_memory);
