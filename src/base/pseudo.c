@@ -75,16 +75,28 @@ static void put_accented(struct buf *out, char c)
 		buf_cstr(out, accented[c - 'a']);
 }
 
+static const char *arabic_mark(char c)
+{
+	switch (c) {
+	case ',':
+		return "\u060C";
+	case ';':
+		return "\u061B";
+	case '?':
+		return "\u061F";
+	default:
+		return NULL;
+	}
+}
+
 static void put_arabic(struct buf *out, char c)
 {
-	static const char latin[] = ",;?";
-	static const char *const marks[] = {"\u060C", "\u061B", "\u061F"};
-	const char *mark = c != '\0' ? strchr(latin, c) : NULL;
+	const char *mark = arabic_mark(c);
 
 	if (mark != NULL)
-		buf_cstr(out, marks[mark - latin]);
+		buf_cstr(out, mark);
 	else if (is_letter(c))
-		buf_cstr(out, arabic[(c | 0x20) - 'a']);
+		buf_cstr(out, arabic[is_lower(c) ? c - 'a' : c - 'A']);
 	else
 		buf_byte(out, c);
 }

@@ -216,7 +216,7 @@ static bool write_all(struct import *import, struct err *err)
 	struct run *run = import->run;
 	bool langs[CORPUS_LANG_MAX] = {false};
 	struct fs_file *files = ARENA_ARRAY(&run->arena, struct fs_file,
-		import->merge.files.len + SYNC_FILES * CORPUS_LANG_MAX);
+		import->merge.files.len + (size_t)SYNC_FILES * CORPUS_LANG_MAX);
 	size_t count;
 
 	import_sync(&import->sync, &import->merge, run_user(run),

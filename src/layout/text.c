@@ -68,6 +68,8 @@ static bool fits_in_order(struct line *line, int cols,
 {
 	struct line made = *line;
 
+	if (line->count == 0)
+		return line->cols <= cols;
 	made.cells = ARENA_ARRAY(arena, struct cell, line->count);
 	memcpy(made.cells, line->cells, line->count * sizeof(*made.cells));
 	put_in_order(&made, opts, arena);

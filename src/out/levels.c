@@ -92,7 +92,7 @@ static void put_run(struct row *row, unsigned level, int cols, bool is_ascii)
 				     "7\0"
 				     "8\0"
 				     "9";
-	const unsigned shown = level < LEVEL_MAX ? level : LEVEL_MAX;
+	const size_t shown = level < LEVEL_MAX ? level : LEVEL_MAX;
 	const int at = (level & 1) != 0 ? cols - 1 : 0;
 
 	for (int i = 0; i < cols; i++)
