@@ -86,7 +86,7 @@ class Session:
             self.run('signal CONT', 'signal TERM')
             if not drive.until(lambda: drive.status, WAIT):
                 return ['SIGTERM does not end it']
-            drive.settle(80, 2)
+        drive.drain()
         faults = [f'wrote {k}: {w!r}'
                   for k, w in drive.injections(['7331'], self.allowed)[:3]]
         if not self.is_left and drive.slave is not None:

@@ -443,6 +443,8 @@ try:
 except OSError: pass
 '''
 
+DRAINED = b'\xff drained \xff'  # no UTF-8: no program says it
+
 class Drive:
     def __init__(self, argv, size=(80, 24), env=None, cwd=None, timeout=5.0, log=None, verbose=False, stdin=None, stdout=None, limits=''):
         self.screen = Screen(*size); self.timeout = timeout; self.verbose = verbose
@@ -477,9 +479,7 @@ class Drive:
             try: d = os.read(self.master, 65536)
             except BlockingIOError: d = b''
             except OSError: d = b''
-            if d:
-                got = True; self.raw += d; self.screen.feed(d)
-                if self.log: self.log.write(d); self.log.flush()
+            if d: got = True; self.take(d)
         if self.rep in r:
             d = os.read(self.rep, 4096)
             if not d: os.close(self.rep); self.rep = None
@@ -491,6 +491,22 @@ class Drive:
                 elif w[0] == 'continued': self.stopped = None
                 elif w[0] in ('exit', 'killed'): self.status = (w[0], int(w[1]))
         return got
+    def take(self, d):
+        self.raw += d; self.screen.feed(d)
+        if self.log: self.log.write(d); self.log.flush()
+    def drain(self):
+        """The program has ended: reads the last it wrote. The kernel hands it on a
+        little later, so a mark is sent after it."""
+        while self.pump(0): pass
+        if self.master is None or self.slave is None: return
+        d = b''; end = time.monotonic() + self.timeout
+        try:
+            termios.tcflow(self.slave, termios.TCOON)
+            os.write(self.slave, DRAINED)
+            while DRAINED not in d and time.monotonic() < end:
+                if select.select([self.master], [], [], 0.1)[0]: d += os.read(self.master, 65536)
+        except (OSError, termios.error): pass  # hung up
+        if d := d.replace(DRAINED, b''): self.take(d)
     def send(self, b):
         if self.master is None: raise Fail('the pty is closed')
         if isinstance(b, str): b = b.encode('utf8', 'surrogateescape')
@@ -678,7 +694,7 @@ class Drive:
         elif c == 'expect-exit':
             want = a[0] if a else '0'
             if not self.until(lambda: self.status, num(1, self.timeout)): raise Fail('the program has not ended', 5)
-            self.settle(50, 1)
+            self.drain()
             k, n = self.status; got = str(n) if k == 'exit' else signal.Signals(n).name
             if want not in ('any', got, got.replace('SIG', '')): raise Fail(f'ended with {k} {got}, wanted {want}', 5 if k == 'killed' else 1)
         elif c == 'alive':
