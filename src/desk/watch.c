@@ -70,6 +70,8 @@ void watch_add_due(struct watch *watch, struct str folder, struct str name,
 /* The callback may lead to new ones: each is taken out before it is told of. */
 static void tell(struct watch *watch, int64_t until_ms)
 {
+	bool is_taken = watch->is_lost;
+
 	for (size_t i = 0; i < watch->due.len;) {
 		const struct watch_due due = watch->due.ptr[i];
 
@@ -78,14 +80,16 @@ static void tell(struct watch *watch, int64_t until_ms)
 			continue;
 		}
 		watch->due.ptr[i] = watch->due.ptr[--watch->due.len];
-		watch->fn(watch->ctx, str_of(due.path));
+		if (watch->fn(watch->ctx, str_of(due.path)))
+			is_taken = true;
 		free(due.path);
 	}
 	if (watch->is_lost) {
 		watch->is_lost = false;
 		watch->fn(watch->ctx, STR(""));
 	}
-	watch->told_ms = loop_now_ms();
+	if (is_taken)
+		watch->told_ms = loop_now_ms();
 }
 
 static void on_event(void *ctx, int fd, unsigned events)

@@ -19,8 +19,9 @@
 struct watch;
 
 /* `path` is FOLDER/NAME, with the folder as it was given; empty: some may have
- * changed, nobody knows which. A folder may be added meanwhile. */
-typedef void watch_fn(void *ctx, struct str path);
+ * changed, nobody knows which. A folder may be added meanwhile. False: the file
+ * is of no interest (an editor's own); the next need not wait because of it. */
+typedef bool watch_fn(void *ctx, struct str path);
 
 /* `is_polling`: without inotify. Borrows the loop. */
 struct watch *watch_new(

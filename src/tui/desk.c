@@ -44,15 +44,18 @@ void desk_free(struct desk *desk)
 
 /* ---- files that have changed ---- */
 
-static void on_file(void *ctx, struct str path)
+static bool on_file(void *ctx, struct str path)
 {
 	struct desk *desk = ctx;
 
+	if (!desk_knows(desk, path))
+		return false;
 	for (size_t i = 0; i < desk->pending.len; i++)
 		if (str_eq(str_of(desk->pending.ptr[i]), path))
-			return;
+			return true;
 	/* NOLINTNEXTLINE(bugprone-sizeof-expression): they are pointers */
 	vec_push(&desk->pending, xstrdup(path));
+	return true;
 }
 
 void desk_begin(struct app *app)

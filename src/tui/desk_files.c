@@ -23,6 +23,15 @@ static void watch_lang(struct desk *desk, const char *tag, struct arena *arena)
 				.ptr);
 }
 
+static struct str name_of(struct str path)
+{
+	size_t from = path.len;
+
+	while (from > 0 && path.ptr[from - 1] != '/')
+		from--;
+	return str_sub(path, from, path.len);
+}
+
 /* The folder that a lone file lies in. */
 static struct str folder_of(const char *path)
 {
@@ -352,6 +361,22 @@ static void take_all(struct desk *desk)
 		take_file(desk, str_of(desk->file));
 	else
 		take_table(desk, STR("work.xml"));
+}
+
+bool desk_knows(const struct desk *desk, struct str path)
+{
+	static const char *const ends[] = {
+		".md", ".tsv", ".xml", ".tbx", ".conf"};
+	const struct str name = name_of(path);
+
+	if (path.len == 0)
+		return true;
+	if (book_work(desk->app->book) == NULL)
+		return str_eq(name, name_of(str_of(desk->file)));
+	for (size_t i = 0; i < ARRAY_LEN(ends); i++)
+		if (str_ends(name, str_of(ends[i])))
+			return !str_starts(name, STR("."));
+	return false;
 }
 
 bool desk_take(struct desk *desk, struct str path)

@@ -52,6 +52,9 @@ struct desk {
 };
 
 /* ---- desk_files.c ---- */
+/* The page, or a finding on it, may come from such a file; an editor's own (a
+ * copy, a swap file, one that is yet to be renamed) has other names. */
+bool desk_knows(const struct desk *desk, struct str path);
 /* Reads a file anew; false: later, another one is broken. */
 bool desk_take(struct desk *desk, struct str path);
 /* Folders that are to be watched. */

@@ -20,7 +20,7 @@ struct heard {
 	int64_t deadline_ms;
 };
 
-static void on_file(void *ctx, struct str path)
+static bool on_file(void *ctx, struct str path)
 {
 	struct heard *heard = ctx;
 	const size_t at = strlen(heard->folder.name);
@@ -28,6 +28,7 @@ static void on_file(void *ctx, struct str path)
 	heard->count++;
 	buf_printf(&heard->names, "%.*s ",
 		STR_ARG(str_sub(path, at + 1, path.len)));
+	return true;
 }
 
 static void begin(struct heard *heard, bool is_polling)
