@@ -27,7 +27,9 @@ KOINE := $(B)/koine
 endif
 
 # ---- packages -------------------------------------------------------------
-PKGS := ncursesw icu-uc libcmark libxml-2.0 sqlite3 jansson
+# Those that need the most symbols at start come first: they are looked up in
+# this order.
+PKGS := sqlite3 icu-uc ncursesw libcmark libxml-2.0 jansson
 DEB_BUILD := gcc make pkg-config gettext libncurses-dev libicu-dev libcmark-dev \
 	libxml2-dev libsqlite3-dev libstemmer-dev libjansson-dev
 DEB_TEST := check python3

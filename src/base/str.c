@@ -12,7 +12,9 @@
 
 static bool is_space(char c)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r');
+	/* Nearly no byte is below a space: one question for most. */
+	return (unsigned char)c <= ' ' &&
+	       (c == ' ' || (c >= '\t' && c <= '\r'));
 }
 
 /* Not tolower(3): that one depends on the locale. */
@@ -137,19 +139,21 @@ bool str_split(struct str *rest, char sep, struct str *part)
 
 bool str_word(struct str *rest, struct str *word)
 {
+	const char *const ptr = rest->ptr;
+	const size_t len = rest->len;
 	size_t from = 0;
 	size_t to;
 
-	while (from < rest->len && is_space(rest->ptr[from]))
+	while (from < len && is_space(ptr[from]))
 		from++;
-	for (to = from; to < rest->len && !is_space(rest->ptr[to]);)
+	for (to = from; to < len && !is_space(ptr[to]);)
 		to++;
 	if (from == to) {
 		*rest = (struct str){NULL, 0};
 		return false;
 	}
-	*word = str_sub(*rest, from, to);
-	*rest = str_sub(*rest, to, rest->len);
+	*word = (struct str){ptr + from, to - from};
+	*rest = (struct str){ptr + to, len - to};
 	return true;
 }
 

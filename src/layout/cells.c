@@ -253,12 +253,14 @@ static size_t count_clusters(const uint8_t *flags, size_t len)
 static const uint8_t *find_clusters(
 	struct flow *flow, struct str s, size_t *count)
 {
+	const unsigned breaks = flow->opts->width < FLOW_UNBROKEN
+	                                ? BRK_LINE | BRK_NO_START | BRK_NO_END
+	                                : 0;
 	uint8_t *flags;
 
 	buf_clear(&flow->flags);
 	flags = (uint8_t *)buf_reserve(&flow->flags, s.len + 1);
-	brk_marks(flow->opts->brk, s,
-		BRK_GRAPHEME | BRK_LINE | BRK_NO_START | BRK_NO_END, flags);
+	brk_marks(flow->opts->brk, s, BRK_GRAPHEME | breaks, flags);
 	*count = count_clusters(flags, s.len);
 	return flags;
 }

@@ -9,6 +9,9 @@
 #include "layout/layout.h"
 
 #define STRIP_MAX 104
+/* [col] A line so wide is never broken, and nobody looks for where it may be.
+ */
+#define FLOW_UNBROKEN (INT32_MAX / 4)
 
 /* What a container puts before its lines. Texts are drawable and live long
  * enough. */

@@ -88,7 +88,7 @@ struct line layout_one(struct str text, style_t style, int cols,
 
 	/* Laid out in logical order first: the cut is made where the text ends.
 	 */
-	wide.width = INT32_MAX / 4;
+	wide.width = FLOW_UNBROKEN;
 	wide.bidi = BIDI_OFF;
 	add_text(text, style, &wide, true, arena, &out);
 	if (out.line.len > 0)

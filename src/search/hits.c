@@ -89,6 +89,7 @@ void hits_fold(const struct run *run, struct run_lang *lang)
 struct marking {
 	struct match_more more[QUERY_ATOMS];
 	struct query about; /* the concepts' own words, one or another */
+	struct matcher *matchers[SEARCH_WHY_COUNT]; /* NULL: not needed yet */
 };
 
 static struct str join_lines(
@@ -138,18 +139,29 @@ static bool make_marking(struct run *run, const struct run_lang *lang,
 	       take_about(run, lang, &marking->about, err);
 }
 
-static void find_ranges(struct run *run, const struct run_lang *lang,
-	const struct marking *marking, struct search_hit *hit)
+static struct matcher *matcher_of(struct run *run, const struct run_lang *lang,
+	struct marking *marking, enum search_why why)
 {
-	const bool is_about = hit->why == SEARCH_TERM;
+	const bool is_about = why == SEARCH_TERM;
+	struct matcher **matcher = &marking->matchers[why];
+
+	if (!*matcher)
+		*matcher = matcher_new(is_about ? &marking->about : &run->query,
+			lang->plan.lang,
+			is_about ? MATCH_STEM : (enum match_level)why,
+			is_about ? NULL : marking->more);
+	return *matcher;
+}
+
+static void find_ranges(struct run *run, const struct run_lang *lang,
+	struct marking *marking, struct search_hit *hit)
+{
 	struct match_ranges ranges;
 
-	if (is_about && run->concept_count == 0)
+	if (hit->why == SEARCH_TERM && run->concept_count == 0)
 		return;
-	ranges = match_find(is_about ? &marking->about : &run->query,
-		lang->plan.lang,
-		is_about ? MATCH_STEM : (enum match_level)hit->why,
-		is_about ? NULL : marking->more, hit->text, run->arena);
+	ranges = matcher_find(matcher_of(run, lang, marking, hit->why),
+		hit->text, run->arena);
 	hit->ranges = ranges.list;
 	hit->range_count = ranges.count;
 }
@@ -194,6 +206,8 @@ static bool make_lang(struct run *run, const struct run_lang *lang,
 		if (ok)
 			find_ranges(run, lang, marking, &hits[i]);
 	}
+	for (size_t i = 0; i < SEARCH_WHY_COUNT; i++)
+		matcher_free(marking->matchers[i]);
 	return ok;
 }
 

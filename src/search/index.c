@@ -83,13 +83,10 @@ void index_meta(const struct index_source *source,
 	for (int i = 0; i < index->lang_count; i++) {
 		const struct index_lang *lang = &index->langs[i];
 
-		/* In the order of languages, which is also that of tables. The
-		 * rules of a language shape texts (figures), not only terms. */
-		buf_printf(out,
-			"lang-%02d\t%.*s %016" PRIx64 " %016" PRIx64 "\n", i,
+		/* In the order of languages, which is also that of tables. */
+		buf_printf(out, "lang-%02d\t%.*s %016" PRIx64 "\n", i,
 			STR_ARG(lang->tag),
-			analyser_fingerprint(lang->analyser),
-			lang->locale->sum);
+			analyser_fingerprint(lang->analyser));
 	}
 	buf_cstr(out, "sqlite\t");
 	db_version(out);

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/match.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /*
  * Comparisons of words for each token of a text, and some to begin with: a
  * sequence is looked for at each place where it may begin, which for words
@@ -133,44 +136,81 @@ static bool is_exact(const struct atom *atom)
 	return atom->kind == ATOM_PHRASE || atom->kind == ATOM_PART;
 }
 
-static void find_atom(struct view *view, struct needles *needles,
-	const struct query *query, size_t index, const struct match_more *more)
-{
-	const struct atom *atom = &query->atoms[index];
-	const bool is_open = query->is_typing && index + 1 == query->atom_count;
+/* ---- one query in many texts ---- */
 
-	if (atom->is_not)
+struct matcher {
+	const struct query *query;
+	struct needles needles;
+	struct view view;
+};
+
+struct matcher *matcher_new(const struct query *query,
+	const struct index_lang *lang, enum match_level level,
+	const struct match_more *more)
+{
+	struct matcher *matcher = xcalloc(1, sizeof(*matcher));
+	struct needles *needles = &matcher->needles;
+
+	matcher->query = query;
+	matcher->view.analyser = needles->analyser = lang->analyser;
+	matcher->view.level = needles->level = level;
+	needles->is_first_any = str_eq(lang->locale->script, STR("Arab"));
+	for (size_t i = 0; i < query->atom_count; i++)
+		if (!query->atoms[i].is_not && !is_exact(&query->atoms[i]))
+			needles_add(needles, query, i, more ? &more[i] : NULL);
+	return matcher;
+}
+
+void matcher_free(struct matcher *matcher)
+{
+	if (!matcher)
 		return;
-	if (is_exact(atom))
-		find_exact(view, atom, is_open, &view->found);
-	else
-		needles_add(needles, query, index, more);
+	needles_release(&matcher->needles);
+	analysed_release(&matcher->view.analysed);
+	buf_release(&matcher->view.bytes);
+	buf_release(&matcher->view.joined);
+	vec_release(&matcher->view.found);
+	free(matcher);
+}
+
+/* A text in which nothing has been found yet. */
+static void begin_text(struct view *view, struct str text)
+{
+	view->text = text;
+	view->stemmed = 0;
+	memset(view->last, 0, sizeof(view->last));
+	vec_clear(&view->found);
+	analyser_take(view->analyser, text, &view->analysed);
+	view->effort = EFFORT_LEAST + EFFORT * view->analysed.tokens.len;
+}
+
+struct match_ranges matcher_find(
+	struct matcher *matcher, struct str text, struct arena *arena)
+{
+	const struct query *query = matcher->query;
+	const struct needles *needles = &matcher->needles;
+	struct view *view = &matcher->view;
+
+	begin_text(view, text);
+	for (size_t i = 0; i < query->atom_count; i++)
+		if (!query->atoms[i].is_not && is_exact(&query->atoms[i]))
+			find_exact(view, &query->atoms[i],
+				query->is_typing && i + 1 == query->atom_count,
+				&view->found);
+	if (needles->forms.len > 0 || needles->loose.len > 0)
+		match_words(view, needles);
+	if (needles->sounds.len > 0)
+		match_sounds(view, needles);
+	return settle(&view->found, arena);
 }
 
 struct match_ranges match_find(const struct query *query,
 	const struct index_lang *lang, enum match_level level,
 	const struct match_more *more, struct str text, struct arena *arena)
 {
-	struct needles needles = {.analyser = lang->analyser,
-		.level = level,
-		.is_first_any = str_eq(lang->locale->script, STR("Arab"))};
-	struct view view = {
-		.analyser = lang->analyser, .level = level, .text = text};
-	struct match_ranges ranges;
+	struct matcher *matcher = matcher_new(query, lang, level, more);
+	const struct match_ranges ranges = matcher_find(matcher, text, arena);
 
-	analyser_take(view.analyser, text, &view.analysed);
-	view.effort = EFFORT_LEAST + EFFORT * view.analysed.tokens.len;
-	for (size_t i = 0; i < query->atom_count; i++)
-		find_atom(&view, &needles, query, i, more ? &more[i] : NULL);
-	if (needles.forms.len > 0 || needles.loose.len > 0)
-		match_words(&view, &needles);
-	if (needles.sounds.len > 0)
-		match_sounds(&view, &needles);
-	ranges = settle(&view.found, arena);
-	needles_release(&needles);
-	analysed_release(&view.analysed);
-	buf_release(&view.bytes);
-	buf_release(&view.joined);
-	vec_release(&view.found);
+	matcher_free(matcher);
 	return ranges;
 }

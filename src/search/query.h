@@ -94,6 +94,16 @@ struct match_ranges {
 struct match_ranges match_find(const struct query *query,
 	const struct index_lang *lang, enum match_level level,
 	const struct match_more *more, struct str text, struct arena *arena);
+/*
+ * The same in one text after the other: the query is made ready once. It
+ * borrows all that it is given; matcher_free accepts NULL.
+ */
+struct matcher *matcher_new(const struct query *query,
+	const struct index_lang *lang, enum match_level level,
+	const struct match_more *more);
+void matcher_free(struct matcher *matcher);
+struct match_ranges matcher_find(
+	struct matcher *matcher, struct str text, struct arena *arena);
 /* True if `text` holds this ATOM_PHRASE or ATOM_PART: by folding and memmem. */
 bool match_verify(const struct atom *atom, const struct index_lang *lang,
 	struct str text);

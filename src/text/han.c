@@ -28,19 +28,27 @@ struct cursor {
 	size_t len; /* [B] */
 };
 
+static uint64_t mix(uint64_t sum, uint64_t word)
+{
+	sum = (sum ^ le64toh(word)) * UINT64_C(0x100000001b3);
+	return sum ^ sum >> 29;
+}
+
 /* FNV-1a, eight bytes at a time. */
 uint64_t han_checksum(struct str table)
 {
 	uint64_t sum = UINT64_C(0xcbf29ce484222325) ^ table.len;
+	uint64_t word;
+	size_t i;
 
-	for (size_t i = 0; i < table.len; i += sizeof(uint64_t)) {
-		const size_t left = table.len - i;
-		uint64_t word = 0;
-
-		memcpy(&word, table.ptr + i,
-			left < sizeof(word) ? left : sizeof(word));
-		sum = (sum ^ le64toh(word)) * UINT64_C(0x100000001b3);
-		sum ^= sum >> 29;
+	for (i = 0; table.len - i >= sizeof(word); i += sizeof(word)) {
+		memcpy(&word, table.ptr + i, sizeof(word));
+		sum = mix(sum, word);
+	}
+	if (i < table.len) {
+		word = 0;
+		memcpy(&word, table.ptr + i, table.len - i);
+		sum = mix(sum, word);
 	}
 	return sum;
 }
@@ -75,9 +83,10 @@ static bool read_pairs(struct han *han, struct cursor *in, size_t count)
 
 	han->pairs = in->ptr;
 	han->pair_count = count;
+	skip(in, count * 8);
 	for (size_t i = 0; i < count; i++) {
-		const uint32_t from = take_word(in);
-		const uint32_t to = take_word(in);
+		const uint32_t from = word_at(han->pairs, 2 * i);
+		const uint32_t to = word_at(han->pairs, 2 * i + 1);
 
 		/* A surrogate would make text of no encoding. */
 		if (from <= last || from > HAN_LAST || to < 0x3000 ||
@@ -115,8 +124,9 @@ static bool read_readings(struct han *han, struct cursor *in, size_t count)
 
 	han->readings = in->ptr;
 	han->reading_count = count;
+	skip(in, count * 4);
 	for (size_t i = 0; i < count; i++) {
-		const uint32_t packed = take_word(in);
+		const uint32_t packed = word_at(han->readings, i);
 		const uint32_t cp = packed & ((1u << HAN_CP_BITS) - 1);
 
 		if (cp < last || packed >> HAN_CP_BITS >= han->syllable_count)

@@ -388,7 +388,7 @@ START_TEST(analyser_fingerprint_tells_languages_and_tables_apart)
 	analyser = analyser_new(&changed, NULL);
 	prints[0] = analyser_fingerprint(analyser);
 	analyser_free(analyser);
-	changed.keep_marks = STR("é");
+	changed.sum++;
 	analyser = analyser_new(&changed, NULL);
 	ck_assert(prints[0] != analyser_fingerprint(analyser));
 	analyser_free(analyser);
