@@ -129,8 +129,8 @@ bool analyser_other_layout(
 
 /*
  * What the analysis of this language depends on: koine's own rules, the locale
- * file, ICU, the table, the stemmer (by trying it). Another value means that an index
- * must be made anew.
+ * file, ICU, the table, the stemmer (by trying it). Another value means that an
+ * index must be made anew.
  */
 uint64_t analyser_fingerprint(struct analyser *analyser);
 
