@@ -290,6 +290,14 @@ def check_all_languages(tests, results):
                        sorted(h['id'] for h in row.answer.hits), sorted(hits))
 
 
+def check_keys_of_others(tests):
+    """What no language has as it stands is also looked for as it sounds."""
+    answer = lib.koine('search', '-f', 'json', '--', 'riski', LANGUAGE='en')
+    counts = json.loads(answer.out or '{}').get('counts', {})
+    tests.check("'riski', near risky, is also Russian",
+                counts.get('ru', 0) > 100 and counts.get('en', 0) > 0, counts)
+
+
 def check_itself(tests, lang, results):
     """A set that asks for what is not there must fail."""
     row = next(r.query for r in results.results if r.query.must)
@@ -318,6 +326,7 @@ def main(words):
     for results in sets:
         check_targets(tests, results)
         check_all_languages(tests, results)
+    check_keys_of_others(tests)
     check_itself(tests, langs[0], sets[0])
     return tests.end()
 

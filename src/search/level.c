@@ -3,6 +3,8 @@
 #include "search/look.h"
 #include "search/plan_impl.h"
 
+#define TELLING 5 /* [B] */
+
 /* The same language with nothing found yet. */
 static struct run_lang *run_more(struct run *run, const struct run_lang *lang)
 {
@@ -169,18 +171,41 @@ bool level_words(struct run *run, struct run_lang *lang, struct err *err)
 
 /* ---- KEY ---- */
 
-/* Syllables are in a table of their own; what is no syllable, the marks and
- * what must not occur are asked of the words. */
+/* Adds what a query of the table of sounds finds, not yet in `lang`, with more
+ * rank. */
+static bool add_sounds(struct run *run, struct run_lang *lang, struct str match,
+	double rank, struct err *err)
+{
+	struct run_lang *more = run_more(run, lang);
+	const bool ok = rows_match(run, more, SEARCH_KEY,
+		run->searcher->langs[lang->lang].sounds, match, err);
+
+	for (size_t i = 0; i < more->found.len; i++)
+		more->found.ptr[i].rank += rank;
+	if (ok)
+		found_add(lang, more);
+	vec_release(&more->found);
+	return ok;
+}
+
+/*
+ * Syllables are in a table of their own; what is no syllable, the marks and
+ * what must not occur are asked of the words. The word that was likely meant
+ * comes before other ways to read the letters and rare readings: by themselves
+ * they would come first, for they are rare.
+ */
 static bool ask_sounds(struct run *run, struct run_lang *lang, struct err *err)
 {
 	struct buf match = {0};
 	struct ids ids = {0};
 	bool ok = true;
 
-	if (!plan_sounds(&lang->plan, &match))
+	if (plan_likely_sounds(&lang->plan, &match))
+		ok = add_sounds(run, lang, buf_view(&match), RUN_DIRECT, err);
+	buf_clear(&match);
+	if (!ok || !plan_sounds(&lang->plan, &match))
 		goto out;
-	ok = rows_match(run, lang, SEARCH_KEY,
-		run->searcher->langs[lang->lang].sounds, buf_view(&match), err);
+	ok = add_sounds(run, lang, buf_view(&match), 0, err);
 	buf_clear(&match);
 	if (ok && lang->found.len > 0 && plan_rest(&lang->plan, &match)) {
 		ok = rows_ids(run, lang, buf_view(&match), &ids, err);
@@ -270,24 +295,67 @@ static bool match_term(struct run *run, struct run_lang *lang,
 	return ok;
 }
 
-bool level_term(struct run *run, struct run_lang *lang, struct err *err)
+/* "AI", "las": what is as short is another word somewhere. Letters of the
+ * scripts that have long words have two bytes, but for the Latin one. */
+static bool is_telling(struct str form)
 {
-	struct run_lang *more;
-	struct buf match = {0};
-	bool ok;
+	return form.len >= TELLING || str_find(form, ' ') < form.len;
+}
 
-	if (run->concept_count == 0)
-		return true;
-	more = run_more(run, lang);
-	ok = match_term(run, lang, &match, err);
+/* What says it in the concepts' own words: words that are everywhere are not
+ * marked. */
+static bool match_forms(struct run *run, struct run_lang *lang,
+	struct buf *match, struct err *err)
+{
+	struct buf lines = {0}, marks = {0};
+	struct str forms = {NULL, 0}, form;
+	const bool ok = look_forms_of(run, lang->lang, RUN_FORMS, &forms, err);
+
+	while (ok && str_split(&forms, '\n', &form))
+		if (is_telling(form))
+			buf_printf(&lines, "%.*s\n", STR_ARG(form));
+	if (lines.len > 0) {
+		buf_byte(match, '(');
+		plan_put_lines(match, 1, buf_view(&lines));
+		buf_byte(match, ')');
+		if (plan_marks(&lang->plan, NULL, 0, &marks))
+			buf_printf(match, " AND (%s)", marks.ptr);
+	}
+	buf_release(&lines);
+	buf_release(&marks);
+	return ok;
+}
+
+typedef bool match_fn(struct run *run, struct run_lang *lang, struct buf *match,
+	struct err *err);
+
+/* Adds what `put` asks for, not yet in `lang`, with more rank. */
+static bool add_terms(struct run *run, struct run_lang *lang, match_fn *put,
+	double rank, struct err *err)
+{
+	struct run_lang *more = run_more(run, lang);
+	struct buf match = {0};
+	bool ok = put(run, more, &match, err);
+
 	if (ok && match.len > 0)
 		ok = rows_match(run, more, SEARCH_TERM,
 			     run->searcher->langs[lang->lang].match,
 			     buf_view(&match), err) &&
+		     drop_unwanted(run, more, err) &&
 		     check_found(run, more, err);
+	for (size_t i = 0; i < more->found.len; i++)
+		more->found.ptr[i].rank += rank;
 	if (ok)
 		found_add(lang, more);
 	vec_release(&more->found);
 	buf_release(&match);
 	return ok;
+}
+
+/* Those that are marked come first: there the glossary is sure. */
+bool level_term(struct run *run, struct run_lang *lang, struct err *err)
+{
+	return run->concept_count == 0 ||
+	       (add_terms(run, lang, match_term, RUN_DIRECT, err) &&
+		       add_terms(run, lang, match_forms, 0, err));
 }

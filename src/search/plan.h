@@ -58,6 +58,9 @@ bool plan_is_free(const struct plan *plan);
  * none. plan_rest is what words_N is asked of the others; false: nothing.
  */
 bool plan_sounds(const struct plan *plan, struct buf *out);
+/* The likeliest way to read all that was typed, whole, by the usual readings of
+ * the characters. False: the atoms are no one run of syllables. */
+bool plan_likely_sounds(const struct plan *plan, struct buf *out);
 bool plan_rest(const struct plan *plan, struct buf *out);
 /* What must not occur, as far as words tell; false: nothing. */
 bool plan_unwanted(const struct plan *plan, struct buf *out);

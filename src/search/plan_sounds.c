@@ -83,3 +83,26 @@ bool plan_sounds(const struct plan *plan, struct buf *out)
 	buf_release(&all);
 	return out->len > start;
 }
+
+bool plan_likely_sounds(const struct plan *plan, struct buf *out)
+{
+	struct str lines = plan->syllables;
+	size_t sounds = 0;
+	struct str line;
+
+	for (size_t i = 0; i < plan->query->atom_count; i++) {
+		const struct plan_atom *atom = &plan->atoms[i];
+
+		if (!atom->is_sound || atom->more.syllables.len == 0)
+			continue;
+		if (sounds++ == 0 && plan->syllables.len == 0)
+			lines = atom->more.syllables;
+	}
+	if (sounds == 0 || (sounds > 1 && plan->syllables.len == 0) ||
+		!str_split(&lines, '\n', &line))
+		return false;
+	if (str_ends(line, STR("*")))
+		line.len--;
+	put_line(line, SIZE_MAX, out);
+	return true;
+}

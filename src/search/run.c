@@ -110,6 +110,16 @@ static bool each_lang(struct run *run, level_fn *level, struct err *err)
 	return ok;
 }
 
+/* Has a text what was asked for, as it was typed? */
+static bool has_exact(const struct run *run)
+{
+	for (int i = 0; i < run->index->lang_count; i++)
+		for (size_t k = 0; k < run->langs[i].found.len; k++)
+			if (run->langs[i].found.ptr[k].why == SEARCH_EXACT)
+				return true;
+	return false;
+}
+
 static size_t found_count(const struct run *run)
 {
 	size_t count = 0;
@@ -131,7 +141,7 @@ static bool ask_keys(struct run *run, struct err *err)
 		run->langs[first].is_asked &&
 		!level_key(run, &run->langs[first], err))
 		return false;
-	return found_count(run) > 0 || each_lang(run, level_key, err);
+	return has_exact(run) || each_lang(run, level_key, err);
 }
 
 static bool ask_words(struct run *run, struct err *err)

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "search/suggest.h"
 
+#include "text/chars.h"
+#include "text/utf8.h"
+
 #include <limits.h>
 
 #define FAR_MORE 4
@@ -109,12 +112,24 @@ out:
 
 /* ---- another keyboard ---- */
 
+/* Digits are the same on every keyboard. */
+static bool has_letters(struct str word)
+{
+	size_t pos = 0;
+
+	while (pos < word.len)
+		if (chars_is_letter(utf8_next(word, &pos)))
+			return true;
+	return false;
+}
+
 /* Are all words of the text in this language's vocabulary? *texts is how often
- * they are. */
+ * they are. False if none has a letter. */
 static bool has_all(
 	struct suggester *s, int lang, struct str text, uint32_t *texts)
 {
 	struct analyser *analyser = s->index->langs[lang].analyser;
+	bool has_letter = false;
 	size_t count;
 
 	*texts = 0;
@@ -129,9 +144,10 @@ static bool has_all(
 
 		if (!suggest_is_known(s, lang, &asked))
 			return false;
+		has_letter = has_letter || has_letters(asked.word);
 		*texts += vocabulary_count(s->index, lang, asked.word);
 	}
-	return count > 0;
+	return has_letter;
 }
 
 static void suggest_layout(struct suggester *s, const struct analyser *keyboard)
@@ -274,6 +290,8 @@ struct suggestions suggest(struct search_index *index,
 	for (int i = 0; i < index->lang_count; i++)
 		suggest_layout(&s, index->langs[i].analyser);
 	suggest_words(&s);
+	suggest_joined(&s);
+	suggest_place(&s);
 	for (int i = 0; i < s.lang_count; i++)
 		suggest_han(&s, i);
 	suggestions = choose(&s, max);

@@ -67,6 +67,11 @@ bool suggest_is_known(
 	const struct suggester *s, int lang, const struct asked *asked);
 /* The nearest words of each language for those that none has. */
 void suggest_words(struct suggester *s);
+/* Two words that the texts write as one. */
+void suggest_joined(struct suggester *s);
+/* "2.1" is a place, not a text: "in:2.1". */
+void suggest_place(struct suggester *s);
+
 #define RUN_MAX 32 /* characters of a run that are looked at */
 
 /* A run of ideographs that the query asks for. */

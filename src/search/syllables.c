@@ -194,6 +194,15 @@ static void try_syllable(struct splitting *split, size_t from, size_t to)
 				.cost = is_whole_u ? COST_UMLAUT : 0});
 }
 
+/* 1 to 5 after a syllable, which ends with one of these and has no other; "S11"
+ * and "T1" are names. */
+static bool is_tone(const struct splitting *split, struct str typed, size_t pos)
+{
+	return typed.ptr[pos] >= '1' && typed.ptr[pos] <= '5' &&
+	       split->count > 0 && !split->places[split->count].is_cut &&
+	       is_one_of(split->letters[split->count - 1], STR("aeiouvngr"));
+}
+
 /* Letters and cuts of what was typed. False if it is no pinyin. */
 static bool take_letters(struct splitting *split, struct str typed)
 {
@@ -204,9 +213,8 @@ static bool take_letters(struct splitting *split, struct str typed)
 		const char last =
 			split->letters[split->count > 0 ? split->count - 1 : 0];
 
-		/* 1 to 5 are tones. */
 		if (c == ' ' || c == '-' || c == '\'' ||
-			(c >= '1' && c <= '5')) {
+			is_tone(split, typed, pos)) {
 			split->places[split->count].is_cut = true;
 			continue;
 		}

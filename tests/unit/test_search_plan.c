@@ -261,6 +261,30 @@ START_TEST(plan_sounds_of_several_words_are_also_one_run)
 }
 END_TEST
 
+START_TEST(plan_likely_sounds_are_the_first_way_whole)
+{
+	struct buf out = {0};
+
+	take("zh", "guoji");
+	ck_assert(!plan_likely_sounds(&plan, &out));
+	plan.atoms[0].is_sound = true;
+	plan.atoms[0].more.syllables = STR("guo ji*\ngu o ji*\n");
+	ck_assert(plan_likely_sounds(&plan, &out));
+	ck_assert_str_eq(show(&out), "\"guo ji\"");
+	buf_clear(&out);
+	take("zh", "ren gong zhineng");
+	for (int i = 0; i < 3; i++) {
+		plan.atoms[i].is_sound = true;
+		plan.atoms[i].more.syllables = STR("ren\n");
+	}
+	ck_assert(!plan_likely_sounds(&plan, &out));
+	plan.syllables = STR("ren gong zhi neng\nren gong zhi nen g*\n");
+	ck_assert(plan_likely_sounds(&plan, &out));
+	ck_assert_str_eq(show(&out), "\"ren gong zhi neng\"");
+	buf_release(&out);
+}
+END_TEST
+
 START_TEST(plan_must_verify_phrases_and_parts_of_several_words)
 {
 	static const struct {
@@ -316,6 +340,7 @@ Suite *suite_search_plan(void)
 	tcase_add_test(tc, plan_marks_double_quotes);
 	tcase_add_test(tc, plan_sounds_ask_other_readings);
 	tcase_add_test(tc, plan_sounds_of_several_words_are_also_one_run);
+	tcase_add_test(tc, plan_likely_sounds_are_the_first_way_whole);
 	tcase_add_test(tc, plan_must_verify_phrases_and_parts_of_several_words);
 	tcase_add_test(tc, plan_fold_joins_words);
 	suite_add_tcase(suite, tc);

@@ -29,7 +29,10 @@ static void setup(void)
 	store = make_index(tags, texts);
 	ck_assert(db_exec(store->db,
 		"INSERT INTO form VALUES('人 工 智 能', 0), ('前 沿 模 型', 0),"
-		" ('超 级 对 齐', 0)",
+		" ('超 级 对 齐', 0);"
+		"ALTER TABLE doc ADD COLUMN kind INTEGER DEFAULT 1;"
+		"ALTER TABLE doc ADD COLUMN place TEXT;"
+		"UPDATE doc SET place = '2.1' WHERE id = 3",
 		&err));
 }
 
@@ -116,6 +119,20 @@ START_TEST(suggest_several_words_replaces_only_unknown_ones)
 	ck_assert_str_eq(ask_words("safety seguridad"), "");
 	/* What comes out would be in no text. */
 	ck_assert_str_eq(ask_words("safety bnak"), "");
+}
+END_TEST
+
+START_TEST(suggest_two_words_that_are_one)
+{
+	ck_assert_str_eq(ask_words("gover nance"), "en governance");
+	ck_assert_str_eq(ask_words("bank gover nance"), "en bank governance");
+}
+END_TEST
+
+START_TEST(suggest_place_without_its_operator)
+{
+	ck_assert_str_eq(ask_words("2.1"), "en in:2.1");
+	ck_assert_str_eq(ask_words("9.9.9"), "");
 }
 END_TEST
 
@@ -286,6 +303,8 @@ Suite *suite_search_suggest(void)
 	tcase_add_checked_fixture(tc, setup, teardown);
 	tcase_add_test(tc, suggest_misspelt_word_gives_the_nearest_as_written);
 	tcase_add_test(tc, suggest_nothing_near_gives_nothing);
+	tcase_add_test(tc, suggest_two_words_that_are_one);
+	tcase_add_test(tc, suggest_place_without_its_operator);
 	tcase_add_test(tc, suggest_several_words_replaces_only_unknown_ones);
 	tcase_add_test(tc, suggest_other_keyboard_comes_first);
 	tcase_add_test(tc, suggest_typing_other_keyboard_may_go_on);
