@@ -197,9 +197,8 @@ def check_edit(tests, what, copy, path, word):
     ran = copy.run('import', path.name)
     tests.check(f'{what}: is taken', ran.status == 0 and
                 ran.out == '1 text changed\n' and not ran.err, ran)
-    same(tests, f'{what}: three files change',
-               ['fr/full/02-safety.md', 'fr/past.tsv', 'fr/sync.tsv'],
-               copy.changed())
+    same(tests, f'{what}: two files change',
+               ['fr/full/02-safety.md', 'fr/sync.tsv'], copy.changed())
     same(tests, f'{what}: one line', 1,
                len(copy.lines('fr/full/02-safety.md')))
     old, new = copy.lines('fr/sync.tsv')[0]
@@ -233,8 +232,8 @@ def test_states(tests, folder):
     edit_xliff(path, 'full', '2.1.1', lambda s: s.replace(
         'signed-off', 'needs-review-translation'))
     ran = copy.run('import', path.name, '--by', 'a b')
-    same(tests, 'a state alone touches no text',
-               ['fr/past.tsv', 'fr/sync.tsv'], copy.changed())
+    same(tests, 'a state alone touches no text', ['fr/sync.tsv'],
+               copy.changed())
     same(tests, 'a state comes back', ['draft', 'a b'], next(
         r[5:7] for r in rows(copy, 'fr') if r[:2] == ['full', '2.1.1']))
     _, path = copy.export('po', '2', '-l', 'fr', '-t', 'full')
@@ -299,6 +298,8 @@ def test_past(tests, folder):
         edit(path, lambda s: s.replace('La direction', 'Orientation'))
         ran = copy.run('import', path.name, '--dry-run')
         tests.none(f'{kind}: --dry-run keeps nothing', copy.changed())
+        # What the shipped texts were made from is known before.
+        (copy.content / 'fr/past.tsv').unlink()
         ran = copy.run('import', path.name)
         source = copy.content / 'zh/full/02-safety.md'
         text = source.read_text()
