@@ -273,25 +273,6 @@ static int count_shown(const struct search_answer *answer, size_t first)
 
 /* ---- the whole ---- */
 
-/* The first name of a concept, if it is among the hits: the glossary itself
- * would have to be read for it. Else its slug. */
-static struct str preferred(const struct found *found, struct str slug)
-{
-	for (size_t i = 0; i < found->answer.count; i++) {
-		const struct search_hit *hit = &found->answer.hits[i];
-		struct str line =
-			str_sub(hit->text, 0, str_find(hit->text, '\n'));
-		size_t end = str_search(line, STR(", "));
-
-		if (hit->kind == SEARCH_CONCEPT &&
-			hit->lang == found->page.lang &&
-			str_eq(hit->place, slug))
-			return str_sub(
-				line, 0, end < line.len ? end : line.len);
-	}
-	return slug;
-}
-
 /* Terms of the glossary that the query is. */
 static void put_concepts(struct found *found)
 {
@@ -303,7 +284,7 @@ static void put_concepts(struct found *found)
 	for (size_t i = 0; i < answer->concept_count; i++)
 		/* TRANSLATORS: stands between the items of a list */
 		buf_printf(&list, "%s%.*s (term:%.*s)", i > 0 ? _(", ") : "",
-			STR_ARG(preferred(found, answer->concepts[i])),
+			STR_ARG(answer->names[i]),
 			STR_ARG(answer->concepts[i]));
 	/* TRANSLATORS: terms that the query is */
 	buf_printf(&text, _("In the glossary: %s"), list.ptr);

@@ -26,6 +26,9 @@ bool look_concepts(struct run *run, int lang, struct err *err);
  * lines, terms first. */
 bool look_forms_of(struct run *run, int lang, size_t max, struct str *forms,
 	struct err *err);
+/* How a language says a concept, as it is written there; without a term of its
+ * own the slug. */
+struct str look_name(struct run *run, struct str concept, int lang);
 /* Glossary forms and words with parts. */
 bool look_words(struct run *run, struct run_lang *lang, struct err *err);
 /* Words behind Latin typing, or syllables; *has says whether there are any. */

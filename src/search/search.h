@@ -94,6 +94,8 @@ struct search_answer {
 	const struct search_suggestion *suggestions; /* only without hits */
 	size_t suggestion_count;
 	struct str concepts[4]; /* terms that the query is, their slugs */
+	struct str names[4];    /* how opts->lang says them; if it has no word,
+	                           the slug */
 	size_t concept_count;
 	int64_t micros; /* [us] it took */
 };
