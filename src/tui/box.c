@@ -294,7 +294,7 @@ static bool box_act(struct app *app, void *view, enum action action, int count)
 	if (action == ACTION_OPEN) {
 		enter(app, box);
 	} else if (action == ACTION_CLOSE || action == ACTION_QUIT_LAYER ||
-		   action == ACTION_BACK) {
+		   (action == ACTION_BACK && !box->subject.is_hit)) {
 		app_pop(app);
 	} else if (is_tier && box->subject.kind == BOX_TERM) {
 		step_tier(app, box, action == ACTION_TIER_UP ? 1 : -1);

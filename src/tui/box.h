@@ -59,6 +59,7 @@ struct box_subject {
 	int lang;
 	enum tier tier;
 	bool is_more; /* TERM: all of it */
+	bool is_hit;  /* of search everywhere: Backspace leads to its list */
 };
 
 /* The text of a box, laid out for one width. */

@@ -136,6 +136,9 @@ static bool act(struct app *app, void *view, enum action action, int count)
 		searching_more(searching);
 	} else if (action == ACTION_OPEN) {
 		choose(app, searching);
+	} else if (action == ACTION_FIND_NEXT || action == ACTION_FIND_PREV) {
+		/* Of a box over the list. */
+		search_view_step(app, action == ACTION_FIND_NEXT ? 1 : -1);
 	} else if (action == ACTION_RIGHT || action == ACTION_LEFT) {
 		turn(app, searching, action == ACTION_RIGHT);
 	} else if (action == ACTION_CLOSE || action == ACTION_QUIT_LAYER) {
