@@ -21,8 +21,7 @@ static const struct search_hit *hit_of(
 /* Others are shown in a box, over the list or, from a page, over that. */
 static bool is_on_page(const struct search_hit *hit)
 {
-	return hit->kind == SEARCH_BLOCK || hit->kind == SEARCH_HEADING ||
-	       hit->kind == SEARCH_QUESTION;
+	return hit->kind == SEARCH_BLOCK || hit->kind == SEARCH_HEADING;
 }
 
 /* False, with a message, if there is nothing to show. */
@@ -33,7 +32,8 @@ static bool open_box(struct app *app, struct searching *searching,
 		.target = hit->place,
 		.lang = hit->lang,
 		.tier = reader_tier(app->reader),
-		.is_hit = true};
+		.is_hit = true,
+		.found = {hit->text, hit->ranges, hit->range_count}};
 
 	if (hit->kind == SEARCH_CONCEPT) {
 		subject.kind = BOX_TERM;
@@ -45,6 +45,8 @@ static bool open_box(struct app *app, struct searching *searching,
 		subject.kind = BOX_REFERENCE;
 		if (!str_to_int(hit->place, &subject.number))
 			return false;
+	} else if (hit->kind == SEARCH_QUESTION) {
+		subject.kind = BOX_QUESTION;
 	}
 	if (app_top(app, &search_view) == NULL && searching->depth == 0)
 		searching->depth = reader_leave(app->reader);
@@ -77,7 +79,7 @@ static struct search_range stop_at(const struct search_hit *hit, size_t range)
 {
 	struct search_range stop = {0, 0};
 
-	if (range >= hit->range_count || hit->kind == SEARCH_QUESTION)
+	if (range >= hit->range_count)
 		return stop;
 	stop = hit->ranges[range];
 	while (goes_on(hit, range))
@@ -118,16 +120,14 @@ static void show(struct app *app, struct searching *searching, int unit,
 static bool go_page(struct app *app, struct searching *searching,
 	const struct search_hit *hit)
 {
-	const struct str place =
-		hit->kind == SEARCH_QUESTION ? hit->section : hit->place;
-	const int unit = book_find(app->book, place);
+	const int unit = book_find(app->book, hit->place);
 
 	if (unit == CORPUS_NONE) {
 		app_say(app,
 			book_lesson(app->book) != NULL
 				? _("%.*s is not in this lesson")
 				: _("no place '%.*s'"),
-			STR_ARG(place));
+			STR_ARG(hit->place));
 		return false;
 	}
 	if (app_top(app, &search_view) != NULL)
@@ -184,8 +184,7 @@ static bool step_range(
 {
 	size_t range = searching->range;
 
-	if (hit == NULL || !is_on_page(hit) || hit->kind == SEARCH_QUESTION ||
-		hit->range_count == 0)
+	if (hit == NULL || !is_on_page(hit) || hit->range_count == 0)
 		return false;
 	range = way > 0 ? stop_after(hit, range) : range;
 	if (way > 0 ? range >= hit->range_count : range == 0)
