@@ -128,6 +128,8 @@ static bool act(struct app *app, void *view, enum action action, int count)
 {
 	struct searching *searching = view;
 
+	/* Who moves or chooses goes on with what stands there. */
+	searching->edit.is_selected = false;
 	/* Keys may come faster than pictures: the rows are of what is typed. */
 	searching_ask(app, searching);
 	if (search_rows_move(
@@ -185,6 +187,7 @@ void search_view_open(struct app *app, struct str query)
 
 	if (query.ptr != NULL)
 		prompt_edit_set(&searching->edit, query);
+	prompt_edit_select(&searching->edit);
 	/* Hits are in any language of the work. */
 	if (book_work(app->book) != NULL || reader_shows_rtl(app->reader))
 		bidi_settle(app);
