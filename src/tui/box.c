@@ -16,6 +16,7 @@ struct box {
 	struct arena arena; /* of the subject's strings */
 	int top;            /* line at the top */
 	int rows;           /* lines shown when drawn last */
+	bool is_shown;      /* it has been drawn */
 };
 
 /* ---- drawing ---- */
@@ -32,6 +33,7 @@ struct label {
 	int lang;       /* CORPUS_NONE: the interface's */
 	bool is_bottom; /* in the lower border, else in the upper one */
 	bool is_end;    /* at the end of the row, as the interface runs */
+	const struct box_marks *marks; /* in the text; NULL: none */
 };
 
 /* Returns the columns of the row that are left for others. */
@@ -44,17 +46,21 @@ static int draw_label(struct app *app, struct frame *frame,
 			? ui
 			: app_text_layout(app, label->lang, rect->cols);
 	int row = label->is_bottom ? rect->row + rect->rows - 1 : rect->row;
-	int cols = frame_text_cols(label->text, room, &opts, &app->draw);
 	int col = rect->col + 2;
+	struct line line;
 
-	if (cols < 1)
+	if (room < 1)
 		return room;
+	line = layout_one(label->text, label->style, room, &opts, &app->draw);
+	if (line.cols < 1)
+		return room;
+	if (label->marks != NULL)
+		box_mark_line(label->marks, &line);
 	if (label->is_end != is_mirrored(&ui))
-		col = rect->col + rect->cols - 2 - cols;
-	frame_fill(frame, row, col - 1, 1, cols + 2, ROLE_BOX);
-	frame_put_text(frame, row, col, cols, label->text, label->style, &opts,
-		&app->draw);
-	return room - cols - 3;
+		col = rect->col + rect->cols - 2 - line.cols;
+	frame_fill(frame, row, col - 1, 1, line.cols + 2, ROLE_BOX);
+	frame_put(frame, row, col, line.cols, line.cells, line.count);
+	return room - line.cols - 3;
 }
 
 static struct str box_key(struct app *app, enum action action)
@@ -97,7 +103,8 @@ static void draw_border(struct app *app, struct box *box, struct frame *frame,
 {
 	struct label title = {.text = buf_view(&box->text.title),
 		.style = ROLE_BOX_TITLE,
-		.lang = box->text.title_lang};
+		.lang = box->text.title_lang,
+		.marks = &box->text.title_marks};
 	struct label part = {.style = ROLE_DIM,
 		.lang = CORPUS_NONE,
 		.is_bottom = true,
@@ -181,6 +188,14 @@ static void rebuild(struct box *box, int width)
 	box_build(&box->subject, &box->text);
 }
 
+/* What search has found is to be seen at first. */
+static void see_found(struct box *box)
+{
+	if (!box->is_shown && box->text.first_mark >= box->rows)
+		box->top = box->text.first_mark - box->rows / 2;
+	box->is_shown = true;
+}
+
 static void box_draw(struct app *app, void *view, struct frame *frame)
 {
 	struct box *box = view;
@@ -194,6 +209,7 @@ static void box_draw(struct app *app, void *view, struct frame *frame)
 	rect = box_place(frame->rows, frame->cols,
 		(int)box->text.lines.line.len, focus, is_near);
 	box->rows = rect.text_rows;
+	see_found(box);
 	clamp(box);
 	frame_fill(frame, rect.row, rect.col, rect.rows, rect.cols, ROLE_BOX);
 	if (rect.has_border)
@@ -294,7 +310,7 @@ static bool box_act(struct app *app, void *view, enum action action, int count)
 	if (action == ACTION_OPEN) {
 		enter(app, box);
 	} else if (action == ACTION_CLOSE || action == ACTION_QUIT_LAYER ||
-		   action == ACTION_BACK) {
+		   (action == ACTION_BACK && !box->subject.is_hit)) {
 		app_pop(app);
 	} else if (is_tier && box->subject.kind == BOX_TERM) {
 		step_tier(app, box, action == ACTION_TIER_UP ? 1 : -1);
@@ -347,6 +363,18 @@ static void settle(struct app *app)
 	reader_set_focus(app->reader, &spot);
 }
 
+/* What was found of a term may stand in what is said of it at another level. */
+static bool build(struct box *box)
+{
+	if (!box_build(&box->subject, &box->text))
+		return false;
+	if (box->subject.kind != BOX_TERM ||
+		box_shows_found(&box->text, &box->subject.found))
+		return true;
+	box->subject.is_more = true;
+	return box_build(&box->subject, &box->text);
+}
+
 bool box_open(struct app *app, const struct box_subject *subject)
 {
 	struct box *box = xcalloc(1, sizeof(*box));
@@ -358,7 +386,8 @@ bool box_open(struct app *app, const struct box_subject *subject)
 						       : subject->target);
 	box->text.app = app;
 	box->text.width = box_text_cols(app->frame.cols);
-	if (!box_build(&box->subject, &box->text)) {
+	box_keep_found(&box->subject.found, &box->arena);
+	if (!build(box)) {
 		box_free(app, box);
 		return false;
 	}

@@ -15,6 +15,7 @@ void box_text_release(struct box_text *text)
 	lines_release(&text->lines);
 	buf_release(&text->title);
 	buf_release(&text->plain);
+	vec_release(&text->title_marks.range);
 }
 
 /* ---- paragraphs ---- */
@@ -51,21 +52,25 @@ void box_add_para(
 	struct box_text *text, int lang, style_t style, struct str para)
 {
 	struct layout_opts opts = opts_for(text, lang);
+	const size_t from = text->lines.line.len;
 
 	if (para.len == 0)
 		return;
 	layout_text(para, style, &opts, &text->arena, &text->lines);
+	box_mark_lines(text, from, para);
 	add_plain(text, para);
 }
 
 void box_add_auto(struct box_text *text, int lang, struct str para)
 {
 	struct layout_opts opts = opts_for(text, lang);
+	const size_t from = text->lines.line.len;
 
 	if (para.len == 0)
 		return;
 	opts.is_auto_dir = true;
 	layout_text(para, ROLE_BOX, &opts, &text->arena, &text->lines);
+	box_mark_lines(text, from, para);
 	add_plain(text, para);
 }
 
@@ -81,10 +86,28 @@ void box_add_block(
 	struct box_text *text, int lang, const struct doc_node *block)
 {
 	struct layout_opts opts = opts_for(text, lang);
+	const size_t from = text->lines.line.len;
 	struct buf plain = {0};
 
 	layout_block(block, &opts, &text->arena, &text->lines);
 	doc_block_text(block, &plain);
+	box_mark_lines(text, from, buf_view(&plain));
+	add_plain(text, buf_view(&plain));
+	buf_release(&plain);
+}
+
+void box_add_hung(struct box_text *text, int lang, const struct doc_node *block,
+	struct str lead)
+{
+	struct layout_opts opts = opts_for(text, lang);
+	const size_t from = text->lines.line.len;
+	struct buf plain = {0};
+
+	layout_hung(
+		block, lead, ROLE_BULLET, &opts, &text->arena, &text->lines);
+	doc_block_text(block, &plain);
+	box_mark_lines(text, from, buf_view(&plain));
+	buf_str(&text->plain, lead);
 	add_plain(text, buf_view(&plain));
 	buf_release(&plain);
 }
@@ -141,8 +164,7 @@ bool box_add_long_title(struct box_text *text)
 	return true;
 }
 
-/* Copied along with the text, either way. */
-static void add_title(struct box_text *text)
+void box_add_title(struct box_text *text)
 {
 	if (!box_add_long_title(text))
 		add_plain(text, buf_view(&text->title));
@@ -161,7 +183,7 @@ static bool build_term(const struct box_subject *subject, struct box_text *text)
 
 	if (is_there) {
 		buf_printf(&text->title, " · %s", tier_label(subject->tier));
-		add_title(text);
+		box_add_title(text);
 		box_add_described(text, subject->lang, buf_view(&body));
 	} else {
 		app_say(text->app, _("the term '%.*s' has no wording yet"),
@@ -182,7 +204,7 @@ static bool build_reference(
 	/* Document, publisher and place may be in any language. */
 	text->title_lang = CORPUS_NONE;
 	if (is_there) {
-		add_title(text);
+		box_add_title(text);
 		box_add_described(text, CORPUS_NONE, buf_view(&body));
 	} else {
 		app_say(text->app, _("no reference %d"), subject->number);
@@ -191,7 +213,7 @@ static bool build_reference(
 	return is_there;
 }
 
-static void add_stand_in(struct box_text *text, int asked, int shown)
+void box_add_stand_in(struct box_text *text, int asked, int shown)
 {
 	struct work *work = book_work(text->app->book);
 	struct str sentence;
@@ -222,8 +244,8 @@ static bool build_note(const struct box_subject *subject, struct box_text *text)
 	/* TRANSLATORS: id of the note, id of the place it belongs to */
 	buf_printf(&text->title, _("editor’s note %.*s on %.*s"),
 		STR_ARG(subject->target), STR_ARG(place));
-	add_title(text);
-	add_stand_in(text, subject->lang, lang);
+	box_add_title(text);
+	box_add_stand_in(text, subject->lang, lang);
 	for (const struct doc_node *node = root->first; node != NULL;
 		node = node->next) {
 		if (node != root->first)
@@ -265,7 +287,7 @@ static bool build_section(
 			buf_printf(&text->title, "%.*s ", STR_ARG(unit.id));
 		buf_str(&text->title, unit.node->text);
 	}
-	add_title(text);
+	box_add_title(text);
 	if (first_block(subject, book, &unit))
 		box_add_unit(text, &unit);
 	return true;
@@ -291,6 +313,7 @@ static build_fn *const builders[] = {
 	[BOX_TERM] = build_term,
 	[BOX_REFERENCE] = build_reference,
 	[BOX_NOTE] = build_note,
+	[BOX_QUESTION] = box_build_question,
 	[BOX_SECTION] = build_section,
 	[BOX_URL] = build_url,
 	[BOX_TIERS] = box_build_tiers,
@@ -304,10 +327,20 @@ static_assert(ARRAY_LEN(builders) == BOX_KIND_COUNT, "every box needs a text");
 
 bool box_build(const struct box_subject *subject, struct box_text *text)
 {
+	bool is_there;
+
 	arena_clear(&text->arena);
 	lines_clear(&text->lines);
 	buf_clear(&text->title);
 	buf_clear(&text->plain);
 	text->title_lang = subject->lang;
-	return builders[subject->kind](subject, text);
+	text->found = &subject->found;
+	text->first_mark = -1;
+	text->most_marks = 0;
+	is_there = builders[subject->kind](subject, text);
+	box_find_marks(text, buf_view(&text->title), &text->title_marks);
+	if (text->most_marks < text->title_marks.range.len)
+		text->most_marks = text->title_marks.range.len;
+	text->found = NULL;
+	return is_there;
 }

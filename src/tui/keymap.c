@@ -111,6 +111,8 @@ static const struct keybind defaults[] = {
 	{ MODE_BOX, "Enter", ACTION_OPEN },
 	{ MODE_BOX, "+", ACTION_TIER_UP },
 	{ MODE_BOX, "-", ACTION_TIER_DOWN },
+	{ MODE_BOX, "n", ACTION_FIND_NEXT },
+	{ MODE_BOX, "N", ACTION_FIND_PREV },
 	{ MODE_BOX, "BS", ACTION_BACK },
 	{ MODE_BOX, "y", ACTION_COPY },
 	{ MODE_BOX, "e", ACTION_FINDING_NEXT },

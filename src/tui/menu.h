@@ -9,9 +9,10 @@
 #include "tui/app.h"
 
 struct menu_row {
-	struct str text;   /* one row; cut with an ellipsis */
-	struct str detail; /* at the far end of the row, may be empty */
-	int indent;        /* levels, 2 columns each */
+	struct str text;      /* one row; cut with an ellipsis */
+	struct str detail;    /* at the far end of the row, may be empty */
+	bool is_detail_whole; /* there is room for it: the text is cut first */
+	int indent;           /* levels, 2 columns each */
 	int lang; /* of the text: its direction; CORPUS_NONE: the interface's */
 	bool is_heading; /* cannot be chosen */
 	struct str key;  /* what `choose` gets: an id, a tag */

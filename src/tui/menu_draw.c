@@ -261,6 +261,8 @@ static int detail_cols(const struct menu_row *row, int cols)
 	const int detail =
 		least(width_str(row->detail), left > third ? left : third);
 
+	if (row->is_detail_whole)
+		return least(width_str(row->detail), cols);
 	/* "not …" tells nothing. */
 	if (detail < TEXT_MIN && detail < width_str(row->detail))
 		return 0;

@@ -72,6 +72,7 @@ void prompt_edit_set(struct prompt_edit *edit, struct str text)
 
 	buf_clear(&edit->text);
 	edit->at = edit->scroll = 0;
+	edit->is_selected = false;
 	utf8_repair(text, &clean);
 	for (size_t pos = 0; pos < clean.len;) {
 		const uint32_t cp = utf8_next(buf_view(&clean), &pos);
@@ -79,6 +80,12 @@ void prompt_edit_set(struct prompt_edit *edit, struct str text)
 		insert(edit, key_is_text(cp) ? cp : ' ');
 	}
 	buf_release(&clean);
+}
+
+void prompt_edit_select(struct prompt_edit *edit)
+{
+	edit->at = edit->text.len;
+	edit->is_selected = edit->text.len > 0;
 }
 
 void prompt_edit_release(struct prompt_edit *edit)
@@ -185,11 +192,15 @@ bool prompt_edit_key(struct prompt_edit *edit, keycode key)
 		return true;
 	}
 	if (key_is_text(key)) {
+		if (edit->is_selected)
+			cut(edit, 0, edit->text.len);
+		edit->is_selected = false;
 		insert(edit, key);
 		return true;
 	}
 	if (edit->is_pasting)
 		return true;
+	edit->is_selected = false;
 	return move(edit, key) || erase(edit, key);
 }
 

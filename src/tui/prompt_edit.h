@@ -20,11 +20,15 @@ struct prompt_edit {
 	size_t scroll;   /* [B] first cluster drawn, see prompt_edit_window */
 	struct brk *brk; /* for words; the caller's, may be NULL */
 	bool is_pasting;
+	bool is_selected; /* all of it: text replaces it, other keys of an
+	                     editor keep it */
 };
 
 /* Starts with `text` (cut at PROMPT_EDIT_MAX), the insertion point after it. */
 void prompt_edit_set(struct prompt_edit *edit, struct str text);
 void prompt_edit_release(struct prompt_edit *edit);
+/* Selects all of it, the insertion point at the end. */
+void prompt_edit_select(struct prompt_edit *edit);
 /*
  * Takes a key: text, Left Right Home End BS Del, C-a C-e C-b C-f C-d C-u C-w
  * C-k, and everything between the ends of a paste. False: not a key of a line

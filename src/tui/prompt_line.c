@@ -55,6 +55,13 @@ static int cursor_col(struct line *line, uint32_t at, uint32_t end)
 	return best_col;
 }
 
+static void select_cells(struct line *line, uint32_t end)
+{
+	for (uint32_t i = 0; i < line->count; i++)
+		if (line->cells[i].src < end)
+			line->cells[i].style = ROLE_CURSOR;
+}
+
 void prompt_line_draw(struct frame *frame, const struct prompt_line *place,
 	struct prompt_edit *edit, const struct layout_opts *ui,
 	struct arena *arena)
@@ -77,6 +84,8 @@ void prompt_line_draw(struct frame *frame, const struct prompt_line *place,
 	frame_fill(frame, place->row, place->col, 1, place->cols, ROLE_PROMPT);
 	frame_put_text(frame, place->row, place->col + (is_right ? field : 0),
 		label, place->label, ROLE_PROMPT, ui, arena);
+	if (edit->is_selected)
+		select_cells(&line, (uint32_t)(to - from));
 	frame_put(frame, place->row, start, field, line.cells, line.count);
 	frame->cursor_row = place->row;
 	frame->cursor_col = start + at;

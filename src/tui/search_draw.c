@@ -83,10 +83,7 @@ static void draw_snippet(struct app *app, struct frame *frame,
 static int draw_two_rows(struct app *app, struct frame *frame,
 	const struct search_hit *hit, const struct area *at)
 {
-	const struct menu_row row = {.text = search_words_place(app, hit, true),
-		.detail = search_words_how(app, hit),
-		.lang = hit->lang,
-		.is_heading = true};
+	const struct menu_row row = search_words_hit(app, hit, at->cols);
 	const struct layout_opts opts =
 		app_text_layout(app, hit->lang, at->cols);
 	const bool is_right = opts.locale->is_rtl && opts.bidi != BIDI_OFF;

@@ -18,32 +18,39 @@ static const struct search_hit *hit_of(
 	return &searching->answer.hits[rows->row.ptr[row].index];
 }
 
-/* Others are shown in a box, over the list. */
+/* Others are shown in a box, over the list or, from a page, over that. */
 static bool is_on_page(const struct search_hit *hit)
 {
-	return hit->kind == SEARCH_BLOCK || hit->kind == SEARCH_HEADING ||
-	       hit->kind == SEARCH_QUESTION;
+	return hit->kind == SEARCH_BLOCK || hit->kind == SEARCH_HEADING;
 }
 
-static void open_box(struct app *app, const struct search_hit *hit)
+/* False, with a message, if there is nothing to show. */
+static bool open_box(struct app *app, struct searching *searching,
+	const struct search_hit *hit)
 {
 	struct box_subject subject = {.kind = BOX_NOTE,
 		.target = hit->place,
 		.lang = hit->lang,
-		.tier = reader_tier(app->reader)};
+		.tier = reader_tier(app->reader),
+		.is_hit = true,
+		.found = {hit->text, hit->ranges, hit->range_count}};
 
 	if (hit->kind == SEARCH_CONCEPT) {
 		subject.kind = BOX_TERM;
 		subject.concept = gloss_find_id(
 			corpus_gloss(book_work(app->book)), hit->place);
 		if (subject.concept == NULL)
-			return;
+			return false;
 	} else if (hit->kind == SEARCH_REFERENCE) {
 		subject.kind = BOX_REFERENCE;
 		if (!str_to_int(hit->place, &subject.number))
-			return;
+			return false;
+	} else if (hit->kind == SEARCH_QUESTION) {
+		subject.kind = BOX_QUESTION;
 	}
-	box_open(app, &subject);
+	if (app_top(app, &search_view) == NULL && searching->depth == 0)
+		searching->depth = reader_leave(app->reader);
+	return box_open(app, &subject);
 }
 
 /* The level of the page, if the same is said there. */
@@ -72,7 +79,7 @@ static struct search_range stop_at(const struct search_hit *hit, size_t range)
 {
 	struct search_range stop = {0, 0};
 
-	if (range >= hit->range_count || hit->kind == SEARCH_QUESTION)
+	if (range >= hit->range_count)
 		return stop;
 	stop = hit->ranges[range];
 	while (goes_on(hit, range))
@@ -109,27 +116,32 @@ static void show(struct app *app, struct searching *searching, int unit,
 	reader_show(app->reader, unit, range.start, range.end);
 }
 
-/* Goes to the hit under the cursor; false, with a message, if its place is not
- * in the book. */
-static bool go(struct app *app, struct searching *searching,
+/* False, with a message, if its place is not in the book. */
+static bool go_page(struct app *app, struct searching *searching,
 	const struct search_hit *hit)
 {
-	const struct str place =
-		hit->kind == SEARCH_QUESTION ? hit->section : hit->place;
-	const int unit = book_find(app->book, place);
+	const int unit = book_find(app->book, hit->place);
 
 	if (unit == CORPUS_NONE) {
 		app_say(app,
 			book_lesson(app->book) != NULL
 				? _("%.*s is not in this lesson")
 				: _("no place '%.*s'"),
-			STR_ARG(place));
+			STR_ARG(hit->place));
 		return false;
 	}
 	if (app_top(app, &search_view) != NULL)
 		app_pop(app);
 	show(app, searching, unit, hit);
 	return true;
+}
+
+/* Goes to the hit under the cursor; false, with a message, if it cannot. */
+static bool go(struct app *app, struct searching *searching,
+	const struct search_hit *hit)
+{
+	return is_on_page(hit) ? go_page(app, searching, hit)
+	                       : open_box(app, searching, hit);
 }
 
 void searching_go(struct app *app, struct searching *searching)
@@ -139,10 +151,6 @@ void searching_go(struct app *app, struct searching *searching)
 
 	if (hit == NULL)
 		return;
-	if (!is_on_page(hit)) {
-		open_box(app, hit);
-		return;
-	}
 	searching->range = 0;
 	searching->depth = 0;
 	if (!go(app, searching, hit))
@@ -176,8 +184,7 @@ static bool step_range(
 {
 	size_t range = searching->range;
 
-	if (hit == NULL || hit->kind == SEARCH_QUESTION ||
-		hit->range_count == 0)
+	if (hit == NULL || !is_on_page(hit) || hit->range_count == 0)
 		return false;
 	range = way > 0 ? stop_after(hit, range) : range;
 	if (way > 0 ? range >= hit->range_count : range == 0)
@@ -186,7 +193,7 @@ static bool step_range(
 	return true;
 }
 
-/* Puts the cursor on the next row with a hit on the page, round the end. */
+/* Puts the cursor on the next row with a hit, round the end. */
 static bool step_row(struct searching *searching, int way, bool *is_wrapped)
 {
 	struct search_rows *rows = &searching->rows;
@@ -205,7 +212,7 @@ static bool step_row(struct searching *searching, int way, bool *is_wrapped)
 		rows->at = (rows->at + (way > 0 ? 1 : rows->row.len - 1)) %
 		           rows->row.len;
 		hit = hit_of(searching, rows->at);
-		if (hit != NULL && is_on_page(hit)) {
+		if (hit != NULL) {
 			searching->range =
 				way < 0 && hit->range_count > 0
 					? stop_start(hit, hit->range_count - 1)

@@ -128,6 +128,8 @@ static bool act(struct app *app, void *view, enum action action, int count)
 {
 	struct searching *searching = view;
 
+	/* Who moves or chooses goes on with what stands there. */
+	searching->edit.is_selected = false;
 	/* Keys may come faster than pictures: the rows are of what is typed. */
 	searching_ask(app, searching);
 	if (search_rows_move(
@@ -136,6 +138,9 @@ static bool act(struct app *app, void *view, enum action action, int count)
 		searching_more(searching);
 	} else if (action == ACTION_OPEN) {
 		choose(app, searching);
+	} else if (action == ACTION_FIND_NEXT || action == ACTION_FIND_PREV) {
+		/* Of a box over the list. */
+		search_view_step(app, action == ACTION_FIND_NEXT ? 1 : -1);
 	} else if (action == ACTION_RIGHT || action == ACTION_LEFT) {
 		turn(app, searching, action == ACTION_RIGHT);
 	} else if (action == ACTION_CLOSE || action == ACTION_QUIT_LAYER) {
@@ -182,6 +187,7 @@ void search_view_open(struct app *app, struct str query)
 
 	if (query.ptr != NULL)
 		prompt_edit_set(&searching->edit, query);
+	prompt_edit_select(&searching->edit);
 	/* Hits are in any language of the work. */
 	if (book_work(app->book) != NULL || reader_shows_rtl(app->reader))
 		bidi_settle(app);

@@ -12,7 +12,8 @@
 #include "search/search.h"
 #include "tui/app.h"
 
-/* Opens it with a query; with that asked last if query.ptr is NULL. */
+/* Opens it with a query; with that asked last if query.ptr is NULL. What is
+ * typed replaces it. */
 void search_view_open(struct app *app, struct str query);
 /* Frees app->searching and the index it holds, if there are. */
 void search_view_release(struct app *app);

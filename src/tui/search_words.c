@@ -4,9 +4,14 @@
 #include "base/mo.h"
 #include "text/fmt.h"
 #include "text/lang.h"
+#include "text/width.h"
+#include "tui/menu_impl.h"
 #include "tui/reader.h"
 #include "tui/search_impl.h"
 #include "tui/unit_text.h"
+
+#define TITLE_MIN 11 /* [col] of a title, what parts it from the place too */
+#define TEXT_MIN  8  /* [col] of a place beside the reason */
 
 static struct str keep(struct app *app, struct buf *text)
 {
@@ -84,7 +89,8 @@ static void put_part(struct buf *out, const char *mark, const char *part)
 	buf_cstr(out, part);
 }
 
-struct str search_words_how(struct app *app, const struct search_hit *hit)
+/* Levels, then the reason. */
+static struct str how_of(struct app *app, const struct search_hit *hit)
 {
 	struct buf out = {0};
 
@@ -94,6 +100,58 @@ struct str search_words_how(struct app *app, const struct search_hit *hit)
 	if (hit->why != SEARCH_EXACT)
 		put_part(&out, " · ", search_why_label(hit->why));
 	return keep(app, &out);
+}
+
+/* [col] Without these the text would not tell what it is. */
+static int least_cols(const struct search_hit *hit, struct str text, int third)
+{
+	const int all = width_str(text);
+
+	if (hit->kind == SEARCH_BLOCK)
+		return width_str(hit->place);
+	return hit->kind == SEARCH_CONCEPT && all > third ? third : all;
+}
+
+/* The detail whole, if that leaves so much of the text; of a title at least a
+ * word. */
+static bool make_room(
+	const struct search_hit *hit, struct menu_row *row, int least, int cols)
+{
+	const int left = cols - width_str(row->detail) - MENU_GAP;
+
+	if (left < least)
+		return false;
+	if (hit->kind == SEARCH_BLOCK && left < width_str(row->text) &&
+		left < width_str(hit->place) + TITLE_MIN)
+		row->text = hit->place;
+	row->is_detail_whole = row->detail.len > 0;
+	return true;
+}
+
+struct menu_row search_words_hit(
+	struct app *app, const struct search_hit *hit, int cols)
+{
+	struct menu_row row = {.text = search_words_place(app, hit, true),
+		.detail = how_of(app, hit),
+		.lang = hit->lang,
+		.is_heading = true};
+	const struct str text = row.text, how = row.detail;
+	const int third = cols / 3, all = width_str(row.text);
+	const int least = least_cols(hit, row.text, third);
+	const int some = all < third ? all : third;
+
+	if (make_room(hit, &row, least > some ? least : some, cols) ||
+		hit->why == SEARCH_EXACT)
+		return row;
+	row.detail = str_of(search_why_label(hit->why));
+	if (make_room(hit, &row, least, cols))
+		return row;
+	row.text = search_words_place(app, hit, false);
+	if (!make_room(hit, &row, TEXT_MIN, cols)) {
+		row.text = text;
+		row.detail = how;
+	}
+	return row;
 }
 
 /* ---- other rows ---- */

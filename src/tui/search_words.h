@@ -10,8 +10,13 @@
 /* "2.1.3 Speed and uncertainty", or without the title "2.1.3". */
 struct str search_words_place(
 	struct app *app, const struct search_hit *hit, bool has_title);
-/* Levels, and why it was found if not by the words as they were typed. */
-struct str search_words_how(struct app *app, const struct search_hit *hit);
+/*
+ * The place of a hit with its title; at the end of the row levels, and why it
+ * was found if not by the words as they were typed. Where `cols` columns are
+ * too few the title is cut first, then the levels go, then the kind.
+ */
+struct menu_row search_words_hit(
+	struct app *app, const struct search_hit *hit, int cols);
 /* A row that is no hit: a term, a language, a query to ask instead. */
 struct menu_row search_words_row(struct app *app,
 	const struct search_answer *answer, const struct search_rows *rows,

@@ -296,7 +296,7 @@ START_TEST(mode_help_tells_what_is_done_there)
 	ck_assert_str_eq(mode_help(MODE_LIST, ACTION_OPEN), "choose the row");
 	ck_assert_str_eq(
 		mode_help(MODE_LIST, ACTION_QUIT_LAYER), "close the list");
-	ck_assert_str_eq(mode_help(MODE_BOX, ACTION_BACK), "close the box");
+	ck_assert_str_eq(mode_help(MODE_BOX, ACTION_CLOSE), "close the box");
 	ck_assert_str_eq(
 		mode_help(MODE_READER, ACTION_OPEN), action_help(ACTION_OPEN));
 }

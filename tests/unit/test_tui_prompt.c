@@ -117,6 +117,43 @@ START_TEST(prompt_edit_key_paste_is_text_only)
 }
 END_TEST
 
+START_TEST(prompt_edit_key_text_replaces_what_is_selected)
+{
+	start("安全", 0);
+	prompt_edit_select(&edit);
+	prompt_edit_key(&edit, 'a');
+	prompt_edit_key(&edit, 'b');
+	check("ab", 2);
+}
+END_TEST
+
+START_TEST(prompt_edit_key_paste_replaces_what_is_selected)
+{
+	start("ab", 0);
+	prompt_edit_select(&edit);
+	prompt_edit_key(&edit, KEYCODE_PASTE_BEGIN);
+	prompt_edit_key(&edit, 'c');
+	prompt_edit_key(&edit, KEYCODE_PASTE_END);
+	check("c", 1);
+}
+END_TEST
+
+START_TEST(prompt_edit_key_that_edits_keeps_what_is_selected)
+{
+	static const keycode kept[] = {
+		KEYCODE_BACKSPACE, KEYCODE_LEFT, KEYCODE_END, C('w')};
+	static const char *const after[] = {"ax", "axb", "abx", "x"};
+
+	for (size_t i = 0; i < ARRAY_LEN(kept); i++) {
+		start("ab", 0);
+		prompt_edit_select(&edit);
+		prompt_edit_key(&edit, kept[i]);
+		prompt_edit_key(&edit, 'x');
+		ck_assert_str_eq(edit.text.ptr, after[i]);
+	}
+}
+END_TEST
+
 START_TEST(prompt_edit_key_stops_at_limit)
 {
 	for (int i = 0; i < PROMPT_EDIT_MAX + 100; i++)
@@ -283,6 +320,10 @@ Suite *suite_tui_prompt(void)
 		(int)ARRAY_LEN(keys));
 	tcase_add_test(tcase, prompt_edit_key_leaves_other_keys);
 	tcase_add_test(tcase, prompt_edit_key_paste_is_text_only);
+	tcase_add_test(tcase, prompt_edit_key_text_replaces_what_is_selected);
+	tcase_add_test(tcase, prompt_edit_key_paste_replaces_what_is_selected);
+	tcase_add_test(
+		tcase, prompt_edit_key_that_edits_keeps_what_is_selected);
 	tcase_add_test(tcase, prompt_edit_key_stops_at_limit);
 	tcase_add_test(tcase, prompt_edit_set_repairs_and_flattens);
 	tcase_add_test(tcase, prompt_edit_window_follows_cursor);
