@@ -227,6 +227,37 @@ def test_edits(tests, folder):
     check_edit(tests, 'an edit in PO', copy, path, 'Orientation')
 
 
+def test_dropped_header(tests, folder):
+    """Tools drop the fields of a header that they do not know."""
+    def drop(path):
+        path.write_text(re.sub(r'"X-Koine-.*\n', '', path.read_text()))
+
+    for args in (('2', '-l', 'fr'), ('2', '-l', 'fr', '--from', 'en'),
+                 ('2', '-l', 'zh', '-t', 'plain'),
+                 ('2', '-l', 'en', '-t', 'full', '--from', 'fr:plain')):
+        copy = Copy(folder)
+        _, path = copy.export('po', *args)
+        kept = path.read_text()
+        drop(path)
+        ran = copy.run('import', path.name)
+        tests.check(f'no X-Koine-*: {args}: nothing to change',
+                    path.read_text() != kept and ran.status == 0 and
+                    ran.out == 'nothing to change\n' and not ran.err, ran)
+    copy = Copy(folder)
+    _, path = copy.export('po', '2', '-l', 'fr')
+    drop(path)
+    edit_po(path, 'full 2.1.5/1',
+            lambda s: s.replace('La direction', 'Orientation'))
+    check_edit(tests, 'an edit in PO without X-Koine-*', copy, path,
+               'Orientation')
+    path.write_text(re.sub(r'(?m)^msgid (?!"").*(\n".*)*', 'msgid "x"',
+                           path.read_text()))
+    ran = copy.run('import', path.name, LANGUAGE='en')
+    tests.check('a source that nothing tells is asked for', ran.status == 2 and
+                "lacks 'X-Koine-Source'" in ran.err and
+                ran.err.count('\n') == 1, ran)
+
+
 def test_states(tests, folder):
     copy = Copy(folder)
     _, path = copy.export('xliff', '2.1.1', '-l', 'fr', '-t', 'full')
@@ -467,7 +498,7 @@ def main():
     tests = lib.Tests('exchange')
     with tempfile.TemporaryDirectory() as folder:
         for test in (test_trips, test_other_source, test_glossary,
-                     test_memory, test_edits, test_states,
+                     test_memory, test_edits, test_dropped_header, test_states,
                      test_source_edit, test_late_source_edit, test_past, test_new_texts,
                      test_conflict,
                      test_refused, test_read_only):
