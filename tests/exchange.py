@@ -437,10 +437,32 @@ def test_conflict(tests, folder):
     tests.check('it is said with file and line', re.match(
         r"koine: out\.po:\d+: '2\.1\.5/1' in 'fr/full' was changed on both",
         ran.err), ran.err)
+    tests.check('what was taken is counted', ran.out.endswith(
+        '\n1 text changed\n'), ran.out)
     tests.check('nothing of that block is written, the rest is',
                 text.read_bytes() == ours.replace(
                     'Pour y '.encode(), 'Afin d’y '.encode(), 1),
                 lambda: copy.lines('fr/full/02-safety.md'))
+
+
+def test_nothing_taken(tests, folder):
+    """After a refusal alone nobody says that there was nothing to change."""
+    for word, (old, new) in (('on both sides', ('La direction', 'Orientation')),
+                             ('is not written', ('](', ']  ('))):
+        copy = Copy(folder)
+        _, path = copy.export('po', '2', '-l', 'fr')
+        text = copy.content / 'fr/full/02-safety.md'
+        if 'both' in word:
+            text.write_text(text.read_text().replace(old, 'Le cap', 1))
+        ours = copy.changed()
+        edit_po(path, 'full 2.1.5/1' if 'both' in word else 'full 2.1.1',
+                lambda s: s.replace(old, new, 1))
+        for more in ((), ('--dry-run',)):
+            ran = copy.run('import', path.name, *more, LANGUAGE='en')
+            tests.check(f'{word} {more}: no closing line', ran.status == 1 and
+                        word in ran.err and 'nothing' not in ran.out and
+                        'changed' not in ran.out, lambda: f'{ran}\n{ran.out}')
+        same(tests, f'{word}: nothing is written', ours, copy.changed())
 
 
 def test_refused(tests, folder):
@@ -500,7 +522,7 @@ def main():
         for test in (test_trips, test_other_source, test_glossary,
                      test_memory, test_edits, test_dropped_header, test_states,
                      test_source_edit, test_late_source_edit, test_past, test_new_texts,
-                     test_conflict,
+                     test_conflict, test_nothing_taken,
                      test_refused, test_read_only):
             test(tests, folder)
         classroom.test(tests, pathlib.Path(folder), Copy(folder))

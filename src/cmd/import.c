@@ -110,23 +110,32 @@ static void put_conflicts(const struct import *import, struct buf *out)
 	}
 }
 
+static void put_changes(const struct import *import, struct buf *out)
+{
+	const int taken = import->merge.taken;
+
+	if (import->run->opts.is_dry_run)
+		buf_printf(out,
+			P_("%d text would change", "%d texts would change",
+				(unsigned long)taken),
+			taken);
+	else
+		buf_printf(out,
+			P_("%d text changed", "%d texts changed",
+				(unsigned long)taken),
+			taken);
+	buf_byte(out, '\n');
+}
+
 static void put_summary(const struct import *import, struct buf *out)
 {
 	const struct merge *merge = &import->merge;
 
-	if (merge->taken == 0 && merge->blocks.len == 0)
-		buf_cstr(out, _("nothing to change"));
-	else if (import->run->opts.is_dry_run)
-		buf_printf(out,
-			P_("%d text would change", "%d texts would change",
-				(unsigned long)merge->taken),
-			merge->taken);
-	else
-		buf_printf(out,
-			P_("%d text changed", "%d texts changed",
-				(unsigned long)merge->taken),
-			merge->taken);
-	buf_byte(out, '\n');
+	/* What was not written is no reason to say that there was nothing. */
+	if (merge->taken > 0 || merge->blocks.len > 0)
+		put_changes(import, out);
+	else if (!merge->has_faults)
+		buf_printf(out, "%s\n", _("nothing to change"));
 	if (merge->kept > 0) {
 		buf_printf(out,
 			P_("%d text was changed here alone, and is kept",
