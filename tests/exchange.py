@@ -263,7 +263,10 @@ def test_states(tests, folder):
     _, path = copy.export('xliff', '2.1.1', '-l', 'fr', '-t', 'full')
     edit_xliff(path, 'full', '2.1.1', lambda s: s.replace(
         'signed-off', 'needs-review-translation'))
-    ran = copy.run('import', path.name, '--by', 'a b')
+    for more, said in (('--dry-run', 'the state of 1 block would change\n'),
+                       ('--by=a b', 'the state of 1 block changed\n')):
+        ran = copy.run('import', path.name, more, LANGUAGE='en')
+        same(tests, f'{more}: a state alone is counted', said, ran.out)
     same(tests, 'a state alone touches no text',
                ['fr/past.tsv', 'fr/sync.tsv'], copy.changed())
     same(tests, 'a state comes back', ['draft', 'a b'], next(
@@ -272,7 +275,11 @@ def test_states(tests, folder):
     tests.check('a draft is fuzzy', '#, fuzzy\nmsgctxt "full 2.1.1"\n'
                 in path.read_text(), ran)
     path.write_text(path.read_text().replace('#, fuzzy\n', ''))
-    copy.run('import', path.name)
+    edit_po(path, 'full 2.1.5/1',
+            lambda s: s.replace('La direction', 'Orientation'))
+    ran = copy.run('import', path.name, LANGUAGE='en')
+    same(tests, 'a text and a state are both counted',
+         '1 text changed\nthe state of 1 block changed\n', ran.out)
     same(tests, 'and translated without it', 'translated', next(
         r[5] for r in rows(copy, 'fr') if r[:2] == ['full', '2.1.1']))
 
