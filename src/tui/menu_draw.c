@@ -73,13 +73,16 @@ static int title_room(const struct place *place)
 	return most(place->title_cols - MENU_POSITION, 1);
 }
 
-static struct para title_para(
-	const struct list_view *view, const struct place *place)
+/* The position has the end of the first row: on the left of an Arabic one. */
+static struct para title_para(const struct list_view *view,
+	const struct place *place, bool is_mirrored)
 {
 	return (struct para){.text = str_of(view->menu.title),
 		.style = ROLE_BOX_TITLE,
 		.row = place->title_row,
-		.col = place->title_col,
+		.col = place->title_col +
+	               (is_mirrored ? place->title_cols - title_room(place)
+				    : 0),
 		.rows = TITLE_MAX};
 }
 
@@ -99,7 +102,8 @@ static struct place place_full(struct app *app, const struct list_view *view,
 	place.title_rows = 1;
 	if (frame->rows >= MENU_BOX_ROWS && !is_filtered(view) &&
 		width_str(str_of(view->menu.title)) > title_room(&place)) {
-		const struct para title = title_para(view, &place);
+		const struct para title =
+			title_para(view, &place, is_mirrored(&ui));
 		const struct layout_opts opts =
 			app_ui_layout(app, title_room(&place));
 
@@ -228,7 +232,8 @@ static void draw_title(struct app *app, struct list_view *view,
 		return;
 	}
 	if (place->title_rows > 1) {
-		const struct para para = title_para(view, place);
+		const struct para para =
+			title_para(view, place, is_mirrored(&ui));
 		const struct layout_opts opts =
 			app_ui_layout(app, title_room(place));
 
