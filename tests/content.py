@@ -779,13 +779,40 @@ def check_new_language(tests):
                 tests.check(f'{tag}: {args[0]} works', ran.status == 0, ran)
 
 
+def check_new_language_alone(tests):
+    """Content without koine's sources around it: nothing else is written."""
+    with tempfile.TemporaryDirectory() as folder, lib.Home() as home:
+        tree = pathlib.Path(folder)
+        shutil.copytree(lib.SRC / 'content', tree / 'content')
+
+        def koine(*args):
+            return lib.koine('--content', tree / 'content', *args, home=home,
+                             cwd=tree, LANGUAGE='en')
+
+        tag = next(t for t in ('eo', 'la', 'yi', 'br')
+                   if not (lib.SRC / f'locales/{t}.conf').exists())
+        ran = koine('new-language', tag)
+        tests.check('alone: it is made, and what is not is said',
+                    ran.status == 0 and 'No locale file' in ran.out, ran)
+        tests.none('alone: koine has no file more',
+                   [p for p in (f'locales/{tag}.conf', f'po/{tag}.po')
+                    if (lib.SRC / p).exists()])
+        tests.same('alone: all is in the content', "['content']",
+                   str([p.name for p in tree.iterdir()]))
+        for args in (('show', '2.1', '-l', tag), ('status', tag),
+                     ('status', tag, '--next')):
+            ran = koine(*args)
+            tests.check(f'alone: {args[0]} works', ran.status == 0, ran)
+
+
 def main(words):
     tests = lib.Tests('content')
     written = [check_compile, check_languages, check_references, check_figures, check_links,
                check_quiz, check_quiz_languages, check_notes,
                check_calls, check_records, check_lengths, check_sentences,
                check_provenance, check_check, check_whole, check_walk,
-               check_status, check_chain, check_new_language]
+               check_status, check_chain, check_new_language,
+               check_new_language_alone]
     jobs = [lambda f=f: f(tests) for f in written]
     names = [f.__name__ for f in written]
     for function, items in (

@@ -226,12 +226,46 @@ def test_edits(tests, folder):
     check_edit(tests, 'an edit in PO', copy, path, 'Orientation')
 
 
+def test_dropped_header(tests, folder):
+    """Tools drop the fields of a header that they do not know."""
+    def drop(path):
+        path.write_text(re.sub(r'"X-Koine-.*\n', '', path.read_text()))
+
+    for args in (('2', '-l', 'fr'), ('2', '-l', 'fr', '--from', 'en'),
+                 ('2', '-l', 'zh', '-t', 'plain'),
+                 ('2', '-l', 'en', '-t', 'full', '--from', 'fr:plain')):
+        copy = Copy(folder)
+        _, path = copy.export('po', *args)
+        kept = path.read_text()
+        drop(path)
+        ran = copy.run('import', path.name)
+        tests.check(f'no X-Koine-*: {args}: nothing to change',
+                    path.read_text() != kept and ran.status == 0 and
+                    ran.out == 'nothing to change\n' and not ran.err, ran)
+    copy = Copy(folder)
+    _, path = copy.export('po', '2', '-l', 'fr')
+    drop(path)
+    edit_po(path, 'full 2.1.5/1',
+            lambda s: s.replace('La direction', 'Orientation'))
+    check_edit(tests, 'an edit in PO without X-Koine-*', copy, path,
+               'Orientation')
+    path.write_text(re.sub(r'(?m)^msgid (?!"").*(\n".*)*', 'msgid "x"',
+                           path.read_text()))
+    ran = copy.run('import', path.name, LANGUAGE='en')
+    tests.check('a source that nothing tells is asked for', ran.status == 2 and
+                "lacks 'X-Koine-Source'" in ran.err and
+                ran.err.count('\n') == 1, ran)
+
+
 def test_states(tests, folder):
     copy = Copy(folder)
     _, path = copy.export('xliff', '2.1.1', '-l', 'fr', '-t', 'full')
     edit_xliff(path, 'full', '2.1.1', lambda s: s.replace(
         'signed-off', 'needs-review-translation'))
-    ran = copy.run('import', path.name, '--by', 'a b')
+    for more, said in (('--dry-run', 'the state of 1 block would change\n'),
+                       ('--by=a b', 'the state of 1 block changed\n')):
+        ran = copy.run('import', path.name, more, LANGUAGE='en')
+        same(tests, f'{more}: a state alone is counted', said, ran.out)
     same(tests, 'a state alone touches no text', ['fr/sync.tsv'],
                copy.changed())
     same(tests, 'a state comes back', ['draft', 'a b'], next(
@@ -240,7 +274,11 @@ def test_states(tests, folder):
     tests.check('a draft is fuzzy', '#, fuzzy\nmsgctxt "full 2.1.1"\n'
                 in path.read_text(), ran)
     path.write_text(path.read_text().replace('#, fuzzy\n', ''))
-    copy.run('import', path.name)
+    edit_po(path, 'full 2.1.5/1',
+            lambda s: s.replace('La direction', 'Orientation'))
+    ran = copy.run('import', path.name, LANGUAGE='en')
+    same(tests, 'a text and a state are both counted',
+         '1 text changed\nthe state of 1 block changed\n', ran.out)
     same(tests, 'and translated without it', 'translated', next(
         r[5] for r in rows(copy, 'fr') if r[:2] == ['full', '2.1.1']))
 
@@ -407,10 +445,32 @@ def test_conflict(tests, folder):
     tests.check('it is said with file and line', re.match(
         r"koine: out\.po:\d+: '2\.1\.5/1' in 'fr/full' was changed on both",
         ran.err), ran.err)
+    tests.check('what was taken is counted', ran.out.endswith(
+        '\n1 text changed\n'), ran.out)
     tests.check('nothing of that block is written, the rest is',
                 text.read_bytes() == ours.replace(
                     'Pour y '.encode(), 'Afin d’y '.encode(), 1),
                 lambda: copy.lines('fr/full/02-safety.md'))
+
+
+def test_nothing_taken(tests, folder):
+    """After a refusal alone nobody says that there was nothing to change."""
+    for word, (old, new) in (('on both sides', ('La direction', 'Orientation')),
+                             ('is not written', ('](', ']  ('))):
+        copy = Copy(folder)
+        _, path = copy.export('po', '2', '-l', 'fr')
+        text = copy.content / 'fr/full/02-safety.md'
+        if 'both' in word:
+            text.write_text(text.read_text().replace(old, 'Le cap', 1))
+        ours = copy.changed()
+        edit_po(path, 'full 2.1.5/1' if 'both' in word else 'full 2.1.1',
+                lambda s: s.replace(old, new, 1))
+        for more in ((), ('--dry-run',)):
+            ran = copy.run('import', path.name, *more, LANGUAGE='en')
+            tests.check(f'{word} {more}: no closing line', ran.status == 1 and
+                        word in ran.err and 'nothing' not in ran.out and
+                        'changed' not in ran.out, lambda: f'{ran}\n{ran.out}')
+        same(tests, f'{word}: nothing is written', ours, copy.changed())
 
 
 def test_refused(tests, folder):
@@ -468,9 +528,9 @@ def main():
     tests = lib.Tests('exchange')
     with tempfile.TemporaryDirectory() as folder:
         for test in (test_trips, test_other_source, test_glossary,
-                     test_memory, test_edits, test_states,
+                     test_memory, test_edits, test_dropped_header, test_states,
                      test_source_edit, test_late_source_edit, test_past, test_new_texts,
-                     test_conflict,
+                     test_conflict, test_nothing_taken,
                      test_refused, test_read_only):
             test(tests, folder)
         classroom.test(tests, pathlib.Path(folder), Copy(folder))

@@ -602,6 +602,20 @@ def watch_keeps_the_last_good_page():
 
 
 @case
+def watch_says_that_a_fault_is_over():
+    with Desk() as d:
+        d.put('## 2.1 ', '## 2.7 ')
+        d.run('expect-re "02-safety.md:[0-9]+: heading .2.7. is not"')
+        d.path.write_text(d.text, 'utf8')
+        d.run('expect "02-safety.md: read again"', 'reject "2.7"')
+        d.path.unlink()
+        d.run('expect-re "02-safety.md: the file is gone"')
+        d.path.write_text(d.text, 'utf8')
+        d.run('expect "02-safety.md: read again"', 'key j', 'settle',
+              'reject 02-safety.md', 'key q', 'expect-exit 0')
+
+
+@case
 def watch_reads_tables_again():
     with Desk() as d:
         path = d.content / 'references.xml'
@@ -644,7 +658,9 @@ def watch_of_a_lone_file():
             path.write_text('# One\n\nfirst\n\nother\n', 'utf8')
             s.run('expect "*other"', 'reject "*first"')
             path.write_text('', 'utf8')
-            s.run('expect "the file is empty"', 'expect other', 'key q',
+            s.run('expect "the file is empty"', 'expect other')
+            path.write_text('# One\n\nfirst\n\nother\n', 'utf8')
+            s.run('expect "a.md: read again"', 'reject empty', 'key q',
                   'expect-exit 0')
 
 

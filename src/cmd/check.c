@@ -60,9 +60,6 @@ static bool take_options(struct check *check, struct err *err)
 {
 	const struct cmd_opts *opts = &check->run->opts;
 
-	if (opts->format > FORMAT_TEXT && opts->format != FORMAT_JSON)
-		return err_set(err, ERR_USAGE,
-			_("'check' prints text or json, nothing else"));
 	check->filter.least = opts->severity < 0
 	                              ? LINT_WARNING
 	                              : (enum lint_severity)opts->severity;
@@ -275,7 +272,7 @@ static int run_check(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {
-	options_common, options_check, options_format, options_output, NULL};
+	options_common, options_check, options_data, options_output, NULL};
 
 const struct cmd cmd_check = {
 	.name = "check",

@@ -12,12 +12,13 @@
 #include "corpus/book.h"
 #include "out/page.h"
 
+/* A command that prints fewer takes the first of them. */
 enum format {
 	FORMAT_TEXT,
+	FORMAT_JSON,
 	FORMAT_ANSI,
 	FORMAT_MARKDOWN,
-	FORMAT_HTML,
-	FORMAT_JSON
+	FORMAT_HTML
 };
 /* What `cite` and `ref` print. */
 enum cite_format { CITE_TEXT, CITE_JSON, CITE_BIBTEX, CITE_RIS, CITE_CSL };
@@ -136,11 +137,11 @@ bool as_parse(const char *text, struct as *as, struct err *err);
 
 /* ---- options.c ---- */
 extern const struct opt options_common[], options_text[], options_view[],
-	options_search[], options_format[], options_cite[], options_reader[],
-	options_output[], options_check[], options_status[], options_sync[],
-	options_export[], options_import[], options_doctor[], options_quiz[],
-	options_help[], options_profile[], options_forget[], options_present[],
-	options_console[];
+	options_search[], options_format[], options_data[], options_hits[],
+	options_cite[], options_reader[], options_output[], options_check[],
+	options_status[], options_sync[], options_export[], options_import[],
+	options_doctor[], options_quiz[], options_help[], options_profile[],
+	options_forget[], options_present[], options_console[];
 
 /* ---- whose.c ---- */
 /* Puts the state of --profile, or none of --no-state, into `env`, which the run

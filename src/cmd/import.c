@@ -41,6 +41,8 @@ struct import {
 	struct sync sync;
 	struct incoming_list list;
 	struct merge merge;
+	bool langs[CORPUS_LANG_MAX]; /* whose account changes */
+	int states;                  /* blocks that only stand otherwise */
 };
 
 static const struct kind *find_kind(const char *name, struct err *err)
@@ -110,23 +112,51 @@ static void put_conflicts(const struct import *import, struct buf *out)
 	}
 }
 
+static void put_texts(const struct import *import, struct buf *out)
+{
+	const int taken = import->merge.taken;
+
+	if (import->run->opts.is_dry_run)
+		buf_printf(out,
+			P_("%d text would change", "%d texts would change",
+				(unsigned long)taken),
+			taken);
+	else
+		buf_printf(out,
+			P_("%d text changed", "%d texts changed",
+				(unsigned long)taken),
+			taken);
+	buf_byte(out, '\n');
+}
+
+static void put_states(const struct import *import, struct buf *out)
+{
+	if (import->run->opts.is_dry_run)
+		buf_printf(out,
+			P_("the state of %d block would change",
+				"the states of %d blocks would change",
+				(unsigned long)import->states),
+			import->states);
+	else
+		buf_printf(out,
+			P_("the state of %d block changed",
+				"the states of %d blocks changed",
+				(unsigned long)import->states),
+			import->states);
+	buf_byte(out, '\n');
+}
+
 static void put_summary(const struct import *import, struct buf *out)
 {
 	const struct merge *merge = &import->merge;
 
-	if (merge->taken == 0 && merge->blocks.len == 0)
-		buf_cstr(out, _("nothing to change"));
-	else if (import->run->opts.is_dry_run)
-		buf_printf(out,
-			P_("%d text would change", "%d texts would change",
-				(unsigned long)merge->taken),
-			merge->taken);
-	else
-		buf_printf(out,
-			P_("%d text changed", "%d texts changed",
-				(unsigned long)merge->taken),
-			merge->taken);
-	buf_byte(out, '\n');
+	if (merge->taken > 0)
+		put_texts(import, out);
+	if (import->states > 0)
+		put_states(import, out);
+	/* What was not written is no reason to say that there was nothing. */
+	if (merge->taken == 0 && import->states == 0 && !merge->has_faults)
+		buf_printf(out, "%s\n", _("nothing to change"));
 	if (merge->kept > 0) {
 		buf_printf(out,
 			P_("%d text was changed here alone, and is kept",
@@ -178,8 +208,7 @@ static size_t gather_sync(const struct sync *sync, int lang,
 }
 
 /* Every file that changes, texts first. */
-static size_t gather(struct import *import, const bool langs[CORPUS_LANG_MAX],
-	struct fs_file *files)
+static size_t gather(struct import *import, struct fs_file *files)
 {
 	struct arena *arena = &import->run->arena;
 	const char *folder = corpus_folder(import->run->work);
@@ -194,7 +223,7 @@ static size_t gather(struct import *import, const bool langs[CORPUS_LANG_MAX],
 				buf_view(&file->bytes)};
 	}
 	for (int lang = 0; lang < corpus_lang_count(import->run->work); lang++)
-		if (langs[lang])
+		if (import->langs[lang])
 			count += gather_sync(
 				&import->sync, lang, arena, files + count);
 	return count;
@@ -214,14 +243,10 @@ static bool make_folder(const char *path, struct err *err)
 static bool write_all(struct import *import, struct err *err)
 {
 	struct run *run = import->run;
-	bool langs[CORPUS_LANG_MAX] = {false};
 	struct fs_file *files = ARENA_ARRAY(&run->arena, struct fs_file,
 		import->merge.files.len + (size_t)SYNC_FILES * CORPUS_LANG_MAX);
-	size_t count;
+	const size_t count = gather(import, files);
 
-	import_sync(&import->sync, &import->merge, run_user(run),
-		run_today(run), langs);
-	count = gather(import, langs, files);
 	for (size_t i = 0; i < count; i++)
 		if (!make_folder(files[i].path, err))
 			return false;
@@ -230,8 +255,12 @@ static bool write_all(struct import *import, struct err *err)
 
 static int finish(struct import *import, struct err *err)
 {
-	bool is_done = import->run->opts.is_dry_run || write_all(import, err);
+	struct run *run = import->run;
+	bool is_done;
 
+	import->states = import_sync(&import->sync, &import->merge,
+		run_user(run), run_today(run), import->langs);
+	is_done = run->opts.is_dry_run || write_all(import, err);
 	if (is_done) {
 		say_notes(import);
 		put_result(import);

@@ -75,10 +75,11 @@ static bool make_row(struct sync *sync, struct tree *tree,
 	       row->target_hash != 0;
 }
 
-void import_sync(struct sync *sync, const struct merge *merge, struct str by,
+int import_sync(struct sync *sync, const struct merge *merge, struct str by,
 	struct str date, bool langs[CORPUS_LANG_MAX])
 {
 	struct tree tree = {0};
+	int states = 0;
 
 	for (size_t i = 0; i < merge->blocks.len; i++) {
 		const struct merge_block *block = merge->blocks.ptr[i];
@@ -91,6 +92,8 @@ void import_sync(struct sync *sync, const struct merge *merge, struct str by,
 		sync_put(sync, block->item, block->target.lang,
 			block->target.tier, row);
 		langs[block->target.lang] = true;
+		states += !block->is_taken;
 	}
 	doc_release(&tree.doc);
+	return states;
 }

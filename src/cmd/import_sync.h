@@ -9,9 +9,10 @@
 /*
  * Puts the rows of the blocks that a merge changes into `sync`, as they will be
  * once its files are written; `langs` says whose have changed. A block made
- * from a source that has changed since stays as declared, and a draft.
+ * from a source that has changed since stays as declared, and a draft. Returns
+ * how many blocks stand otherwise whose texts are as they were.
  */
-void import_sync(struct sync *sync, const struct merge *merge, struct str by,
+int import_sync(struct sync *sync, const struct merge *merge, struct str by,
 	struct str date, bool langs[CORPUS_LANG_MAX]);
 
 #endif

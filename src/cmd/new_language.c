@@ -27,7 +27,8 @@ static void put_notes(struct run *run, const struct desk_tree *tree,
 	if (!plan->has_locale)
 		buf_printf(out,
 			_("No locale file: koine reads %s.conf from its own "
-			  "installation, where you may not write.\n"),
+			  "installation; it is begun in koine's source "
+			  "tree.\n"),
 			tag);
 	if (tree->po == NULL)
 		buf_printf(out,

@@ -7,7 +7,9 @@
 
 static const char *const tiers[] = {"plain", "student", "full", NULL};
 static const char *const formats[] = {
-	"text", "ansi", "markdown", "html", "json", NULL};
+	"text", "json", "ansi", "markdown", "html", NULL};
+static const char *const data[] = {"text", "json", NULL};
+static const char *const hits[] = {"text", "json", "ansi", NULL};
 static const char *const papers[] = {"text", "html", NULL};
 static const char *const cites[] = {
 	"text", "json", "bibtex", "ris", "csl-json", NULL};
@@ -75,6 +77,18 @@ const struct opt options_search[] = {
 const struct opt options_format[] = {
 	{ 'f', "format", OPT_CHOICE, AT(format), N_("FORMAT"),
 		N_("text, ansi, markdown, html or json"), formats, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_data[] = {
+	{ 'f', "format", OPT_CHOICE, AT(format), N_("FORMAT"),
+		N_("text or json"), data, 0, 0 },
+	OPT_END
+};
+
+const struct opt options_hits[] = {
+	{ 'f', "format", OPT_CHOICE, AT(format), N_("FORMAT"),
+		N_("text, ansi or json"), hits, 0, 0 },
 	OPT_END
 };
 

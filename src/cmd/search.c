@@ -197,18 +197,12 @@ static int search_lone(struct run *run, struct err *err)
 
 static int run_search(struct run *run, struct err *err)
 {
-	if (run->opts.format == FORMAT_HTML ||
-		run->opts.format == FORMAT_MARKDOWN) {
-		err_set(err, ERR_USAGE,
-			_("'search' prints text, ansi or json, nothing else"));
-		return 2;
-	}
 	return run->opts.in != NULL ? search_lone(run, err)
 	                            : search_work(run, err);
 }
 
 static const struct opt *const options[] = {options_common, options_search,
-	options_view, options_format, options_output, NULL};
+	options_view, options_hits, options_output, NULL};
 
 const struct cmd cmd_search = {
 	.name = "search",

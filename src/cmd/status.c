@@ -280,9 +280,6 @@ static int run_status(struct run *run, struct err *err)
 			"status", run->argv[0]);
 	else if (run->argc > 0)
 		run->opts.lang = run->argv[0];
-	if (run->opts.format > FORMAT_TEXT && run->opts.format != FORMAT_JSON)
-		err_set(err, ERR_USAGE,
-			_("'status' prints text or json, nothing else"));
 	if (err->code != ERR_NONE || !run_sources(run, NULL, err) ||
 		!sync_open(run->work, &status.sync, err))
 		return 2;
@@ -306,7 +303,7 @@ static int run_status(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {
-	options_common, options_status, options_format, options_output, NULL};
+	options_common, options_status, options_data, options_output, NULL};
 
 const struct cmd cmd_status = {
 	.name = "status",

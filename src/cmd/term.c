@@ -81,7 +81,7 @@ static int run_term(struct run *run, struct err *err)
 }
 
 static const struct opt *const options[] = {options_common, options_text,
-	options_view, options_format, options_output, NULL};
+	options_view, options_data, options_output, NULL};
 
 const struct cmd cmd_term = {
 	.name = "term",

@@ -11,7 +11,6 @@ struct str run_today(struct run *run)
 
 struct str run_user(struct run *run)
 {
-	return sync_name(
-		run->opts.by != NULL ? run->opts.by : env_get(run->env, "USER"),
-		&run->arena);
+	return run->opts.by != NULL ? sync_name(run->opts.by, &run->arena)
+	                            : sync_user(run->env, &run->arena);
 }

@@ -209,7 +209,7 @@ static bool plan_locale(const struct planner *p)
 	path = arena_printf(arena, "%s/%s.conf", p->tree->locales, p->tag).ptr;
 	p->plan->has_locale = fs_stat(path, &info);
 	/* An installed koine is not a translator's. */
-	if (p->plan->has_locale ||
+	if (p->plan->has_locale || !p->tree->has_locales ||
 		(p->tree->po == NULL && access(p->tree->locales, W_OK) != 0))
 		return true;
 	/* Traditional Chinese falls back to Chinese. */

@@ -3,9 +3,12 @@
 
 #include "base/map.h"
 
+#include <pwd.h>
 #include <time.h>
+#include <unistd.h>
 
-#define DEPTH 8 /* sources of sources that are followed */
+#define DEPTH     8    /* sources of sources that are followed */
+#define LOGIN_MAX 4096 /* [B] of a row of the users */
 
 static const char *const states[] = {"draft", "translated", "reviewed"};
 
@@ -160,6 +163,24 @@ struct str sync_name(const char *name, struct arena *arena)
 			bytes[i] = ' ';
 	}
 	return given.len == 0 ? STR("-") : (struct str){bytes, given.len};
+}
+
+struct str sync_user(const struct env *env, struct arena *arena)
+{
+	static const char *const names[] = {"USER", "LOGNAME"};
+	struct passwd entry, *found = NULL;
+	char bytes[LOGIN_MAX];
+	struct str by = STR("-");
+
+	/* One of blanks is none. */
+	for (size_t i = 0; i < ARRAY_LEN(names) && str_eq(by, STR("-")); i++)
+		by = sync_name(env_get(env, names[i]), arena);
+	if (str_eq(by, STR("-")) &&
+		getpwuid_r(getuid(), &entry, bytes, sizeof(bytes), &found) ==
+			0 &&
+		found != NULL)
+		by = sync_name(found->pw_name, arena);
+	return by;
 }
 
 struct str sync_date(int64_t now, struct arena *arena)

@@ -13,6 +13,7 @@
 #ifndef KOINE_DESK_SYNC_H
 #define KOINE_DESK_SYNC_H
 
+#include "base/env.h"
 #include "corpus/corpus.h"
 
 #include <stdint.h>
@@ -93,6 +94,9 @@ bool sync_declare(struct sync *sync, int item, int lang, enum tier tier,
 	const struct sync_row *as);
 /* A name as one field of a row: without control characters, "-" for none. */
 struct str sync_name(const char *name, struct arena *arena);
+/* The user's name in that way: of USER, else LOGNAME, else as the system has
+ * it. */
+struct str sync_user(const struct env *env, struct arena *arena);
 /* "2026-11-23" of seconds since 1970, UTC. */
 struct str sync_date(int64_t now, struct arena *arena);
 /* Appends a language's rows as its file has them, and where that is. */

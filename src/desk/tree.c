@@ -40,6 +40,8 @@ bool desk_tree_find(const struct paths *paths, struct arena *arena,
 			arena_printf(arena, "%s/../locales", tree->content).ptr,
 			arena);
 	}
+	/* Those of a program that was only told of this content are read. */
+	tree->has_locales = tree->locales != NULL || paths->is_own_content;
 	if (tree->locales == NULL)
 		tree->locales =
 			real(path_join(arena, paths->data, "locales"), arena);

@@ -12,6 +12,8 @@
 struct desk_tree {
 	const char *content; /* links followed */
 	const char *locales; /* folder of TAG.conf, or NULL */
+	bool has_locales;    /* they belong to this content: a file may be
+	                        added */
 	const char *po;      /* folder of TAG.po, or NULL */
 	const char *here;    /* the working folder, or NULL */
 };

@@ -3,6 +3,7 @@
 #include "base/mo.h"
 #include "exchange/po.h"
 #include "exchange/po_entry.h"
+#include "exchange/po_source.h"
 
 #include <string.h>
 
@@ -11,8 +12,9 @@ struct reader {
 	struct work *work;
 	struct incoming_list *list;
 	struct incoming head; /* what all units share; target.tier is not */
-	bool has_source_tier;
+	bool has_source, has_source_tier;
 	bool has_head;
+	int head_line;
 	uint64_t bases[TIER_COUNT];
 	struct err *err;
 };
@@ -44,6 +46,9 @@ static bool read_source(struct reader *r, int line, struct str source)
 {
 	struct str lang = {NULL, 0};
 
+	r->has_source = source.ptr != NULL;
+	if (!r->has_source)
+		return true;
 	str_split(&source, '/', &lang);
 	r->head.source.lang = corpus_lang_index(r->work, lang);
 	r->has_source_tier = source.ptr != NULL;
@@ -84,6 +89,7 @@ static bool read_head(struct reader *r, const struct po_entry *entry)
 			r->list->name, entry->line, STR_ARG(lang));
 	read_bases(r, field(header, "X-Koine-Base"));
 	r->has_head = true;
+	r->head_line = entry->line;
 	return read_source(r, entry->line, field(header, "X-Koine-Source"));
 }
 
@@ -201,6 +207,16 @@ static bool read_entry(struct reader *r, const struct po_entry *entry)
 	               : read_unit(r, entry);
 }
 
+/* Tools drop the fields of a header that they do not know. */
+static bool find_source(struct reader *r)
+{
+	return r->has_source || po_source_find(r->work, r->list) ||
+	       fail(r, r->head_line,
+		       _("the header lacks 'X-Koine-Source', and the messages "
+			 "do not tell which text they were made from; copy the "
+			 "line from the file that was exported"));
+}
+
 bool po_read(struct str bytes, const char *name, struct work *work,
 	struct incoming_list *list, struct err *err)
 {
@@ -215,6 +231,7 @@ bool po_read(struct str bytes, const char *name, struct work *work,
 	is_read = is_read && err->code == ERR_NONE;
 	if (is_read && !r.has_head)
 		is_read = fail(&r, 1, _("this is no PO file of koine's"));
+	is_read = is_read && find_source(&r);
 	po_entry_release(&entry);
 	if (!is_read)
 		incoming_release(list);

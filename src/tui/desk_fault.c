@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* Files that are not taken as they are now. */
+#include "base/mo.h"
 #include "tui/desk_impl.h"
 
 #include <stdlib.h>
 
-void desk_fault_drop(struct desk *desk, struct str file)
+bool desk_fault_drop(struct desk *desk, struct str file)
 {
 	for (size_t i = 0; i < desk->faults.len; i++) {
 		struct desk_fault *fault = &desk->faults.ptr[i];
@@ -14,8 +15,9 @@ void desk_fault_drop(struct desk *desk, struct str file)
 		free(fault->file);
 		free(fault->text);
 		*fault = desk->faults.ptr[--desk->faults.len];
-		return;
+		return true;
 	}
+	return false;
 }
 
 void desk_fault_add(struct desk *desk, const struct finding *why)
@@ -49,4 +51,10 @@ struct str desk_fault(const struct app *app)
 	return desk == NULL || desk->faults.len == 0
 	               ? STR("")
 	               : str_of(desk->faults.ptr[desk->faults.len - 1].text);
+}
+
+void desk_say_read(struct desk *desk, struct str file)
+{
+	/* TRANSLATORS: a file */
+	app_say(desk->app, _("%.*s: read again"), STR_ARG(file));
 }

@@ -199,7 +199,8 @@ static bool is_shown(struct desk *desk, int lang, enum tier tier)
 	return false;
 }
 
-static void note_changes(struct desk *desk, struct str file,
+/* False if there are none. */
+static bool note_changes(struct desk *desk, struct str file,
 	const struct changed *before, struct arena *arena)
 {
 	struct work *work = book_work(desk->app->book);
@@ -210,10 +211,11 @@ static void note_changes(struct desk *desk, struct str file,
 		desk_change_add(desk, corpus_item(work, rows[i])->id,
 			corpus_lang_tag(work, before->lang), before->tier);
 	if (count == 0)
-		return;
+		return false;
 	if (is_shown(desk, before->lang, before->tier))
 		point(desk, rows, count);
 	say_changed(desk, file, rows, count);
+	return true;
 }
 
 static void take_text(
@@ -227,9 +229,12 @@ static void take_text(
 
 	reader_keep(desk->app->reader, &kept);
 	if (corpus_renew_text(work, lang, tier, part, &arena, &why)) {
-		desk_fault_drop(desk, file);
+		const bool had_fault = desk_fault_drop(desk, file);
+
 		reader_renewed(desk->app->reader, &kept, false);
-		note_changes(desk, file, &before, &arena);
+		/* The status line may still tell of the fault. */
+		if (!note_changes(desk, file, &before, &arena) && had_fault)
+			desk_say_read(desk, file);
 	} else {
 		desk_fault_add(desk, &why);
 		reader_kept_release(&kept);
@@ -277,8 +282,7 @@ static void take_table(struct desk *desk, struct str file)
 		if (is_aid(work, file) && find_fault(work, file, &why))
 			desk_fault_add(desk, &why);
 		else
-			/* TRANSLATORS: a file */
-			app_say(app, _("%.*s: read again"), STR_ARG(file));
+			desk_say_read(desk, file);
 	}
 	arena_free(&arena);
 }
@@ -315,6 +319,7 @@ static void take_file(struct desk *desk, struct str path)
 		book_renew(app->book);
 		reader_renewed(app->reader, &kept, true);
 		note_units(desk, &before);
+		desk_say_read(desk, name_of(str_of(desk->file)));
 	} else {
 		app_say(app, "%s", err.message);
 		reader_kept_release(&kept);

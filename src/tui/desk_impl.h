@@ -79,7 +79,10 @@ bool desk_has_finding(
 
 /* ---- desk_fault.c ---- */
 void desk_fault_add(struct desk *desk, const struct finding *why);
-void desk_fault_drop(struct desk *desk, struct str file);
+/* False if nothing was wrong with it. */
+bool desk_fault_drop(struct desk *desk, struct str file);
+/* That a file was taken, instead of what was said of it before. */
+void desk_say_read(struct desk *desk, struct str file);
 void desk_fault_release(struct desk *desk);
 
 /* ---- desk_changes.c ---- */

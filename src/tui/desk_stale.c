@@ -197,7 +197,7 @@ static void declare(struct app *app, struct sync *sync, int item)
 		return;
 	}
 	as.state = SYNC_TRANSLATED;
-	as.by = sync_name(env_get(app->env, "USER"), &app->draw);
+	as.by = sync_user(app->env, &app->draw);
 	as.date = sync_date(app->env->now, &app->draw);
 	if (!sync_declare(sync, item, lang, tier, &as))
 		app_say(app, _("%.*s: it or its source is not written"),

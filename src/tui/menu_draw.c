@@ -61,6 +61,13 @@ static int put_para(struct app *app, struct frame *frame,
 		frame_restyle(frame, para->row + i, para->col, opts->width,
 			para->style);
 	}
+	/* What is cut says so. */
+	if (frame != NULL && count > 0 && (int)lines.line.len > count)
+		frame_put_text(frame, para->row + count - 1, para->col,
+			opts->width,
+			str_sub(para->text, lines.line.ptr[count - 1].start,
+				para->text.len),
+			para->style, opts, &app->draw);
 	lines_release(&lines);
 	return count;
 }
@@ -73,14 +80,21 @@ static int title_room(const struct place *place)
 	return most(place->title_cols - MENU_POSITION, 1);
 }
 
-static struct para title_para(
+/* The position has the end of the first row: on the left of an Arabic one.
+ * Nothing is put if `frame` is NULL; returns how many rows it takes. */
+static int put_title(struct app *app, struct frame *frame,
 	const struct list_view *view, const struct place *place)
 {
-	return (struct para){.text = str_of(view->menu.title),
+	const int room = title_room(place);
+	const struct layout_opts opts = app_ui_layout(app, room);
+	const struct para para = {.text = str_of(view->menu.title),
 		.style = ROLE_BOX_TITLE,
 		.row = place->title_row,
-		.col = place->title_col,
+		.col = place->title_col +
+	               (is_mirrored(&opts) ? place->title_cols - room : 0),
 		.rows = TITLE_MAX};
+
+	return put_para(app, frame, &para, &opts);
 }
 
 /* No wider than the rows: what belongs together stands together. */
@@ -98,13 +112,8 @@ static struct place place_full(struct app *app, const struct list_view *view,
 	place.title_cols = place.cols;
 	place.title_rows = 1;
 	if (frame->rows >= MENU_BOX_ROWS && !is_filtered(view) &&
-		width_str(str_of(view->menu.title)) > title_room(&place)) {
-		const struct para title = title_para(view, &place);
-		const struct layout_opts opts =
-			app_ui_layout(app, title_room(&place));
-
-		place.title_rows = put_para(app, NULL, &title, &opts);
-	}
+		width_str(str_of(view->menu.title)) > title_room(&place))
+		place.title_rows = put_title(app, NULL, view, &place);
 	place.row = place.title_rows;
 	place.rows = frame->rows - 1 - place.title_rows;
 	/* On two rows the title gives way. */
@@ -228,11 +237,7 @@ static void draw_title(struct app *app, struct list_view *view,
 		return;
 	}
 	if (place->title_rows > 1) {
-		const struct para para = title_para(view, place);
-		const struct layout_opts opts =
-			app_ui_layout(app, title_room(place));
-
-		put_para(app, frame, &para, &opts);
+		put_title(app, frame, view, place);
 		draw_position(app, view, frame, place);
 		return;
 	}

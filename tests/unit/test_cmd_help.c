@@ -137,6 +137,46 @@ START_TEST(help_search_tells_the_query_language)
 }
 END_TEST
 
+/* A format that help lists and the command refuses was once common. */
+START_TEST(help_lists_the_formats_that_a_command_takes)
+{
+	static const char *const rows[][2] = {
+		{"show", "text, ansi, markdown, html or json\n"},
+		{"search", " text, ansi or json\n"},
+		{"check", " text or json\n"},
+		{"status", " text or json\n"},
+		{"term", " text or json\n"},
+		{"toc", " text or json\n"},
+		{"ref", " text, json, bibtex, ris or csl-json\n"},
+	};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		struct fixture f;
+
+		ck_assert_int_eq(help(&f, rows[i][0]), 0);
+		assert_has(&f, rows[i][1]);
+		end(&f);
+	}
+}
+END_TEST
+
+/* What is told in words are the values that are taken, in any order. */
+START_TEST(help_of_a_format_names_its_values)
+{
+	for (int c = 0; commands[c]; c++)
+		for (const struct opt *const *t = commands[c]->options; *t; t++)
+			for (const struct opt *o = *t; o->name; o++) {
+				if (strcmp(o->name, "format") != 0)
+					continue;
+				for (int i = 0; o->choices[i]; i++)
+					ck_assert_msg(
+						strstr(o->help, o->choices[i]),
+						"%s: %s", commands[c]->name,
+						o->choices[i]);
+			}
+}
+END_TEST
+
 START_TEST(help_unknown_topic_fails_with_nearest)
 {
 	static const char *const rows[][2] = {{"shwo", "'show'"},
@@ -449,7 +489,9 @@ START_TEST(help_completion_bash_proposes_what_fits)
 		{"koine ref -f c", "csl-json"},
 		{"koine cite --format \"\"", "text json bibtex ris csl-json"},
 		{"koine -f m", "markdown"},
-		{"koine show -f \"\"", "text ansi markdown html json"},
+		{"koine show -f \"\"", "text json ansi markdown html"},
+		{"koine check -f \"\"", "text json"},
+		{"koine search -f \"\"", "text json ansi"},
 		{"koine cite r", "report"},
 		{"koine toc \"\"", ""},
 		{"koine search \"\"", ""},
@@ -589,6 +631,8 @@ Suite *suite_cmd_help(void)
 	tcase_add_test(tc, help_overview_names_visible_commands_only);
 	tcase_add_test(tc, help_command_shows_usage_and_every_option);
 	tcase_add_test(tc, help_search_tells_the_query_language);
+	tcase_add_test(tc, help_lists_the_formats_that_a_command_takes);
+	tcase_add_test(tc, help_of_a_format_names_its_values);
 	tcase_add_test(tc, help_unknown_topic_fails_with_nearest);
 	tcase_add_test(tc, help_keys_names_every_action_and_key);
 	tcase_add_test(tc, help_version_names_every_library);

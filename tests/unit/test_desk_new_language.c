@@ -208,6 +208,29 @@ START_TEST(new_language_catalogue_and_locale_that_are_there_stay)
 }
 END_TEST
 
+/* The program's own files are not those of a content it was told of. */
+START_TEST(new_language_of_other_content_leaves_the_installation)
+{
+	static const char *const made[] = {
+		"locales/it.conf", "there/locales/it.conf"};
+	struct fixture f;
+
+	begin(&f);
+	ck_assert_int_eq(
+		remove(path_join(&f.arena, f.files.dir, "po/koine.pot")), 0);
+	tree_put(&f.files, "../there/locales/en.conf", "tag = en\n");
+	f.files.paths.data = path_join(&f.arena, f.files.dir, "there");
+	ck_assert(desk_tree_find(&f.files.paths, &f.arena, &f.tree, &f.err));
+	ck_assert(plan(&f, "it"));
+	ck_assert(!f.plan.has_locale);
+	ck_assert_msg(new_language_make(&f.plan, &f.err), "%s", f.err.message);
+	for (size_t i = 0; i < ARRAY_LEN(made); i++)
+		ck_assert_msg(!is_there(&f, made[i]), "%s", made[i]);
+	ck_assert(is_there(&f, "content/it/sync.tsv"));
+	end(&f);
+}
+END_TEST
+
 START_TEST(new_language_without_a_place_in_the_work_is_refused)
 {
 	struct fixture f;
@@ -343,6 +366,8 @@ Suite *suite_desk_new_language(void)
 	tcase_add_test(tc, new_language_failure_leaves_nothing);
 	tcase_add_test(
 		tc, new_language_catalogue_and_locale_that_are_there_stay);
+	tcase_add_test(
+		tc, new_language_of_other_content_leaves_the_installation);
 	tcase_add_test(tc, new_language_without_a_place_in_the_work_is_refused);
 	tcase_add_test(
 		tc, next_of_a_new_language_begins_with_what_all_pages_have);

@@ -5,6 +5,9 @@
 #include "desk/status.h"
 #include "lint_fixture.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 Suite *suite_desk_sync(void);
 
 /* A tree with Chinese in full and plain and English in full, and what is said
@@ -432,6 +435,45 @@ START_TEST(past_file_is_sorted_and_says_no_text_twice)
 }
 END_TEST
 
+static const char *user_and_login(const char *name)
+{
+	return strcmp(name, "USER") == 0      ? " Ana\t"
+	       : strcmp(name, "LOGNAME") == 0 ? "ana"
+	                                      : NULL;
+}
+
+static const char *login_alone(const char *name)
+{
+	return strcmp(name, "USER") == 0      ? " "
+	       : strcmp(name, "LOGNAME") == 0 ? "ana"
+	                                      : NULL;
+}
+
+static const char *nothing(const char *name)
+{
+	(void)name;
+	return NULL;
+}
+
+START_TEST(sync_user_is_who_is_logged_in_where_nobody_is_named)
+{
+	const struct passwd *user = getpwuid(getuid());
+	const struct {
+		const char *(*get)(const char *name);
+		const char *by;
+	} rows[] = {{user_and_login, "Ana"}, {login_alone, "ana"},
+		{nothing, user != NULL ? user->pw_name : "-"}};
+	struct arena arena = {0};
+
+	for (size_t i = 0; i < ARRAY_LEN(rows); i++) {
+		const struct env env = {.get = rows[i].get};
+
+		ck_assert(str_eq(sync_user(&env, &arena), str_of(rows[i].by)));
+	}
+	arena_free(&arena);
+}
+END_TEST
+
 Suite *suite_desk_sync(void)
 {
 	Suite *s = suite_create("desk_sync");
@@ -455,6 +497,7 @@ Suite *suite_desk_sync(void)
 	tcase_add_test(tc, past_of_a_list_has_a_line_for_each_item);
 	tcase_add_test(tc, past_that_was_not_kept_is_not_found);
 	tcase_add_test(tc, past_file_is_sorted_and_says_no_text_twice);
+	tcase_add_test(tc, sync_user_is_who_is_logged_in_where_nobody_is_named);
 	suite_add_tcase(s, tc);
 	return s;
 }

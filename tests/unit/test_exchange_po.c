@@ -169,7 +169,8 @@ static const struct {
 	{ "hello\n", "in.po:1: this is no line of a PO file" },
 	{ UNIT("\"a\""), "in.po:1: there is no header before this message" },
 	{ "msgid \"\"\nmsgstr \"\"\n\"Language: xx\\n\"\n", "in.po:1: the work has no language 'xx'" },
-	{ "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n", "in.po:1: the header's 'X-Koine-Source' is no text of the work" },
+	{ "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n", "in.po:1: the header lacks 'X-Koine-Source', and the messages do not tell which text they were made from; copy the line from the file that was exported" },
+	{ "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n\"X-Koine-Source: xx\\n\"\n", "in.po:1: the header's 'X-Koine-Source' is no text of the work" },
 	{ "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=KOI8-R\\n\"\n", "in.po:1: the file is not in UTF-8" },
 	{ HEAD "msgctxt \"full 2.0.1\"\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\n", "in.po:9: koine's texts have no plural forms" },
 	{ HEAD "msgctxt \"full 2.0.1\"\nmsgid \"a\"\nmsgstr[7] \"c\"\n", "in.po:9: koine's texts have no plural forms" },
@@ -199,6 +200,60 @@ START_TEST(po_read_says_what_is_wrong_and_where)
 		ck_assert_str_eq(t.err.message, faults[i].message);
 		ck_assert_uint_eq(t.list.units.len, 0);
 	}
+}
+END_TEST
+
+/* As a tool gives it back that knows no such line. */
+static void drop_source(const char *line)
+{
+	exchange_export(&t, true);
+	exchange_change(&t, line, "");
+}
+
+START_TEST(po_read_source_is_what_the_messages_say)
+{
+	drop_source("\"X-Koine-Source: zh\\n\"\n");
+	ck_assert_msg(read_po(buf_view(&t.out)), "%s", t.err.message);
+	for (size_t i = 0; i < t.list.units.len; i++) {
+		ck_assert_int_eq(
+			t.list.units.ptr[i].source.lang, t.wish.source.lang);
+		ck_assert_int_eq(t.list.units.ptr[i].source.tier, TIER_FULL);
+	}
+}
+END_TEST
+
+START_TEST(po_read_source_of_another_tier_is_what_the_messages_say)
+{
+	exchange_put(&t, "zh/plain/02-safety.md",
+		"# 2 \u5b89\u5168\n\n\u6d45\u3002\n");
+	t.wish.target = (struct text_name){t.wish.source.lang, TIER_PLAIN};
+	drop_source("\"X-Koine-Source: zh/full\\n\"\n");
+	ck_assert_msg(read_po(buf_view(&t.out)), "%s", t.err.message);
+	ck_assert_int_eq(t.list.units.ptr[0].target.tier, TIER_PLAIN);
+	ck_assert_int_eq(t.list.units.ptr[0].source.tier, TIER_FULL);
+}
+END_TEST
+
+START_TEST(po_read_source_that_two_texts_may_be_is_asked_for)
+{
+	exchange_put(&t, "fr/full/02-safety.md", EXCHANGE_ZH);
+	drop_source("\"X-Koine-Source: zh\\n\"\n");
+	ck_assert(!read_po(buf_view(&t.out)));
+	ck_assert_ptr_nonnull(
+		strstr(t.err.message, "the header lacks 'X-Koine-Source'"));
+}
+END_TEST
+
+START_TEST(po_read_source_that_has_moved_is_found_by_the_rest)
+{
+	exchange_export(&t, true);
+	exchange_change(&t, "\"X-Koine-Source: zh\\n\"\n", "");
+	exchange_put(&t, "zh/full/02-safety.md",
+		"# 2 \u5b89\u5168\n\n\u5f15\u3002\n\n## 2.1 "
+		"\u901f\u5ea6\n\n\u4e8c\n\n- \u7532\n- \u4e59\n\n"
+		"![\u56fe](fig:1)\n");
+	ck_assert_msg(read_po(buf_view(&t.out)), "%s", t.err.message);
+	ck_assert_int_eq(t.list.units.ptr[0].source.lang, t.wish.source.lang);
 }
 END_TEST
 
@@ -251,6 +306,13 @@ Suite *suite_exchange_po(void)
 	tcase_add_test(tcase,
 		po_read_text_that_is_no_paragraph_is_a_fault_of_the_unit);
 	tcase_add_test(tcase, po_read_says_what_is_wrong_and_where);
+	tcase_add_test(tcase, po_read_source_is_what_the_messages_say);
+	tcase_add_test(
+		tcase, po_read_source_of_another_tier_is_what_the_messages_say);
+	tcase_add_test(
+		tcase, po_read_source_that_two_texts_may_be_is_asked_for);
+	tcase_add_test(
+		tcase, po_read_source_that_has_moved_is_found_by_the_rest);
 	tcase_add_test(tcase, po_read_nul_is_refused);
 	tcase_add_test(tcase, po_read_cut_short_anywhere_never_takes_half);
 	suite_add_tcase(suite, tcase);
