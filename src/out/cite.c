@@ -192,8 +192,8 @@ static void put_pages(struct str pages, struct buf *out)
 	cite_range(pages, &range);
 	if (str_ends(pages, STR("-")))
 		/* TRANSLATORS: pages of the report from this one on */
-		buf_printf(out, _("p. %.*s ff."), (int)pages.len - 1,
-			pages.ptr);
+		buf_printf(
+			out, _("p. %.*s ff."), (int)pages.len - 1, pages.ptr);
 	else if (str_find(pages, '-') < pages.len)
 		/* TRANSLATORS: pages of the report: "12–14" */
 		buf_printf(out, _("pp. %s"), range.ptr);
