@@ -89,6 +89,7 @@ static const struct field {
 	{ "cover", COVER, AT(cover), TALK_COVER_COUNT - 1 },
 	{ "busy", FLAG, AT(is_busy), 1 },
 	{ "last", FLAG, AT(is_last), 1 },
+	{ "private", FLAG, AT(is_private), 1 },
 	{ "id", TEXT, AT(now.id), TALK_ID },
 	{ "title", TEXT, AT(now.title), TALK_TEXT },
 	{ "line", TEXT, AT(now.line), TALK_TEXT },

@@ -57,6 +57,7 @@ struct talk_show {
 	bool is_busy; /* something lies over the slides: a box, a list, a quiz
 	               */
 	bool is_last; /* `next` is in the next section */
+	bool is_private; /* nothing of the class is to be written to a disk */
 	struct talk_slide now, next;
 };
 

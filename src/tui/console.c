@@ -51,6 +51,16 @@ static void on_change(void *ctx)
 
 /* ---- questions ---- */
 
+/* NULL: they last as long as this console. */
+static const char *question_folder(const struct console *console)
+{
+	const struct talk_show *show = seat_show(console->seat);
+
+	return show != NULL && show->is_private
+	               ? NULL
+	               : console->app->env->paths.state;
+}
+
 static struct console *console_of(struct app *app)
 {
 	return app_top(app, &console_view);
@@ -76,7 +86,7 @@ static void add_question(struct app *app, struct str text)
 	buf_release(&elapsed);
 	vec_push(&asked->question, question);
 	console->top = 0;
-	if (questions_add(app->env->paths.state, &question, &err))
+	if (questions_add(question_folder(console), &question, &err))
 		app_say(app, "%s", _("the question is kept"));
 	else
 		app_say(app, "%s", err.message);

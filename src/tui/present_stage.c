@@ -126,6 +126,7 @@ static struct talk_show show_of(const struct present_stage *side)
 	                 : present->cover == COVER_WHITE ? TALK_WHITE
 	                                                 : TALK_OPEN,
 		.is_busy = is_busy(present),
+		.is_private = app->env->is_stateless,
 	};
 
 	show.now =

@@ -23,6 +23,7 @@ static const struct talk_show full = {
 	.cover = TALK_WHITE,
 	.is_busy = true,
 	.is_last = true,
+	.is_private = true,
 	.now = {{"2.1.3", 5}, {"عنوان", 10}, {"السلام", 12}},
 	.next = {{"2.2", 3}, {"安全", 6}, {"第一行", 9}},
 };
@@ -57,7 +58,7 @@ START_TEST(take_show_gives_what_was_put)
 	ck_assert_int_eq(show.elapsed, 725001);
 	ck_assert_int_eq(show.budget, 2400);
 	ck_assert_int_eq(show.cover, TALK_WHITE);
-	ck_assert(show.is_busy && show.is_last);
+	ck_assert(show.is_busy && show.is_last && show.is_private);
 	assert_str(full.now.id, show.now.id);
 	assert_str(full.now.title, show.now.title);
 	assert_str(full.now.line, show.now.line);
