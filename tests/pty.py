@@ -1027,6 +1027,28 @@ def a_second_presenter_has_no_console():
 
 
 @case
+def a_second_presenter_takes_the_place_of_the_first():
+    for is_killed in (False, True):
+        with lib.Home() as home, aside(home, seen='waiting for slides') as c:
+            with talk(home) as p:
+                c.run(f'expect "{FIRST}"')
+                with Session(*TALK, home=home) as other:
+                    other.open('share tools').run(
+                        'expect "another koine is presenting"', 'key Space',
+                        'settle')
+                    if is_killed:
+                        kill(p)
+                    else:
+                        p.run('key q q q', 'expect-exit 0')
+                    c.run(f'expect "{SECOND}"', 'expect "sees the slide"',
+                          'key n', 'expect "slide 3 of 8"')
+                    other.run('expect-line -1 "3/8"', 'settle 1500',
+                              'expect-idle 2 20', 'key q q q',
+                              'expect-exit 0')
+            c.run('key q', 'expect-exit 0')
+
+
+@case
 def a_fifth_console_is_told():
     with lib.Home() as home, talk(home) as p, contextlib.ExitStack() as stack:
         for _ in range(4):

@@ -550,6 +550,24 @@ START_TEST(second_presenter_is_refused)
 }
 END_TEST
 
+START_TEST(second_presenter_takes_the_place_of_one_that_went)
+{
+	struct arena arena = {0};
+	const struct paths paths = paths_in("run", &arena);
+	struct stage *second = stage_new(loop, geteuid(), on_command, NULL);
+	struct err err = {0};
+
+	meet(&paths);
+	ck_assert(!stage_listen(second, &paths, &err));
+	stage_free(stage);
+	stage = second;
+	while (!stage_is_asked(second))
+		loop_once(loop);
+	ck_assert_int_eq(stage_count(second), 1);
+	arena_free(&arena);
+}
+END_TEST
+
 static bool is_refused(const struct paths *paths)
 {
 	struct err err = {0};
@@ -669,6 +687,7 @@ Suite *suite_desk_stage(void)
 	tcase_add_test(tc, socket_with_a_long_path_is_reached);
 	tcase_add_test(tc, socket_of_a_dead_presenter_is_replaced);
 	tcase_add_test(tc, second_presenter_is_refused);
+	tcase_add_test(tc, second_presenter_takes_the_place_of_one_that_went);
 	tcase_add_test(tc, folder_that_is_a_link_is_refused);
 	tcase_add_test(tc, folder_that_is_open_to_others_is_refused);
 	tcase_add_test(tc, no_folder_is_refused);
