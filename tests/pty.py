@@ -829,6 +829,50 @@ def console_keeps_the_clock_of_a_presenter_that_died():
             p.run('key q q q', 'expect-exit 0')
 
 
+def ask(console):
+    console.run('key a', 'type "why?"', 'key Enter',
+                'expect "question is kept"', 'expect "Questions asked: 1"',
+                'key k', 'expect "sees the slide"')
+
+
+@case
+def a_class_after_another_has_its_own_clock_and_questions():
+    with lib.Home() as home, aside(home, seen='waiting for slides') as c:
+        with talk(home, '--budget', '2s') as p:
+            c.run('expect "over time"')
+            ask(c)
+            # Back to the page, and to the slides: the same class.
+            p.run('key q q', 'settle', 'key p')
+            c.run('expect "sees the slide"', 'expect "over time"',
+                  'expect "Questions asked: 1"')
+            p.run('key q q q', 'expect-exit 0')
+        c.run('expect "the slides are gone"')
+        with talk(home, '--budget', '1h') as p:
+            c.run('expect-re "0:0\\d of 1:00:00"', 'reject "Questions asked"')
+            ask(c)
+            p.run('key q q q', 'expect-exit 0')
+        c.run('key q', 'expect-exit 0')
+        text = (home.path / 'state/koine/questions.tsv').read_text('utf8')
+        if len(text.splitlines()) != 2:
+            raise ptydrive.Fail(text)
+
+
+@case
+def a_class_that_is_cut_short_keeps_its_clock_and_questions():
+    for signal in ('KILL', 'TERM', 'HUP'):
+        with lib.Home() as home, aside(home, '--budget', '2s',
+                                       seen='waiting for slides') as c:
+            with talk(home) as p:
+                c.run('expect "over time"')
+                ask(c)
+                p.is_left = signal == 'KILL'
+                p.run(f'signal {signal}', 'expect-exit any')
+            with talk(home) as p:
+                c.run('expect "sees the slide"', 'expect "over time"',
+                      'expect "Questions asked: 1"', 'key q', 'expect-exit 0')
+                p.run('key q q q', 'expect-exit 0')
+
+
 @case
 def questions_outlive_kill_9():
     with lib.Home() as home, talk(home) as p:

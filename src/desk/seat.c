@@ -28,6 +28,7 @@ struct seat {
 	struct buf line;  /* what `show` points into */
 	struct talk_show show;
 	bool has_show;
+	int classes;      /* begun after one that was ended */
 	int64_t heard_ms; /* when the elapsed time of `show` held */
 	int64_t gone_ms;  /* when the presenter was lost; -1: it is there */
 };
@@ -64,6 +65,11 @@ const struct talk_show *seat_show(const struct seat *seat)
 	return seat->has_show ? &seat->show : NULL;
 }
 
+int seat_classes(const struct seat *seat)
+{
+	return seat->classes;
+}
+
 int64_t seat_elapsed(const struct seat *seat)
 {
 	if (!seat->has_show)
@@ -85,6 +91,7 @@ static void hang_up(struct seat *seat)
 /* The line is copied first: it is the peer's. */
 bool seat_hear(struct seat *seat, struct str line)
 {
+	const bool was_over = seat->has_show && seat->show.is_over;
 	struct talk_show show;
 	struct buf kept = {0};
 
@@ -93,6 +100,8 @@ bool seat_hear(struct seat *seat, struct str line)
 		buf_release(&kept);
 		return false;
 	}
+	if (was_over && show.class_id != seat->show.class_id)
+		seat->classes++;
 	buf_release(&seat->line);
 	seat->line = kept;
 	seat->show = show;
@@ -119,12 +128,13 @@ static void hand_clock(struct seat *seat, int64_t elapsed)
 static bool hear_show(struct seat *seat, struct str line)
 {
 	const int64_t elapsed = seat_elapsed(seat);
+	const int classes = seat->classes;
 	const bool is_back =
 		seat->gone_ms >= 0 && loop_now_ms() - seat->gone_ms < GONE_MS;
 
 	if (!seat_hear(seat, line))
 		return false;
-	if (is_back)
+	if (is_back && seat->classes == classes)
 		hand_clock(seat, elapsed);
 	seat->gone_ms = -1;
 	if (seat->state != SEAT_JOINED)

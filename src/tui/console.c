@@ -43,10 +43,17 @@ int console_budget(const struct console *console)
 	return show != NULL ? show->budget : 0;
 }
 
-/* The loop draws after each round: nothing else is to be done. */
+/* What another class has asked stays in the file only. The loop draws after
+ * each round. */
 static void on_change(void *ctx)
 {
-	(void)ctx;
+	struct console *console = ctx;
+
+	if (seat_classes(console->seat) == console->classes)
+		return;
+	console->classes = seat_classes(console->seat);
+	console->top = 0;
+	questions_release(&console->asked);
 }
 
 /* ---- questions ---- */

@@ -17,6 +17,7 @@ struct console {
 	struct seat *seat;
 	struct quiz *quiz;
 	struct questions asked; /* in this lesson, all that are kept or not */
+	int classes;            /* of the seat, when they were asked */
 	int budget;             /* [s] of this console; 0: the presenter's */
 	enum seat_state fed;    /* by a script: the seat's state */
 	int top, last_top;      /* rows of notes scrolled over, at most */

@@ -224,6 +224,55 @@ START_TEST(console_hands_the_clock_to_a_presenter_that_is_back)
 }
 END_TEST
 
+/* A presenter of class 7 ends, one of `class_id` begins. */
+static void end_and_begin(bool is_over, int64_t class_id)
+{
+	struct talk_show show = show_at(1);
+	int fds[2];
+
+	join();
+	show.class_id = 7;
+	show.is_over = is_over;
+	stage_tell(stage, &show);
+	stage_free(stage);
+	stage = stage_new(loop, geteuid(), on_command, NULL);
+	turn(3);
+	ck_assert_int_eq(socketpair(AF_UNIX, SOCK_STREAM, 0, fds), 0);
+	seat_take(seat, fds[0]);
+	stage_take(stage, fds[1]);
+	turn(2);
+	show.class_id = class_id;
+	show.is_over = false;
+	show.elapsed = 0;
+	stage_tell(stage, &show);
+	turn(3);
+}
+
+START_TEST(class_after_one_that_ended_has_its_own_clock)
+{
+	end_and_begin(true, 8);
+	ck_assert_int_eq(seat_classes(seat), 1);
+	ck_assert_int_eq(clock_set, -1);
+	ck_assert_int_lt(seat_elapsed(seat), 5000);
+}
+END_TEST
+
+START_TEST(class_that_was_cut_short_goes_on)
+{
+	end_and_begin(false, 8);
+	ck_assert_int_eq(seat_classes(seat), 0);
+	ck_assert_int_ge(clock_set, 5000);
+}
+END_TEST
+
+START_TEST(class_whose_slides_are_opened_again_goes_on)
+{
+	end_and_begin(true, 7);
+	ck_assert_int_eq(seat_classes(seat), 0);
+	ck_assert_int_ge(clock_set, 5000);
+}
+END_TEST
+
 START_TEST(presenter_of_a_dead_console_goes_on)
 {
 	const struct talk_show show = show_at(2);
@@ -668,6 +717,9 @@ Suite *suite_desk_stage(void)
 	tcase_add_test(tc, console_hears_each_slide);
 	tcase_add_test(tc, console_of_a_dead_presenter_keeps_what_it_showed);
 	tcase_add_test(tc, console_hands_the_clock_to_a_presenter_that_is_back);
+	tcase_add_test(tc, class_after_one_that_ended_has_its_own_clock);
+	tcase_add_test(tc, class_that_was_cut_short_goes_on);
+	tcase_add_test(tc, class_whose_slides_are_opened_again_goes_on);
 	tcase_add_test(tc, presenter_of_a_dead_console_goes_on);
 	tcase_add_test(tc, peer_of_another_user_is_refused);
 	tcase_add_test(tc, presenter_of_another_user_is_not_believed);

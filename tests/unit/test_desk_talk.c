@@ -23,6 +23,8 @@ static const struct talk_show full = {
 	.cover = TALK_WHITE,
 	.is_busy = true,
 	.is_last = true,
+	.class_id = 1234567890123,
+	.is_over = true,
 	.is_private = true,
 	.now = {{"2.1.3", 5}, {"عنوان", 10}, {"السلام", 12}},
 	.next = {{"2.2", 3}, {"安全", 6}, {"第一行", 9}},
@@ -59,6 +61,8 @@ START_TEST(take_show_gives_what_was_put)
 	ck_assert_int_eq(show.budget, 2400);
 	ck_assert_int_eq(show.cover, TALK_WHITE);
 	ck_assert(show.is_busy && show.is_last && show.is_private);
+	ck_assert(show.is_over);
+	ck_assert_int_eq(show.class_id, 1234567890123);
 	assert_str(full.now.id, show.now.id);
 	assert_str(full.now.title, show.now.title);
 	assert_str(full.now.line, show.now.line);
@@ -79,7 +83,7 @@ START_TEST(put_show_of_endless_texts_stays_below_the_limit)
 	show.work = show.lang = show.tier = buf_view(&text);
 	show.now = show.next = (struct talk_slide){
 		buf_view(&text), buf_view(&text), buf_view(&text)};
-	show.elapsed = INT64_MAX;
+	show.elapsed = show.class_id = INT64_MAX;
 	show.at = show.count = show.step = show.steps = INT32_MAX;
 	show.budget = INT32_MAX;
 	talk_put_show(&show, &out);
