@@ -758,8 +758,8 @@ ASIDE = ['console', '-l', 'fr']
 FIRST, SECOND = 'slide 1 of 8', 'slide 2 of 8'
 
 
-def talk(home, *args, **more):
-    return Session(*TALK, *args, home=home, **more).open('share tools')
+def talk(home, *args, seen='share tools', **more):
+    return Session(*TALK, *args, home=home, **more).open(seen)
 
 
 def aside(home, *args, seen=FIRST, **more):
@@ -799,8 +799,6 @@ def console_and_slides_rejoin_after_kill_9():
         for _ in range(3):
             with talk(home) as p:
                 c.run(f'expect "{FIRST}"', 'expect "sees the slide"')
-                p.run('key Space')
-                c.run(f'expect "{SECOND}"')
                 kill(p)
             c.run('expect "the slides are gone"')
         with talk(home) as p:
@@ -827,6 +825,27 @@ def console_keeps_the_clock_of_a_presenter_that_died():
             c.run('expect "sees the slide"', 'expect "over time"', 'key r',
                   'expect "left"', 'key q', 'expect-exit 0')
             p.run('key q q q', 'expect-exit 0')
+
+
+@case
+def slides_come_back_to_where_the_class_was_after_kill_9():
+    third = 'slide 3 of 8'
+    with lib.Home() as home, aside(home, seen='waiting for slides') as c:
+        with talk(home) as p:
+            c.run(f'expect "{FIRST}"')
+            p.run('key 3', 'key g')
+            c.run(f'expect "{third}"')
+            kill(p)
+        c.run('expect "the slides are gone"')
+        with talk(home, seen='3/8') as p:
+            c.run('expect "sees the slide"', f'expect "{third}"')
+            p.run('key q q q', 'expect-exit 0')
+        c.run('expect "the slides are gone"')
+        # That class has ended: the next one begins where it was asked to.
+        with talk(home) as p:
+            c.run(f'expect "{FIRST}"', 'settle', f'expect "{FIRST}"')
+            p.run('expect-line -1 "1/8"', 'key q q q', 'expect-exit 0')
+        c.run('key q', 'expect-exit 0')
 
 
 def ask(console):
@@ -915,7 +934,8 @@ def garbage_on_the_socket_does_no_harm():
     bad = [b'\n', b'\0' * 100, b'GET / HTTP/1.1\r\n\r\n', hello * 2,
            b'koine-console 2\n', b'koine-console 99999999999\n',
            hello + b'next' * 100, hello + b'next\n' * 1000 + b'x\n',
-           hello + b'clock\t-1\n', hello + b'clock\t999999999999\n'] + [
+           hello + b'clock\t-1\n', hello + b'clock\t999999999999\n', hello + b'at\t\n',
+           hello + b'at\t' + b'x' * 100 + b'\n'] + [
                hello + rnd.randbytes(2000) + b'\n' for _ in range(20)]
     with lib.Home() as home, talk(home) as p, aside(home) as c:
         for line in bad:

@@ -33,6 +33,13 @@ struct seat {
 	int64_t gone_ms;  /* when the presenter was lost; -1: it is there */
 };
 
+/* Of what was shown before. */
+struct was {
+	int64_t class_id;
+	int at, count;
+	struct buf id;
+};
+
 static void on_again(void *ctx);
 
 struct seat *seat_new(struct loop *loop, uid_t uid, seat_fn *fn, void *ctx)
@@ -117,7 +124,8 @@ bool seat_hear(struct seat *seat, struct str line)
  */
 static void hand_clock(struct seat *seat, int64_t elapsed)
 {
-	const struct talk_command clock = {TALK_CLOCK, elapsed};
+	const struct talk_command clock = {
+		.word = TALK_CLOCK, .elapsed = elapsed};
 
 	if (elapsed <= seat->show.elapsed)
 		return;
@@ -125,17 +133,42 @@ static void hand_clock(struct seat *seat, int64_t elapsed)
 	seat_say(seat, &clock);
 }
 
+/*
+ * So has the slide: the same section is at its beginning again. One that says
+ * no class does not know the word, and slides of one class stay where its
+ * presenter opened them.
+ */
+static void hand_place(struct seat *seat, const struct was *was)
+{
+	const struct talk_show *show = &seat->show;
+	const struct talk_command at = {
+		.word = TALK_AT, .id = buf_view(&was->id)};
+
+	if (show->class_id != 0 && show->class_id != was->class_id &&
+		show->work.len > 0 && show->count == was->count &&
+		show->at == 1 && was->at > 1 && was->id.len > 0)
+		seat_say(seat, &at);
+}
+
 static bool hear_show(struct seat *seat, struct str line)
 {
 	const int64_t elapsed = seat_elapsed(seat);
 	const int classes = seat->classes;
+	struct was was = {
+		seat->show.class_id, seat->show.at, seat->show.count, {0}};
 	const bool is_back =
 		seat->gone_ms >= 0 && loop_now_ms() - seat->gone_ms < GONE_MS;
 
-	if (!seat_hear(seat, line))
+	buf_str(&was.id, seat->show.now.id);
+	if (!seat_hear(seat, line)) {
+		buf_release(&was.id);
 		return false;
-	if (is_back && seat->classes == classes)
+	}
+	if (is_back && seat->classes == classes) {
 		hand_clock(seat, elapsed);
+		hand_place(seat, &was);
+	}
+	buf_release(&was.id);
 	seat->gone_ms = -1;
 	if (seat->state != SEAT_JOINED)
 		set_state(seat, SEAT_JOINED);

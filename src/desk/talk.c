@@ -215,7 +215,10 @@ bool talk_take_greeting(struct str line, int *version)
 
 void talk_put_command(const struct talk_command *command, struct buf *out)
 {
-	if (command->word == TALK_CLOCK)
+	if (command->word == TALK_AT)
+		buf_printf(out, "at\t%.*s\n",
+			STR_ARG(cut(command->id, TALK_COMMAND - 4)));
+	else if (command->word == TALK_CLOCK)
 		buf_printf(out, "clock\t%" PRId64 "\n",
 			command->elapsed > TALK_ELAPSED_MAX
 				? (int64_t)TALK_ELAPSED_MAX
@@ -226,7 +229,7 @@ void talk_put_command(const struct talk_command *command, struct buf *out)
 
 bool talk_take_command(struct str line, struct talk_command *command)
 {
-	static const struct str clock = {"clock\t", 6};
+	static const struct str clock = {"clock\t", 6}, at = {"at\t", 3};
 
 	if (line.len >= TALK_COMMAND)
 		return false;
@@ -234,6 +237,11 @@ bool talk_take_command(struct str line, struct talk_command *command)
 		command->word = TALK_CLOCK;
 		return take_number(str_sub(line, clock.len, line.len),
 			TALK_ELAPSED_MAX, &command->elapsed);
+	}
+	if (str_starts(line, at)) {
+		command->word = TALK_AT;
+		command->id = str_sub(line, at.len, line.len);
+		return command->id.len > 0 && is_text(command->id);
 	}
 	command->word = str_eq(line, STR("next")) ? TALK_NEXT : TALK_BACK;
 	return command->word == TALK_NEXT || str_eq(line, STR("back"));

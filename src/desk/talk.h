@@ -10,6 +10,8 @@
  *                        back
  *                        clock TAB milliseconds       so long the talk has been
  *                                                     going on
+ *                        at TAB id                    there the class was, to
+ *                                                     one that says `class`
  *
  * A console greets first; the presenter answers with its own greeting and, if
  * the versions are equal, with what it shows, then again whenever that changes.
@@ -76,14 +78,16 @@ void talk_put_greeting(struct buf *out);
 /* False: no greeting of any version. */
 bool talk_take_greeting(struct str line, int *version);
 
-enum talk_word { TALK_NEXT, TALK_BACK, TALK_CLOCK };
+enum talk_word { TALK_NEXT, TALK_BACK, TALK_CLOCK, TALK_AT };
 
 struct talk_command {
 	enum talk_word word;
 	int64_t elapsed; /* [ms] of CLOCK */
+	struct str id;   /* of AT; cut if the line would be too long */
 };
 
 void talk_put_command(const struct talk_command *command, struct buf *out);
+/* The id points into the line. */
 bool talk_take_command(struct str line, struct talk_command *command);
 
 /* "full": there are as many consoles as there may be. */

@@ -31,6 +31,21 @@ static bool is_busy(const struct present *present)
 	return app_top(present->app, &present_view) != present;
 }
 
+/* Slides of a class that was cut short, as long as nobody has moved them. */
+static void come_back(struct present *present, struct str id)
+{
+	const int unit = book_find(present->app->book, id);
+	int at;
+
+	if (is_busy(present) || present->at > 0 || present->step > 0 ||
+		unit == CORPUS_NONE)
+		return;
+	present_ready(present);
+	at = deck_find(&present->deck, unit);
+	if (present->deck.unit.ptr[at] == unit)
+		present_jump(present, at);
+}
+
 static void on_command(void *ctx, const struct talk_command *command)
 {
 	struct present_stage *side = ctx;
@@ -40,6 +55,10 @@ static void on_command(void *ctx, const struct talk_command *command)
 	if (command->word == TALK_CLOCK) {
 		side->began_ms = loop_now_ms() - command->elapsed;
 		side->is_set = true;
+		return;
+	}
+	if (command->word == TALK_AT) {
+		come_back(present, command->id);
 		return;
 	}
 	/* A key here would act on what lies over the slides. */
