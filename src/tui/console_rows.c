@@ -235,18 +235,17 @@ static void put_label(
 		ROLE_LABEL, width, rows);
 }
 
-void console_put_questions(struct console *console, size_t first, size_t count,
-	int width, struct console_rows *rows)
+void console_put_questions(
+	struct console *console, int width, struct console_rows *rows)
 {
 	const size_t all = console->asked.question.len;
 
-	if (first >= all)
+	if (all == 0)
 		return;
 	put_gap(rows);
-	if (first == 0)
-		put_label(console, width, rows);
-	for (size_t i = first; i < all && i - first < count; i++)
-		put_question(console, &console->asked.question.ptr[all - 1 - i],
+	put_label(console, width, rows);
+	for (size_t i = all; i > 0; i--)
+		put_question(console, &console->asked.question.ptr[i - 1],
 			width, rows);
 }
 
