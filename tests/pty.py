@@ -1099,7 +1099,7 @@ def a_second_presenter_takes_the_place_of_the_first():
                 with Session(*TALK, home=home) as other:
                     other.open('share tools').run(
                         'expect "another koine is presenting"', 'key Space',
-                        'settle')
+                        'settle 1500', 'expect-idle 2 20')
                     if is_killed:
                         kill(p)
                     else:
