@@ -196,6 +196,57 @@ for _name in NO_STATE:
         case(_case)
 
 
+def class_beside_a_console(of_slides, of_console):
+    """A question of a class, noted while nothing may be kept of it."""
+    talk = ['present', *PLACE, '--ui', 'en', *of_slides]
+    aside = ['console', '-l', 'fr', '--ui', 'en', *of_console]
+    with lib.Home() as home:
+        leave_traces(home)
+        was = tree(home.path)
+        with Session(*talk, home=home) as p:
+            p.run('expect "2.1"')
+            with Session(*aside, home=home) as c:
+                c.run('expect "slide 1 of"', 'key a',
+                      'type "why not Zebedee?"', 'key Enter',
+                      'expect "last until you close the console"',
+                      'reject "question is kept"', 'settle',
+                      'expect "Zebedee"', 'key q', 'expect-exit 0')
+            p.run('key Q', 'expect-exit 0')
+        if found := hidden(home, 'Zebedee'):
+            fail(found)
+        if (state(home) / 'questions.tsv').exists():
+            fail('there are questions')
+        if of_slides and of_console and tree(home.path) != was:
+            fail(sorted(set(tree(home.path)) ^ set(was)) or 'files changed')
+
+
+@case
+def no_state_slides_beside_a_console():
+    class_beside_a_console(['--no-state'], [])
+
+
+@case
+def no_state_console_beside_slides():
+    class_beside_a_console([], ['--no-state'])
+
+
+@case
+def no_state_slides_and_console():
+    class_beside_a_console(['--no-state'], ['--no-state'])
+
+
+@case
+def no_state_console_reads_no_questions():
+    with lib.Home() as home:
+        with Session('console', '--ui', 'en', home=home) as c:
+            c.run('expect "waiting for slides"', 'key a', 'type "why?"',
+                  'key Enter', 'expect "question is kept"', 'key q',
+                  'expect-exit 0')
+        with Session('console', '--ui', 'en', '--no-state', home=home) as c:
+            c.run('expect "No slides are shown"', 'reject "why?"', 'key q',
+                  'expect-exit 0')
+
+
 @case
 def no_state_speech():
     with lib.Home() as home:

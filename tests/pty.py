@@ -774,8 +774,8 @@ ASIDE = ['console', '-l', 'fr']
 FIRST, SECOND = 'slide 1 of 8', 'slide 2 of 8'
 
 
-def talk(home, *args, **more):
-    return Session(*TALK, *args, home=home, **more).open('share tools')
+def talk(home, *args, seen='share tools', **more):
+    return Session(*TALK, *args, home=home, **more).open(seen)
 
 
 def aside(home, *args, seen=FIRST, **more):
@@ -815,8 +815,6 @@ def console_and_slides_rejoin_after_kill_9():
         for _ in range(3):
             with talk(home) as p:
                 c.run(f'expect "{FIRST}"', 'expect "sees the slide"')
-                p.run('key Space')
-                c.run(f'expect "{SECOND}"')
                 kill(p)
             c.run('expect "the slides are gone"')
         with talk(home) as p:
@@ -843,6 +841,71 @@ def console_keeps_the_clock_of_a_presenter_that_died():
             c.run('expect "sees the slide"', 'expect "over time"', 'key r',
                   'expect "left"', 'key q', 'expect-exit 0')
             p.run('key q q q', 'expect-exit 0')
+
+
+@case
+def slides_come_back_to_where_the_class_was_after_kill_9():
+    third = 'slide 3 of 8'
+    with lib.Home() as home, aside(home, seen='waiting for slides') as c:
+        with talk(home) as p:
+            c.run(f'expect "{FIRST}"')
+            p.run('key 3', 'key g')
+            c.run(f'expect "{third}"')
+            kill(p)
+        c.run('expect "the slides are gone"')
+        with talk(home, seen='3/8') as p:
+            c.run('expect "sees the slide"', f'expect "{third}"')
+            p.run('key q q q', 'expect-exit 0')
+        c.run('expect "the slides are gone"')
+        # That class has ended: the next one begins where it was asked to.
+        with talk(home) as p:
+            c.run(f'expect "{FIRST}"', 'settle', f'expect "{FIRST}"')
+            p.run('expect-line -1 "1/8"', 'key q q q', 'expect-exit 0')
+        c.run('key q', 'expect-exit 0')
+
+
+def ask(console):
+    console.run('key a', 'type "why?"', 'key Enter',
+                'expect "question is kept"', 'expect "Questions asked: 1"',
+                'key k', 'expect "sees the slide"')
+
+
+@case
+def a_class_after_another_has_its_own_clock_and_questions():
+    with lib.Home() as home, aside(home, seen='waiting for slides') as c:
+        with talk(home, '--budget', '2s') as p:
+            c.run('expect "over time"')
+            ask(c)
+            # Back to the page, and to the slides: the same class.
+            p.run('key q q', 'settle', 'key p')
+            c.run('expect "sees the slide"', 'expect "over time"',
+                  'expect "Questions asked: 1"')
+            p.run('key q q q', 'expect-exit 0')
+        c.run('expect "the slides are gone"')
+        with talk(home, '--budget', '1h') as p:
+            c.run('expect-re "0:0\\d of 1:00:00"', 'reject "Questions asked"')
+            ask(c)
+            p.run('key q q q', 'expect-exit 0')
+        c.run('key q', 'expect-exit 0')
+        text = (home.path / 'state/koine/questions.tsv').read_text('utf8')
+        if len(text.splitlines()) != 2:
+            raise ptydrive.Fail(text)
+
+
+@case
+def a_class_that_is_cut_short_keeps_its_clock_and_questions():
+    for signal in ('KILL', 'TERM', 'HUP'):
+        with lib.Home() as home, aside(home, '--budget', '2s',
+                                       seen='waiting for slides') as c:
+            with talk(home) as p:
+                c.run('expect "over time"')
+                ask(c)
+                p.is_left = signal == 'KILL'
+                p.run(f'signal {signal}', 'expect-exit any')
+            with talk(home) as p:
+                c.run('expect "sees the slide"', 'expect "over time"',
+                      'expect "Questions asked: 1"', 'key q', 'expect-exit 0')
+                p.run('key q q q', 'expect-exit 0')
 
 
 @case
@@ -887,7 +950,8 @@ def garbage_on_the_socket_does_no_harm():
     bad = [b'\n', b'\0' * 100, b'GET / HTTP/1.1\r\n\r\n', hello * 2,
            b'koine-console 2\n', b'koine-console 99999999999\n',
            hello + b'next' * 100, hello + b'next\n' * 1000 + b'x\n',
-           hello + b'clock\t-1\n', hello + b'clock\t999999999999\n'] + [
+           hello + b'clock\t-1\n', hello + b'clock\t999999999999\n', hello + b'at\t\n',
+           hello + b'at\t' + b'x' * 100 + b'\n'] + [
                hello + rnd.randbytes(2000) + b'\n' for _ in range(20)]
     with lib.Home() as home, talk(home) as p, aside(home) as c:
         for line in bad:
@@ -1040,6 +1104,28 @@ def a_second_presenter_has_no_console():
             p.run('key Space')
             c.run(f'expect "{SECOND}"', 'key q', 'expect-exit 0')
         p.run('key q q q', 'expect-exit 0')
+
+
+@case
+def a_second_presenter_takes_the_place_of_the_first():
+    for is_killed in (False, True):
+        with lib.Home() as home, aside(home, seen='waiting for slides') as c:
+            with talk(home) as p:
+                c.run(f'expect "{FIRST}"')
+                with Session(*TALK, home=home) as other:
+                    other.open('share tools').run(
+                        'expect "another koine is presenting"', 'key Space',
+                        'settle 1500', 'expect-idle 2 20')
+                    if is_killed:
+                        kill(p)
+                    else:
+                        p.run('key q q q', 'expect-exit 0')
+                    c.run(f'expect "{SECOND}"', 'expect "sees the slide"',
+                          'key n', 'expect "slide 3 of 8"')
+                    other.run('expect-line -1 "3/8"', 'settle 1500',
+                              'expect-idle 2 20', 'key q q q',
+                              'expect-exit 0')
+            c.run('key q', 'expect-exit 0')
 
 
 @case

@@ -225,6 +225,8 @@ const struct opt options_console[] = {
 		N_("language of the notes; without it, that of the interface"), NULL, 0, 0 },
 	{ 0, "budget", OPT_STRING, AT(budget), N_("TIME"),
 		N_("time for the slides, instead of what they were given"), NULL, 0, 0 },
+	{ 0, "no-state", OPT_FLAG, AT(is_stateless), NULL,
+		N_("read nothing of what was kept, and keep nothing"), NULL, 0, 0 },
 	{ 0, "bidi", OPT_CHOICE, AT(bidi), N_("MODE"),
 		N_("how right-to-left text is sent: auto, explicit, visual, logical, off"), bidis, 0, 0 },
 	{ 0, "ascii", OPT_FLAG, AT(is_ascii), NULL,

@@ -40,7 +40,8 @@ struct questions {
  */
 void questions_read(
 	struct questions *questions, const char *dir, int64_t since);
-/* Appends one to the file; true when it is on the disk. */
+/* Appends one to the file; true when it is on the disk. False with one sentence
+ * if `dir` is NULL, too. */
 bool questions_add(
 	const char *dir, const struct question *question, struct err *err);
 void questions_release(struct questions *questions);

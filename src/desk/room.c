@@ -72,7 +72,7 @@ static char *folder_of(const struct paths *paths)
 
 bool room_open(struct room *room, const struct paths *paths, struct err *err)
 {
-	*room = (struct room){folder_of(paths), -1, -1};
+	*room = (struct room){folder_of(paths), -1, -1, false};
 	if (room->path == NULL)
 		return err_set(err, ERR_SYSTEM,
 			_("no console can join: there is no folder for it"));
@@ -91,7 +91,7 @@ void room_close(struct room *room)
 	if (room->folder_fd >= 0)
 		close(room->folder_fd);
 	free(room->path);
-	*room = (struct room){NULL, -1, -1};
+	*room = (struct room){NULL, -1, -1, false};
 }
 
 /* ---- the socket ---- */
@@ -129,14 +129,14 @@ static bool take_lock(struct room *room, struct err *err)
 		return err_set(err, ERR_SYSTEM,
 			_("no console can join: cannot write in '%s': %s"),
 			room->path, err_system(errno));
-	if (flock(fd, LOCK_EX | LOCK_NB) == 0) {
+	room->is_taken = flock(fd, LOCK_EX | LOCK_NB) != 0;
+	if (!room->is_taken) {
 		room->lock_fd = fd;
 		return true;
 	}
 	close(fd);
 	return err_set(err, ERR_SYSTEM,
-		_("no console can join: another koine is presenting, and has "
-		  "it"));
+		_("no console can join while another koine is presenting"));
 }
 
 /* Under another name until it listens: who sees the socket can connect. */

@@ -22,6 +22,7 @@ struct room {
 	char *path;    /* of the folder, for messages and watches */
 	int folder_fd; /* -1: not open */
 	int lock_fd;   /* -1: this one does not listen */
+	bool is_taken; /* it could not, as another one does */
 };
 
 /* Makes the folder if it is missing. On failure *room is closed. */

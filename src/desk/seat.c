@@ -28,8 +28,16 @@ struct seat {
 	struct buf line;  /* what `show` points into */
 	struct talk_show show;
 	bool has_show;
+	int classes;      /* begun after one that was ended */
 	int64_t heard_ms; /* when the elapsed time of `show` held */
 	int64_t gone_ms;  /* when the presenter was lost; -1: it is there */
+};
+
+/* Of what was shown before. */
+struct was {
+	int64_t class_id;
+	int at, count;
+	struct buf id;
 };
 
 static void on_again(void *ctx);
@@ -64,6 +72,11 @@ const struct talk_show *seat_show(const struct seat *seat)
 	return seat->has_show ? &seat->show : NULL;
 }
 
+int seat_classes(const struct seat *seat)
+{
+	return seat->classes;
+}
+
 int64_t seat_elapsed(const struct seat *seat)
 {
 	if (!seat->has_show)
@@ -85,6 +98,7 @@ static void hang_up(struct seat *seat)
 /* The line is copied first: it is the peer's. */
 bool seat_hear(struct seat *seat, struct str line)
 {
+	const bool was_over = seat->has_show && seat->show.is_over;
 	struct talk_show show;
 	struct buf kept = {0};
 
@@ -93,6 +107,8 @@ bool seat_hear(struct seat *seat, struct str line)
 		buf_release(&kept);
 		return false;
 	}
+	if (was_over && show.class_id != seat->show.class_id)
+		seat->classes++;
 	buf_release(&seat->line);
 	seat->line = kept;
 	seat->show = show;
@@ -108,7 +124,8 @@ bool seat_hear(struct seat *seat, struct str line)
  */
 static void hand_clock(struct seat *seat, int64_t elapsed)
 {
-	const struct talk_command clock = {TALK_CLOCK, elapsed};
+	const struct talk_command clock = {
+		.word = TALK_CLOCK, .elapsed = elapsed};
 
 	if (elapsed <= seat->show.elapsed)
 		return;
@@ -116,16 +133,42 @@ static void hand_clock(struct seat *seat, int64_t elapsed)
 	seat_say(seat, &clock);
 }
 
+/*
+ * So has the slide: the same section is at its beginning again. One that says
+ * no class does not know the word, and slides of one class stay where its
+ * presenter opened them.
+ */
+static void hand_place(struct seat *seat, const struct was *was)
+{
+	const struct talk_show *show = &seat->show;
+	const struct talk_command at = {
+		.word = TALK_AT, .id = buf_view(&was->id)};
+
+	if (show->class_id != 0 && show->class_id != was->class_id &&
+		show->work.len > 0 && show->count == was->count &&
+		show->at == 1 && was->at > 1 && was->id.len > 0)
+		seat_say(seat, &at);
+}
+
 static bool hear_show(struct seat *seat, struct str line)
 {
 	const int64_t elapsed = seat_elapsed(seat);
+	const int classes = seat->classes;
+	struct was was = {
+		seat->show.class_id, seat->show.at, seat->show.count, {0}};
 	const bool is_back =
 		seat->gone_ms >= 0 && loop_now_ms() - seat->gone_ms < GONE_MS;
 
-	if (!seat_hear(seat, line))
+	buf_str(&was.id, seat->show.now.id);
+	if (!seat_hear(seat, line)) {
+		buf_release(&was.id);
 		return false;
-	if (is_back)
+	}
+	if (is_back && seat->classes == classes) {
 		hand_clock(seat, elapsed);
+		hand_place(seat, &was);
+	}
+	buf_release(&was.id);
 	seat->gone_ms = -1;
 	if (seat->state != SEAT_JOINED)
 		set_state(seat, SEAT_JOINED);

@@ -37,6 +37,8 @@ enum seat_state seat_state(const struct seat *seat);
 /* What was shown last, also by one that has died since; NULL: nothing yet. Its
  * texts live until the next round of the loop. */
 const struct talk_show *seat_show(const struct seat *seat);
+/* How many classes have begun after one that was ended, not cut short. */
+int seat_classes(const struct seat *seat);
 /* [ms] How long the talk has been going on by now; it goes on while the
  * presenter is away. */
 int64_t seat_elapsed(const struct seat *seat);

@@ -105,17 +105,31 @@ static void on_call(void *ctx, int fd, unsigned events)
 	loop_timer(stage->loop, PAUSE_MS, on_pause, stage);
 }
 
+/* A lock tells nobody that it is free again. */
+static void on_again(void *ctx);
+
+static bool listen_again(struct stage *stage, struct err *err)
+{
+	stage->listen_fd = room_listen(&stage->room, err);
+	if (stage->listen_fd >= 0)
+		loop_watch(stage->loop, stage->listen_fd, on_call, stage);
+	else if (stage->room.is_taken)
+		loop_timer(stage->loop, STAGE_AGAIN_MS, on_again, stage);
+	return stage->listen_fd >= 0;
+}
+
+static void on_again(void *ctx)
+{
+	listen_again(ctx, NULL);
+}
+
 bool stage_listen(
 	struct stage *stage, const struct paths *paths, struct err *err)
 {
 	if (!room_open(&stage->room, paths, err))
 		return false;
 	stage->has_room = true;
-	stage->listen_fd = room_listen(&stage->room, err);
-	if (stage->listen_fd < 0)
-		return false;
-	loop_watch(stage->loop, stage->listen_fd, on_call, stage);
-	return true;
+	return listen_again(stage, err);
 }
 
 void stage_free(struct stage *stage)
@@ -125,6 +139,7 @@ void stage_free(struct stage *stage)
 	while (stage->count > 0)
 		hang_up(stage, 0);
 	loop_timer(stage->loop, -1, on_pause, stage);
+	loop_timer(stage->loop, -1, on_again, stage);
 	if (stage->listen_fd >= 0) {
 		loop_unwatch(stage->loop, stage->listen_fd);
 		close(stage->listen_fd);

@@ -17,7 +17,8 @@
 #define STAGE_CONSOLES 4 /* at once; a further one is told so */
 #define STAGE_PEERS \
 	8 /* with those that have not greeted yet; of these the oldest goes */
-#define STAGE_RATE 100 /* commands in a second; no hand is faster */
+#define STAGE_RATE     100  /* commands in a second; no hand is faster */
+#define STAGE_AGAIN_MS 1000 /* between two tries at another's place */
 
 struct stage;
 
@@ -28,7 +29,11 @@ typedef void stage_fn(void *ctx, const struct talk_command *command);
  */
 struct stage *stage_new(struct loop *loop, uid_t uid, stage_fn *fn, void *ctx);
 void stage_free(struct stage *stage);
-/* Makes the socket; false with one sentence: then no console can join. */
+/*
+ * Makes the socket; false with one sentence: then no console can join. If
+ * that is because another koine has it, it is tried again every
+ * STAGE_AGAIN_MS, and taken over when the other one has gone.
+ */
 bool stage_listen(
 	struct stage *stage, const struct paths *paths, struct err *err);
 /* Takes a connection over, as if it had come through the socket. */

@@ -84,11 +84,14 @@ static const struct field {
 	{ "count", INT, AT(count), TALK_COUNT_MAX },
 	{ "step", INT, AT(step), TALK_COUNT_MAX },
 	{ "steps", INT, AT(steps), TALK_COUNT_MAX },
+	{ "class", INT64, AT(class_id), TALK_CLASS_MAX },
 	{ "elapsed", INT64, AT(elapsed), TALK_ELAPSED_MAX },
 	{ "budget", INT, AT(budget), TALK_BUDGET_MAX },
 	{ "cover", COVER, AT(cover), TALK_COVER_COUNT - 1 },
 	{ "busy", FLAG, AT(is_busy), 1 },
 	{ "last", FLAG, AT(is_last), 1 },
+	{ "over", FLAG, AT(is_over), 1 },
+	{ "private", FLAG, AT(is_private), 1 },
 	{ "id", TEXT, AT(now.id), TALK_ID },
 	{ "title", TEXT, AT(now.title), TALK_TEXT },
 	{ "line", TEXT, AT(now.line), TALK_TEXT },
@@ -212,7 +215,10 @@ bool talk_take_greeting(struct str line, int *version)
 
 void talk_put_command(const struct talk_command *command, struct buf *out)
 {
-	if (command->word == TALK_CLOCK)
+	if (command->word == TALK_AT)
+		buf_printf(out, "at\t%.*s\n",
+			STR_ARG(cut(command->id, TALK_COMMAND - 4)));
+	else if (command->word == TALK_CLOCK)
 		buf_printf(out, "clock\t%" PRId64 "\n",
 			command->elapsed > TALK_ELAPSED_MAX
 				? (int64_t)TALK_ELAPSED_MAX
@@ -223,7 +229,7 @@ void talk_put_command(const struct talk_command *command, struct buf *out)
 
 bool talk_take_command(struct str line, struct talk_command *command)
 {
-	static const struct str clock = {"clock\t", 6};
+	static const struct str clock = {"clock\t", 6}, at = {"at\t", 3};
 
 	if (line.len >= TALK_COMMAND)
 		return false;
@@ -231,6 +237,11 @@ bool talk_take_command(struct str line, struct talk_command *command)
 		command->word = TALK_CLOCK;
 		return take_number(str_sub(line, clock.len, line.len),
 			TALK_ELAPSED_MAX, &command->elapsed);
+	}
+	if (str_starts(line, at)) {
+		command->word = TALK_AT;
+		command->id = str_sub(line, at.len, line.len);
+		return command->id.len > 0 && is_text(command->id);
 	}
 	command->word = str_eq(line, STR("next")) ? TALK_NEXT : TALK_BACK;
 	return command->word == TALK_NEXT || str_eq(line, STR("back"));

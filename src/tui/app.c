@@ -178,7 +178,7 @@ static void on_signal(void *ctx, int signo)
 {
 	struct app *app = ctx;
 
-	app->is_quit = true;
+	app->is_quit = app->is_lost = true;
 	app->exit_status = 128 + signo;
 }
 

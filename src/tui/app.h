@@ -96,7 +96,9 @@ struct app {
 	bool is_scripted; /* the screen is in memory: nothing may take time */
 	bool is_console; /* beside another koine, whose place it leaves alone */
 	int budget;      /* [s] for presenting; 0: none */
+	int64_t class_id; /* of slides, for consoles; 0: none were shown */
 	bool is_quit;
+	bool is_lost; /* by a signal, or as the terminal went away */
 	int exit_status;
 };
 

@@ -180,7 +180,7 @@ void app_key(struct app *app, keycode key)
 	struct view top = app->views[app->view_count - 1];
 
 	if (key == KEYCODE_HANGUP) {
-		app->is_quit = true;
+		app->is_quit = app->is_lost = true;
 		return;
 	}
 	if (key == KEYCODE_PASTE_BEGIN || key == KEYCODE_PASTE_END) {

@@ -43,13 +43,30 @@ int console_budget(const struct console *console)
 	return show != NULL ? show->budget : 0;
 }
 
-/* The loop draws after each round: nothing else is to be done. */
+/* What another class has asked stays in the file only. The loop draws after
+ * each round. */
 static void on_change(void *ctx)
 {
-	(void)ctx;
+	struct console *console = ctx;
+
+	if (seat_classes(console->seat) == console->classes)
+		return;
+	console->classes = seat_classes(console->seat);
+	console->top = 0;
+	questions_release(&console->asked);
 }
 
 /* ---- questions ---- */
+
+/* NULL: they last as long as this console. */
+static const char *question_folder(const struct console *console)
+{
+	const struct talk_show *show = seat_show(console->seat);
+
+	return show != NULL && show->is_private
+	               ? NULL
+	               : console->app->env->paths.state;
+}
 
 static struct console *console_of(struct app *app)
 {
@@ -76,7 +93,7 @@ static void add_question(struct app *app, struct str text)
 	buf_release(&elapsed);
 	vec_push(&asked->question, question);
 	console->top = 0;
-	if (questions_add(app->env->paths.state, &question, &err))
+	if (questions_add(question_folder(console), &question, &err))
 		app_say(app, "%s", _("the question is kept"));
 	else
 		app_say(app, "%s", err.message);

@@ -17,7 +17,6 @@
 #define AIRY_ROWS  16  /* and from which one below it stays empty */
 #define MARGIN     40  /* [col] from which there is one */
 #define GAP        4   /* [col] between columns */
-#define LATEST     2   /* questions that stand above the notes */
 
 struct area {
 	int row, col, rows, cols;
@@ -228,7 +227,7 @@ static void draw_beside(
 	console->last_top =
 		draw_rows(console, frame, &notes, &rows, console->top);
 	console_put_slides(console, cols, &rows);
-	console_put_questions(console, 0, SIZE_MAX, cols, &rows);
+	console_put_questions(console, cols, &rows);
 	draw_rows(console, frame, &slides, &rows, 0);
 }
 
@@ -242,10 +241,9 @@ static void draw_below(
 		console_put_slides(console, area->cols, &rows);
 	else
 		console_put_alone(console, area->cols, &rows);
-	console_put_questions(console, 0, LATEST, area->cols, &rows);
+	console_put_questions(console, area->cols, &rows);
 	if (has_show)
 		console_put_notes(console, area->cols, &rows);
-	console_put_questions(console, LATEST, SIZE_MAX, area->cols, &rows);
 	console->last_top =
 		draw_rows(console, frame, area, &rows, console->top);
 }

@@ -17,6 +17,7 @@ struct console {
 	struct seat *seat;
 	struct quiz *quiz;
 	struct questions asked; /* in this lesson, all that are kept or not */
+	int classes;            /* of the seat, when they were asked */
 	int budget;             /* [s] of this console; 0: the presenter's */
 	enum seat_state fed;    /* by a script: the seat's state */
 	int top, last_top;      /* rows of notes scrolled over, at most */
@@ -50,9 +51,9 @@ void console_put_slides(
 /* The class notes of the section. */
 void console_put_notes(
 	struct console *console, int width, struct console_rows *rows);
-/* What was asked, the last first: `count` of them after the first ones. */
-void console_put_questions(struct console *console, size_t first, size_t count,
-	int width, struct console_rows *rows);
+/* What was asked, the last first. */
+void console_put_questions(
+	struct console *console, int width, struct console_rows *rows);
 /* What to do when nobody presents. */
 void console_put_alone(
 	struct console *console, int width, struct console_rows *rows);

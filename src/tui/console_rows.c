@@ -29,7 +29,7 @@ static void put_gap(struct console_rows *rows)
 		vec_push(&rows->row, row);
 }
 
-/* In the interface's language, or (`is_said`) as a text that names none. */
+/* In the interface's language. */
 static void put_ui(struct console *console, struct str text, style_t style,
 	int width, struct console_rows *rows)
 {
@@ -212,17 +212,19 @@ void console_put_notes(
 static void put_question(struct console *console,
 	const struct question *question, int width, struct console_rows *rows)
 {
-	struct app *app = console->app;
-	struct layout_opts opts = app_ui_layout(app, width);
-	struct lines lines = {0};
+	struct arena *arena = &console->app->draw;
+	struct buf text = {0};
 
-	/* A teacher writes in any language. */
-	opts.is_auto_dir = true;
-	layout_text(arena_printf(&app->draw, "%.*s  %.*s  %.*s",
-			    STR_ARG(question->elapsed),
-			    STR_ARG(question->slide), STR_ARG(question->text)),
-		ROLE_TEXT, &opts, &app->draw, &lines);
-	put_lines(rows, &lines, CORPUS_NONE, ROLE_TEXT);
+	/* A teacher writes in any language: what was asked runs as it does
+	 * (UAX #9, isolated), but all rows of the list begin at one side. */
+	buf_printf(&text, "%.*s  %.*s  ", STR_ARG(question->elapsed),
+		STR_ARG(question->slide));
+	buf_utf8(&text, 0x2068);
+	buf_str(&text, question->text);
+	buf_utf8(&text, 0x2069);
+	put_ui(console, arena_str(arena, buf_view(&text)), ROLE_TEXT, width,
+		rows);
+	buf_release(&text);
 }
 
 static void put_label(
@@ -235,18 +237,17 @@ static void put_label(
 		ROLE_LABEL, width, rows);
 }
 
-void console_put_questions(struct console *console, size_t first, size_t count,
-	int width, struct console_rows *rows)
+void console_put_questions(
+	struct console *console, int width, struct console_rows *rows)
 {
 	const size_t all = console->asked.question.len;
 
-	if (first >= all)
+	if (all == 0)
 		return;
 	put_gap(rows);
-	if (first == 0)
-		put_label(console, width, rows);
-	for (size_t i = first; i < all && i - first < count; i++)
-		put_question(console, &console->asked.question.ptr[all - 1 - i],
+	put_label(console, width, rows);
+	for (size_t i = all; i > 0; i--)
+		put_question(console, &console->asked.question.ptr[i - 1],
 			width, rows);
 }
 

@@ -31,6 +31,21 @@ static bool is_busy(const struct present *present)
 	return app_top(present->app, &present_view) != present;
 }
 
+/* Slides of a class that was cut short, as long as nobody has moved them. */
+static void come_back(struct present *present, struct str id)
+{
+	const int unit = book_find(present->app->book, id);
+	int at;
+
+	if (is_busy(present) || present->at > 0 || present->step > 0 ||
+		unit == CORPUS_NONE)
+		return;
+	present_ready(present);
+	at = deck_find(&present->deck, unit);
+	if (present->deck.unit.ptr[at] == unit)
+		present_jump(present, at);
+}
+
 static void on_command(void *ctx, const struct talk_command *command)
 {
 	struct present_stage *side = ctx;
@@ -40,6 +55,10 @@ static void on_command(void *ctx, const struct talk_command *command)
 	if (command->word == TALK_CLOCK) {
 		side->began_ms = loop_now_ms() - command->elapsed;
 		side->is_set = true;
+		return;
+	}
+	if (command->word == TALK_AT) {
+		come_back(present, command->id);
 		return;
 	}
 	/* A key here would act on what lies over the slides. */
@@ -62,19 +81,13 @@ void present_stage_open(struct present *present)
 	side = xcalloc(1, sizeof(*side));
 	side->present = present;
 	side->began_ms = loop_now_ms();
+	/* Slides that are opened again from the page are of the same class. */
+	if (app->class_id == 0)
+		app->class_id = side->began_ms;
 	side->stage = stage_new(app->loop, geteuid(), on_command, side);
 	present->stage = side;
 	if (!stage_listen(side->stage, &app->env->paths, &why))
 		app_say_also(app, why.message);
-}
-
-void present_stage_close(struct present *present)
-{
-	if (present->stage == NULL)
-		return;
-	stage_free(present->stage->stage);
-	free(present->stage);
-	present->stage = NULL;
 }
 
 /* ---- telling ---- */
@@ -120,12 +133,14 @@ static struct talk_show show_of(const struct present_stage *side)
 		.count = (int)present->deck.unit.len,
 		.step = present->step + 1,
 		.steps = (int)present->steps.step.len,
+		.class_id = app->class_id,
 		.elapsed = loop_now_ms() - side->began_ms,
 		.budget = app->budget,
 		.cover = present->cover == COVER_BLACK   ? TALK_BLACK
 	                 : present->cover == COVER_WHITE ? TALK_WHITE
 	                                                 : TALK_OPEN,
 		.is_busy = is_busy(present),
+		.is_private = app->env->is_stateless,
 	};
 
 	show.now =
@@ -182,4 +197,31 @@ void present_tell(struct app *app)
 			present->stage != NULL)
 			tell(present->stage);
 	}
+}
+
+/* ---- closing ---- */
+
+/*
+ * A class that ends like this is followed by another one; of one that was cut
+ * short consoles keep clock and questions.
+ */
+static void end_class(struct present_stage *side)
+{
+	struct talk_show show;
+
+	if (side->present->app->is_lost || stage_count(side->stage) == 0)
+		return;
+	show = show_of(side);
+	show.is_over = true;
+	stage_tell(side->stage, &show);
+}
+
+void present_stage_close(struct present *present)
+{
+	if (present->stage == NULL)
+		return;
+	end_class(present->stage);
+	stage_free(present->stage->stage);
+	free(present->stage);
+	present->stage = NULL;
 }

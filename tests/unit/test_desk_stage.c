@@ -24,12 +24,15 @@ static struct stage *stage;
 static struct seat *seat;
 static int steps;         /* asked for, on less those back */
 static int64_t clock_set; /* [ms] -1: not */
+static int handed;        /* how often the slide was */
 
 static void on_command(void *ctx, const struct talk_command *command)
 {
 	(void)ctx;
 	if (command->word == TALK_CLOCK)
 		clock_set = command->elapsed;
+	else if (command->word == TALK_AT)
+		handed += str_eq(command->id, STR("2.1.1"));
 	else
 		steps += command->word == TALK_NEXT ? 1 : -1;
 }
@@ -47,6 +50,7 @@ static void setup(void)
 	seat = seat_new(loop, geteuid(), on_change, NULL);
 	steps = 0;
 	clock_set = -1;
+	handed = 0;
 }
 
 static void teardown(void)
@@ -168,7 +172,8 @@ END_TEST
 
 START_TEST(console_asks_for_steps)
 {
-	const struct talk_command next = {TALK_NEXT, 0}, back = {TALK_BACK, 0};
+	const struct talk_command next = {.word = TALK_NEXT},
+				  back = {.word = TALK_BACK};
 
 	join();
 	ck_assert(seat_say(seat, &next));
@@ -221,6 +226,68 @@ START_TEST(console_hands_the_clock_to_a_presenter_that_is_back)
 	turn(3);
 	ck_assert_int_ge(clock_set, 5000);
 	ck_assert_int_ge(seat_elapsed(seat), 5000);
+}
+END_TEST
+
+/* A presenter of class 7 ends at slide 4, one of `class_id` begins. */
+static void end_and_begin(bool is_over, int64_t class_id)
+{
+	struct talk_show show = show_at(4);
+	int fds[2];
+
+	join();
+	show.class_id = 7;
+	show.is_over = is_over;
+	stage_tell(stage, &show);
+	stage_free(stage);
+	stage = stage_new(loop, geteuid(), on_command, NULL);
+	turn(3);
+	ck_assert_int_eq(socketpair(AF_UNIX, SOCK_STREAM, 0, fds), 0);
+	seat_take(seat, fds[0]);
+	stage_take(stage, fds[1]);
+	turn(2);
+	show.class_id = class_id;
+	show.at = 1;
+	show.is_over = false;
+	show.elapsed = 0;
+	stage_tell(stage, &show);
+	turn(3);
+}
+
+START_TEST(class_after_one_that_ended_has_its_own_clock)
+{
+	end_and_begin(true, 8);
+	ck_assert_int_eq(seat_classes(seat), 1);
+	ck_assert_int_eq(clock_set, -1);
+	ck_assert_int_eq(handed, 0);
+	ck_assert_int_lt(seat_elapsed(seat), 5000);
+}
+END_TEST
+
+START_TEST(class_that_was_cut_short_goes_on)
+{
+	end_and_begin(false, 8);
+	ck_assert_int_eq(seat_classes(seat), 0);
+	ck_assert_int_ge(clock_set, 5000);
+	ck_assert_int_eq(handed, 1);
+}
+END_TEST
+
+START_TEST(class_whose_slides_are_opened_again_goes_on)
+{
+	end_and_begin(true, 7);
+	ck_assert_int_eq(seat_classes(seat), 0);
+	ck_assert_int_ge(clock_set, 5000);
+	ck_assert_int_eq(handed, 0);
+}
+END_TEST
+
+/* It would hang up on a word it does not know. */
+START_TEST(presenter_without_a_class_is_handed_the_clock_only)
+{
+	end_and_begin(false, 0);
+	ck_assert_int_ge(clock_set, 5000);
+	ck_assert_int_eq(handed, 0);
 }
 END_TEST
 
@@ -550,6 +617,24 @@ START_TEST(second_presenter_is_refused)
 }
 END_TEST
 
+START_TEST(second_presenter_takes_the_place_of_one_that_went)
+{
+	struct arena arena = {0};
+	const struct paths paths = paths_in("run", &arena);
+	struct stage *second = stage_new(loop, geteuid(), on_command, NULL);
+	struct err err = {0};
+
+	meet(&paths);
+	ck_assert(!stage_listen(second, &paths, &err));
+	stage_free(stage);
+	stage = second;
+	while (!stage_is_asked(second))
+		loop_once(loop);
+	ck_assert_int_eq(stage_count(second), 1);
+	arena_free(&arena);
+}
+END_TEST
+
 static bool is_refused(const struct paths *paths)
 {
 	struct err err = {0};
@@ -650,6 +735,10 @@ Suite *suite_desk_stage(void)
 	tcase_add_test(tc, console_hears_each_slide);
 	tcase_add_test(tc, console_of_a_dead_presenter_keeps_what_it_showed);
 	tcase_add_test(tc, console_hands_the_clock_to_a_presenter_that_is_back);
+	tcase_add_test(tc, class_after_one_that_ended_has_its_own_clock);
+	tcase_add_test(tc, class_that_was_cut_short_goes_on);
+	tcase_add_test(tc, class_whose_slides_are_opened_again_goes_on);
+	tcase_add_test(tc, presenter_without_a_class_is_handed_the_clock_only);
 	tcase_add_test(tc, presenter_of_a_dead_console_goes_on);
 	tcase_add_test(tc, peer_of_another_user_is_refused);
 	tcase_add_test(tc, presenter_of_another_user_is_not_believed);
@@ -669,6 +758,7 @@ Suite *suite_desk_stage(void)
 	tcase_add_test(tc, socket_with_a_long_path_is_reached);
 	tcase_add_test(tc, socket_of_a_dead_presenter_is_replaced);
 	tcase_add_test(tc, second_presenter_is_refused);
+	tcase_add_test(tc, second_presenter_takes_the_place_of_one_that_went);
 	tcase_add_test(tc, folder_that_is_a_link_is_refused);
 	tcase_add_test(tc, folder_that_is_open_to_others_is_refused);
 	tcase_add_test(tc, no_folder_is_refused);

@@ -23,6 +23,9 @@ static const struct talk_show full = {
 	.cover = TALK_WHITE,
 	.is_busy = true,
 	.is_last = true,
+	.class_id = 1234567890123,
+	.is_over = true,
+	.is_private = true,
 	.now = {{"2.1.3", 5}, {"عنوان", 10}, {"السلام", 12}},
 	.next = {{"2.2", 3}, {"安全", 6}, {"第一行", 9}},
 };
@@ -57,7 +60,9 @@ START_TEST(take_show_gives_what_was_put)
 	ck_assert_int_eq(show.elapsed, 725001);
 	ck_assert_int_eq(show.budget, 2400);
 	ck_assert_int_eq(show.cover, TALK_WHITE);
-	ck_assert(show.is_busy && show.is_last);
+	ck_assert(show.is_busy && show.is_last && show.is_private);
+	ck_assert(show.is_over);
+	ck_assert_int_eq(show.class_id, 1234567890123);
 	assert_str(full.now.id, show.now.id);
 	assert_str(full.now.title, show.now.title);
 	assert_str(full.now.line, show.now.line);
@@ -78,7 +83,7 @@ START_TEST(put_show_of_endless_texts_stays_below_the_limit)
 	show.work = show.lang = show.tier = buf_view(&text);
 	show.now = show.next = (struct talk_slide){
 		buf_view(&text), buf_view(&text), buf_view(&text)};
-	show.elapsed = INT64_MAX;
+	show.elapsed = show.class_id = INT64_MAX;
 	show.at = show.count = show.step = show.steps = INT32_MAX;
 	show.budget = INT32_MAX;
 	talk_put_show(&show, &out);
@@ -203,8 +208,10 @@ END_TEST
 
 START_TEST(take_command_gives_what_was_put)
 {
-	static const struct talk_command commands[] = {{TALK_NEXT, 0},
-		{TALK_BACK, 0}, {TALK_CLOCK, 0}, {TALK_CLOCK, 725001}};
+	static const struct talk_command commands[] = {{.word = TALK_NEXT},
+		{.word = TALK_BACK}, {.word = TALK_CLOCK},
+		{.word = TALK_CLOCK, .elapsed = 725001},
+		{.word = TALK_AT, .id = {"2.1.3", 5}}};
 
 	for (size_t i = 0; i < ARRAY_LEN(commands); i++) {
 		struct talk_command read = {0};
@@ -215,14 +222,31 @@ START_TEST(take_command_gives_what_was_put)
 		ck_assert(talk_take_command(line_of(&out), &read));
 		ck_assert_int_eq(read.word, commands[i].word);
 		ck_assert_int_eq(read.elapsed, commands[i].elapsed);
+		assert_str(commands[i].id, read.id);
 		buf_release(&out);
 	}
 }
 END_TEST
 
+START_TEST(put_command_of_an_endless_id_stays_below_the_limit)
+{
+	const struct talk_command at = {.word = TALK_AT,
+		.id = STR("0123456789012345678901234567890123456789012345678901"
+			  "2345678901234567890123456789")};
+	struct talk_command read;
+	struct buf out = {0};
+
+	talk_put_command(&at, &out);
+	ck_assert_uint_le(out.len, TALK_COMMAND);
+	ck_assert(talk_take_command(line_of(&out), &read));
+	buf_release(&out);
+}
+END_TEST
+
 static const char *const no_commands[] = {"", "nex", "nextt", "next ", "Next",
-	"clock", "clock\t", "clock\tx", "clock\t-1", "clock\t359999001",
-	"clock 1", "quit", "show\tat=1",
+	"at", "at\t", "at 2.1", "at\t\033[2J", "at\t\xff", "clock", "clock\t",
+	"clock\tx", "clock\t-1", "clock\t359999001", "clock 1", "quit",
+	"show\tat=1",
 	("clock\t"
 	 "00000000000000000000000000000000000000000000000000000000000001")};
 
@@ -292,6 +316,7 @@ Suite *suite_desk_talk(void)
 	tcase_add_loop_test(tc, take_greeting_refuses_what_is_none, 0,
 		(int)ARRAY_LEN(no_greetings));
 	tcase_add_test(tc, take_command_gives_what_was_put);
+	tcase_add_test(tc, put_command_of_an_endless_id_stays_below_the_limit);
 	tcase_add_loop_test(tc, take_command_refuses_what_is_none, 0,
 		(int)ARRAY_LEN(no_commands));
 	tcase_add_loop_test(tc, take_of_random_bytes_keeps_the_bounds, 0, 2);
