@@ -102,6 +102,9 @@ void quiz_draw_head(struct app *app, const struct quiz_head *head,
 	struct frame *frame, const struct quiz_area *area);
 void quiz_draw_row(struct app *app, const struct quiz_row *row,
 	struct frame *frame, int at, const struct quiz_area *area);
+/* [rows] `top` where a text of `rows` rows begins, if it leaves none of
+ * `height` on the screen empty that the text could fill. */
+int quiz_draw_top(int top, int rows, int height);
 void quiz_draw_bottom(struct app *app, struct frame *frame, struct str left,
 	struct str right);
 void quiz_draw(struct app *app, void *view, struct frame *frame);
