@@ -56,7 +56,8 @@ void asking_stage(struct asking *asking, enum quiz_stage stage, int focus);
 
 /* ---- quiz_class.c ---- */
 /* The keys and actions that are others' before a class; false: not mine. */
-bool class_digit(struct app *app, struct asking *asking, int digit);
+bool class_digit(
+	struct app *app, struct asking *asking, int digit, int options);
 bool class_act(struct app *app, struct asking *asking, enum action action,
 	int options);
 /* What Enter does. */
