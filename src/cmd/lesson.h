@@ -10,9 +10,17 @@
 #include "cmd/cmd.h"
 #include "quiz/lesson.h"
 
+/* The same lesson in another language: NAME.fr.md beside NAME.md. */
+struct lesson_other {
+	struct file *file;
+	struct lesson lesson;
+};
+
 struct opened_lesson {
 	const char *path;
 	struct file *file;
+	struct lesson_other others[CORPUS_LANG_MAX];
+	size_t other_count;
 	struct lesson_both both; /* the quiz is its own, the work the run's */
 	struct lesson lesson;
 	struct book *book;
