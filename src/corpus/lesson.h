@@ -49,6 +49,14 @@ struct lesson_fault {
 	struct str message; /* translated, no full stop */
 };
 
+/* How far the file's lines are counted. */
+struct lesson_cursor {
+	const struct doc_node *leaf; /* the last one asked about */
+	size_t at;                   /* [B] in the file's text */
+	int line;                    /* from 1 */
+	int misses;                  /* links not found */
+};
+
 /* Whoever knows questions and terms. */
 struct lesson_source {
 	void *ctx;
@@ -70,6 +78,7 @@ struct lesson {
 	VEC(struct lesson_part) parts;
 	VEC(struct lesson_fault) faults; /* at most LESSON_FAULTS_MAX */
 	int minutes;                     /* that the title says, else in sum */
+	struct lesson_cursor cursor;
 	/* By language: of each part, as another file has it (lesson_join);
 	 * NULL: there is none. */
 	struct lesson_words *words[CORPUS_LANG_MAX];
@@ -83,6 +92,12 @@ bool lesson_is_one(struct str text);
 void lesson_read(struct lesson *lesson, struct work *work, struct file *file,
 	struct lesson_source source);
 void lesson_release(struct lesson *lesson);
+/*
+ * The line of the next link to `target` in a leaf that begins on `line`, which
+ * it is too if the link is not found. Leaves and their links in order.
+ */
+int lesson_line(struct lesson *lesson, const struct doc_node *leaf, int line,
+	struct str target);
 /*
  * `other`, which must live on, is the same lesson in language `lang`: there its
  * own words are shown. Where the two have the same headings, below each of them
