@@ -257,7 +257,10 @@ const char *lesson_notice(struct run *run, const struct opened_lesson *opened)
 	if (count > 1)
 		buf_printf(&line,
 			/* TRANSLATORS: stands after a first one */
-			P_("; and %d fault more", "; and %d faults more",
+			P_("; and %d fault more: 'koine export sheet' lists "
+			   "all",
+				"; and %d faults more: 'koine export sheet' "
+				"lists all",
 				(unsigned long)(count - 1)),
 			(int)count - 1);
 	kept = arena_str(&run->arena, buf_view(&line)).ptr;
