@@ -288,6 +288,12 @@ def check_handout(tests, lang, section, tier):
                        not page.err, page):
         return
     check_page(tests, what, page.out, lang)
+    calls = re.findall(r'<a href="#note-(.*?)">†(\d*)</a>', page.out)
+    notes = re.findall(r'<li id="note-(.*?)">\n<span class="lead">†(\d+)<',
+                       page.out)
+    tests.check(f'{what}: a call bears the number of its note',
+                set(calls) == set(notes) and [n for _, n in notes] ==
+                [str(i + 1) for i in range(len(notes))], f'{calls} {notes}')
     asked = page.out.count('<ol>\n')
     if section[0] != 'A':
         tests.same(f'{what}: its questions', str(asked_of(lang, section, tier)),
