@@ -361,6 +361,12 @@ def test_refused(tests, folder):
     tests.check('a sheet without questions has no key, and that is said',
                 ran.status == 0 and '\f' not in ran.out and
                 "no questions about 'preface'" in ran.err, ran)
+    empty = folder / 'empty.md'
+    empty.write_text('# Nothing\n\nof the report\n', 'utf8')
+    ran = lib.koine('export', 'sheet', empty, '-l', 'fr', '--ui', 'en')
+    tests.check('a lesson that shows nothing: its name, and what would',
+                ran.status == 1 and 'empty.md' in ran.err and
+                '[](sec:' in ran.err, ran)
     for kind in ('handout', 'cloze'):
         ran = lib.koine('export', kind, '-l', 'fr')
         tests.check(f'{kind}: of a section only', ran.status == 2 and

@@ -90,9 +90,7 @@ const char *lesson_path(struct run *run, const char *operand)
 
 /* ---- in other languages ---- */
 
-/* The path without ".fr.md" or ".md", and the language it names, or
- * CORPUS_NONE; empty if it ends otherwise. */
-static struct str stem_of(struct run *run, const char *path, int *lang)
+struct str lesson_stem(struct run *run, const char *path, int *lang)
 {
 	struct str stem = str_of(path);
 	size_t at;
@@ -157,7 +155,7 @@ static void join(struct run *run, struct opened_lesson *opened,
 static void join_others(struct run *run, struct opened_lesson *opened)
 {
 	int own;
-	const struct str stem = stem_of(run, opened->path, &own);
+	const struct str stem = lesson_stem(run, opened->path, &own);
 	const int count = corpus_lang_count(run->work);
 
 	for (int lang = 0; lang <= count; lang++) {
@@ -178,7 +176,7 @@ static void join_others(struct run *run, struct opened_lesson *opened)
 static void guess_lang(struct run *run, const char *path, struct file *file)
 {
 	int langs[CORPUS_LANG_MAX], own;
-	const struct str stem = stem_of(run, path, &own);
+	const struct str stem = lesson_stem(run, path, &own);
 	struct err err = {0};
 
 	if (own != CORPUS_NONE)
