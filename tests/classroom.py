@@ -288,6 +288,12 @@ def check_handout(tests, lang, section, tier):
                        not page.err, page):
         return
     check_page(tests, what, page.out, lang)
+    calls = re.findall(r'<a href="#note-(.*?)">†(\d*)</a>', page.out)
+    notes = re.findall(r'<li id="note-(.*?)">\n<span class="lead">†(\d+)<',
+                       page.out)
+    tests.check(f'{what}: a call bears the number of its note',
+                set(calls) == set(notes) and [n for _, n in notes] ==
+                [str(i + 1) for i in range(len(notes))], f'{calls} {notes}')
     asked = page.out.count('<ol>\n')
     if section[0] != 'A':
         tests.same(f'{what}: its questions', str(asked_of(lang, section, tier)),
@@ -355,6 +361,12 @@ def test_refused(tests, folder):
     tests.check('a sheet without questions has no key, and that is said',
                 ran.status == 0 and '\f' not in ran.out and
                 "no questions about 'preface'" in ran.err, ran)
+    empty = folder / 'empty.md'
+    empty.write_text('# Nothing\n\nof the report\n', 'utf8')
+    ran = lib.koine('export', 'sheet', empty, '-l', 'fr', '--ui', 'en')
+    tests.check('a lesson that shows nothing: its name, and what would',
+                ran.status == 1 and 'empty.md' in ran.err and
+                '[](sec:' in ran.err, ran)
     for kind in ('handout', 'cloze'):
         ran = lib.koine('export', kind, '-l', 'fr')
         tests.check(f'{kind}: of a section only', ran.status == 2 and

@@ -23,6 +23,15 @@ static bool take_lang(struct run *run, int *lang, struct err *err)
 		       _("an export is of one language; name it with --lang"));
 }
 
+static bool shows_nothing(const struct run *run, struct err *err)
+{
+	return err_set(err, ERR_NOT_FOUND,
+		/* TRANSLATORS: a file; what a lesson has in brackets stays */
+		_("'%s' shows nothing of the report; a link without a text, in "
+		  "a paragraph of its own, does: [](sec:2.1)"),
+		run->argv[1]);
+}
+
 /* The words around are in the language of the guide. */
 static bool print_sheet(
 	struct run *run, const struct guide_wish *wish, struct err *err)
@@ -46,8 +55,7 @@ static bool print_sheet(
 	paper_release(&paper);
 	page_release(&page);
 	book_free(book);
-	return is_done || err_set(err, ERR_NOT_FOUND,
-				  _("this lesson shows nothing of the report"));
+	return is_done || shows_nothing(run, err);
 }
 
 static bool of_lesson(struct run *run, const char *path, struct guide_wish wish,
@@ -104,9 +112,8 @@ bool export_sheet(struct run *run, struct err *err)
 		struct file *file = run_file(run, run->argv[1], err);
 
 		file_close(file);
-		return file != NULL &&
-		       err_set(err, ERR_NOT_FOUND,
-			       _("this lesson shows nothing of the report"));
+		return file != NULL && shows_nothing(run, err);
 	}
-	return of_place(run, &wish, err);
+	return lesson_check(run, run->argv[1], err) &&
+	       of_place(run, &wish, err);
 }

@@ -51,6 +51,19 @@ static bool take_all(struct forget *forget, const char *word)
 	return true;
 }
 
+/* The words that name what is kept. */
+static struct str kind_names(struct forget *forget)
+{
+	struct buf out = {0};
+	struct str kept;
+
+	for (int k = 0; k < KEPT_COPIES; k++)
+		buf_printf(&out, "%s%s", k > 0 ? _(", ") : "", kinds[k].name);
+	kept = arena_str(&forget->run->arena, buf_view(&out));
+	buf_release(&out);
+	return kept;
+}
+
 static bool take_place(struct forget *forget, const char *word, struct err *err)
 {
 	struct run *run = forget->run;
@@ -58,6 +71,14 @@ static bool take_place(struct forget *forget, const char *word, struct err *err)
 
 	if (run_work(run, err) == NULL)
 		return false;
+	if (corpus_find(run->work, str_of(word)) == CORPUS_NONE &&
+		corpus_nearest(run->work, str_of(word)).len == 0)
+		return err_set(err, ERR_USAGE,
+			/* TRANSLATORS: what was typed, then words of the
+		           command line; 'all' stays */
+			_("'%s' is no place and nothing that is kept; the "
+			  "words for that are %.*s, and 'all'"),
+			word, STR_ARG(kind_names(forget)));
 	row = run_place(run, word, err);
 	if (row != CORPUS_NONE)
 		forget->rows[forget->row_count++] = row;

@@ -88,17 +88,102 @@ const char *lesson_path(struct run *run, const char *operand)
 	return by_name(run, operand);
 }
 
-/* ---- opening ---- */
+/* ---- in other languages ---- */
 
-/* Its own words, if their letters are Latin, are in the language asked for
- * where that has such letters: nothing else tells French from English. */
-static void guess_lang(struct run *run, struct file *file)
+struct str lesson_stem(struct run *run, const char *path, int *lang)
 {
-	int langs[CORPUS_LANG_MAX];
+	struct str stem = str_of(path);
+	size_t at;
+
+	*lang = CORPUS_NONE;
+	if (!str_ends(stem, STR(".md")))
+		return STR("");
+	stem.len -= strlen(".md");
+	at = stem.len;
+	while (at > 0 && stem.ptr[at - 1] != '.' && stem.ptr[at - 1] != '/')
+		at--;
+	if (at > 0 && stem.ptr[at - 1] == '.')
+		*lang = corpus_lang_index(
+			run->work, str_sub(stem, at, stem.len));
+	if (*lang != CORPUS_NONE)
+		stem.len = at - 1;
+	return stem;
+}
+
+/* The file in a language, or (CORPUS_NONE) the one that names none; NULL: there
+ * is none. */
+static const char *beside(struct run *run, struct str stem, int lang)
+{
+	const char *path =
+		lang == CORPUS_NONE
+			? arena_printf(&run->arena, "%.*s.md", STR_ARG(stem))
+				  .ptr
+			: arena_printf(&run->arena, "%.*s.%s.md", STR_ARG(stem),
+				  corpus_lang_tag(run->work, lang))
+				  .ptr;
+	struct fs_info info;
+
+	return stem.len > 0 && fs_stat(path, &info) && info.is_file ? path
+	                                                            : NULL;
+}
+
+/* One that cannot be read is as good as none. */
+static void join(struct run *run, struct opened_lesson *opened,
+	const char *path, int lang)
+{
+	struct lesson_other *other = &opened->others[opened->other_count];
 	struct err err = {0};
 
-	if (strcmp(file_lang(file), "en") != 0 ||
-		run_langs(run, langs, &err) < 1)
+	other->file = file_open(path, &err);
+	if (other->file == NULL)
+		return;
+	opened->other_count++;
+	if (lang == CORPUS_NONE)
+		lang = corpus_lang_index(
+			run->work, str_of(file_lang(other->file)));
+	else
+		file_set_lang(other->file, corpus_lang_tag(run->work, lang));
+	lesson_read(&other->lesson, run->work, other->file,
+		lesson_source_of(&opened->both));
+	/* Whoever opens a file wants its words. */
+	if (lang != CORPUS_NONE && opened->lesson.words[lang] == NULL &&
+		strcmp(corpus_lang_tag(run->work, lang),
+			file_lang(opened->file)) != 0)
+		lesson_join(&opened->lesson, &other->lesson, lang);
+}
+
+static void join_others(struct run *run, struct opened_lesson *opened)
+{
+	int own;
+	const struct str stem = lesson_stem(run, opened->path, &own);
+	const int count = corpus_lang_count(run->work);
+
+	for (int lang = 0; lang <= count; lang++) {
+		const int which = lang < count ? lang : CORPUS_NONE;
+		const char *path =
+			which == own ? NULL : beside(run, stem, which);
+
+		if (path != NULL && opened->other_count < CORPUS_LANG_MAX)
+			join(run, opened, path, which);
+	}
+}
+
+/* ---- opening ---- */
+
+/* Its own words are in the language its name says. Else, if their letters are
+ * Latin, they are in the one asked for where that has such letters, and no file
+ * of its own: nothing else tells French from English. */
+static void guess_lang(struct run *run, const char *path, struct file *file)
+{
+	int langs[CORPUS_LANG_MAX], own;
+	const struct str stem = lesson_stem(run, path, &own);
+	struct err err = {0};
+
+	if (own != CORPUS_NONE)
+		file_set_lang(file, corpus_lang_tag(run->work, own));
+	if (own != CORPUS_NONE || strcmp(file_lang(file), "en") != 0 ||
+		run_langs(run, langs, &err) < 1 ||
+		beside(run, stem, langs[0]) != NULL)
 		return;
 	if (chars_script_of(corpus_locale(run->work, langs[0])->script) ==
 		SCRIPT_LATIN)
@@ -114,11 +199,12 @@ bool lesson_open(struct run *run, const char *path,
 	opened->file = file_open(path, err);
 	if (opened->file == NULL)
 		return false;
-	guess_lang(run, opened->file);
+	guess_lang(run, path, opened->file);
 	opened->both.work = run->work;
 	opened->both.quiz = quiz_new(run->work);
 	lesson_read(&opened->lesson, run->work, opened->file,
 		lesson_source_of(&opened->both));
+	join_others(run, opened);
 	opened->book = book_of_lesson(&opened->lesson);
 	return true;
 }
@@ -127,6 +213,10 @@ void lesson_close(struct opened_lesson *opened)
 {
 	book_free(opened->book);
 	lesson_release(&opened->lesson);
+	for (size_t i = 0; i < opened->other_count; i++) {
+		lesson_release(&opened->others[i].lesson);
+		file_close(opened->others[i].file);
+	}
 	quiz_free(opened->both.quiz);
 	file_close(opened->file);
 }
@@ -165,7 +255,10 @@ const char *lesson_notice(struct run *run, const struct opened_lesson *opened)
 	if (count > 1)
 		buf_printf(&line,
 			/* TRANSLATORS: stands after a first one */
-			P_("; and %d fault more", "; and %d faults more",
+			P_("; and %d fault more: 'koine export sheet' lists "
+			   "all",
+				"; and %d faults more: 'koine export sheet' "
+				"lists all",
 				(unsigned long)(count - 1)),
 			(int)count - 1);
 	kept = arena_str(&run->arena, buf_view(&line)).ptr;

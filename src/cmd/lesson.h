@@ -10,9 +10,17 @@
 #include "cmd/cmd.h"
 #include "quiz/lesson.h"
 
+/* The same lesson in another language: NAME.fr.md beside NAME.md. */
+struct lesson_other {
+	struct file *file;
+	struct lesson lesson;
+};
+
 struct opened_lesson {
 	const char *path;
 	struct file *file;
+	struct lesson_other others[CORPUS_LANG_MAX];
+	size_t other_count;
 	struct lesson_both both; /* the quiz is its own, the work the run's */
 	struct lesson lesson;
 	struct book *book;
@@ -24,6 +32,14 @@ struct opened_lesson {
  * id of the work goes first.
  */
 const char *lesson_path(struct run *run, const char *operand);
+/* A lesson's path without ".fr.md" or ".md", and the language it names, or
+ * CORPUS_NONE; empty if it ends otherwise. The work is open. */
+struct str lesson_stem(struct run *run, const char *path, int *lang);
+/*
+ * False with err, which names a lesson near to it or those there are, if an
+ * operand that is no lesson (lesson_path) is no place either, nor near to one.
+ */
+bool lesson_check(struct run *run, const char *operand, struct err *err);
 /*
  * Opens and reads one (zeroed). False with err: files are switched off, or it
  * is no text. Opens the work.

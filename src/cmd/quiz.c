@@ -237,6 +237,22 @@ static bool fill_terms(struct paper *paper, int other, struct err *err)
 
 /* ---- the command ---- */
 
+/* As run_langs; a card is of two. */
+static int card_langs(
+	struct run *run, int langs[CORPUS_LANG_MAX], struct err *err)
+{
+	const int count = run_langs(run, langs, err);
+
+	if (!run->opts.is_terms || count < 2 || langs[0] != langs[1])
+		return count;
+	err_set(err, ERR_USAGE,
+		/* TRANSLATORS: what stands after -l */
+		_("the sides of a card are of two languages, and '%s' names "
+		  "one twice"),
+		run->opts.lang);
+	return -1;
+}
+
 static int print(struct run *run, struct err *err)
 {
 	struct paper paper = {
@@ -247,7 +263,7 @@ static int print(struct run *run, struct err *err)
 
 	if (run_work(run, err) == NULL)
 		return 2;
-	count = run_langs(run, langs, err);
+	count = card_langs(run, langs, err);
 	if (count < 0)
 		return 2;
 	book = book_of_work(run->work);
@@ -278,7 +294,7 @@ static int ask(struct run *run, struct err *err)
 
 	if (run_work(run, err) == NULL)
 		return 2;
-	count = run_langs(run, langs, err);
+	count = card_langs(run, langs, err);
 	if (count < 0)
 		return 2;
 	opts.is_cards = run->opts.is_terms;

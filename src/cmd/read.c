@@ -293,6 +293,9 @@ int read_run(struct run *run, bool is_presenting, struct err *err)
 	opts.is_presenting = is_presenting;
 	if (run->argc > 0 && !is_file)
 		opts.place = run->argv[0];
+	if (lesson == NULL && opts.place != NULL &&
+		!lesson_check(run, opts.place, err))
+		return 2;
 	if (lesson != NULL)
 		status = read_lesson(run, lesson, &opts, err);
 	else if (is_file && take_text(run, &opts, &paths, err))

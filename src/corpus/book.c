@@ -252,11 +252,14 @@ static void fill_lesson(struct book *book, int index, int lang, enum tier tier,
 	unit->about = part->row;
 	unit->tier = tier;
 	if (part->kind == LESSON_OWN) {
+		const struct lesson_words own =
+			lesson_own(book->lesson, (size_t)index, lang);
+
 		unit->is_own = true;
-		unit->node = part->node;
-		unit->is_heading = part->node->kind == DOC_HEADING;
-		unit->level = unit->is_heading ? part->node->level : 0;
-		unit->lang = part->lang;
+		unit->node = own.node;
+		unit->is_heading = own.node->kind == DOC_HEADING;
+		unit->level = unit->is_heading ? own.node->level : 0;
+		unit->lang = own.lang;
 	} else {
 		fill_pulled(book, index, lang, tier, unit);
 	}

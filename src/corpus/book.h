@@ -26,7 +26,8 @@ struct unit {
 	int item;      /* index in the spine, or CORPUS_NONE */
 	int about;     /* the same; of what else a lesson shows, the one that it
 	                  is about */
-	bool is_own;   /* a lesson's own words, the same in all languages */
+	bool is_own;   /* a lesson's own words: in the language asked for where
+	                  it has them in that, else as they were written */
 	bool is_question; /* of a lesson: a ROOT of paragraphs and a list */
 	int lang;         /* index of what is shown; 0 for a file */
 	enum tier tier;

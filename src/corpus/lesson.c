@@ -276,11 +276,19 @@ static void check_links(struct lesson *lesson, const struct doc_node *block)
 {
 	const struct doc_node *leaf = doc_first_leaf(block);
 
-	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block))
-		for (size_t i = 0; i < leaf->span_count; i++)
-			check_link(lesson,
-				leaf->line > 0 ? leaf->line : block->line,
-				&leaf->spans[i]);
+	for (; leaf != NULL; leaf = doc_next_leaf(leaf, block)) {
+		const int line = leaf->line > 0 ? leaf->line : block->line;
+
+		for (size_t i = 0; i < leaf->span_count; i++) {
+			const struct doc_span *span = &leaf->spans[i];
+
+			if (span->kind >= DOC_SPAN_LINK)
+				check_link(lesson,
+					lesson_line(lesson, leaf, line,
+						span->target),
+					span);
+		}
+	}
 }
 
 static void add_own(struct lesson *lesson, const struct doc_node *node)
@@ -352,6 +360,7 @@ void lesson_read(struct lesson *lesson, struct work *work, struct file *file,
 	lesson->work = work;
 	lesson->file = file;
 	lesson->source = source;
+	lesson->cursor = (struct lesson_cursor){.line = 1};
 	check_conflict(lesson);
 	for (int i = 0; (node = file_unit(file, i)) != NULL; i++) {
 		if (lesson->parts.len == LESSON_PARTS_MAX) {
@@ -366,7 +375,10 @@ void lesson_read(struct lesson *lesson, struct work *work, struct file *file,
 			continue;
 		}
 		for (size_t s = 0; s < node->span_count; s++)
-			pull(lesson, node->line, &node->spans[s]);
+			pull(lesson,
+				lesson_line(lesson, node, node->line,
+					node->spans[s].target),
+				&node->spans[s]);
 	}
 	add_minutes(lesson);
 }

@@ -9,9 +9,9 @@
  *   [](quiz:2.1.q2)          what they name stands there, in the language and
  *   [](term:deepfake)        level of the moment; [](sec:2.1) is all of it
  *
- * What cannot be understood is a fault, and the rest is used. Which questions
- * there are, and how questions and terms look, is others' business
- * (lesson_source).
+ * Its own words may stand in a file for each language. What cannot be
+ * understood is a fault, and the rest is used. Which questions there are, and
+ * how questions and terms look, is others' business (lesson_source).
  */
 #ifndef KOINE_CORPUS_LESSON_H
 #define KOINE_CORPUS_LESSON_H
@@ -38,9 +38,23 @@ struct lesson_part {
 	int minutes;                 /* OWN heading: 0 if it does not say */
 };
 
+/* One of its own parts as it is shown. */
+struct lesson_words {
+	const struct doc_node *node; /* NULL: not there */
+	int lang;
+};
+
 struct lesson_fault {
 	int line;
 	struct str message; /* translated, no full stop */
+};
+
+/* How far the file's lines are counted. */
+struct lesson_cursor {
+	const struct doc_node *leaf; /* the last one asked about */
+	size_t at;                   /* [B] in the file's text */
+	int line;                    /* from 1 */
+	int misses;                  /* links not found */
 };
 
 /* Whoever knows questions and terms. */
@@ -64,6 +78,10 @@ struct lesson {
 	VEC(struct lesson_part) parts;
 	VEC(struct lesson_fault) faults; /* at most LESSON_FAULTS_MAX */
 	int minutes;                     /* that the title says, else in sum */
+	struct lesson_cursor cursor;
+	/* By language: of each part, as another file has it (lesson_join);
+	 * NULL: there is none. */
+	struct lesson_words *words[CORPUS_LANG_MAX];
 };
 
 #define LESSON_FAULTS_MAX 50
@@ -74,6 +92,22 @@ bool lesson_is_one(struct str text);
 void lesson_read(struct lesson *lesson, struct work *work, struct file *file,
 	struct lesson_source source);
 void lesson_release(struct lesson *lesson);
+/*
+ * The line of the next link to `target` in a leaf that begins on `line`, which
+ * it is too if the link is not found. Leaves and their links in order.
+ */
+int lesson_line(struct lesson *lesson, const struct doc_node *leaf, int line,
+	struct str target);
+/*
+ * `other`, which must live on, is the same lesson in language `lang`: there its
+ * own words are shown. Where the two have the same headings, below each of them
+ * as many blocks of their own stand for each other; what else differs is as in
+ * the lesson itself.
+ */
+void lesson_join(struct lesson *lesson, const struct lesson *other, int lang);
+/* Part `at`, which is its own, in a language if that was joined. */
+struct lesson_words lesson_own(
+	const struct lesson *lesson, size_t at, int lang);
 /*
  * The minutes at a heading's end: "(10 min)", "(10 minutos)", "（10分钟）",
  * "(10 دقائق)", "(10′)"; 0 if it has none.

@@ -8,14 +8,10 @@
 
 #include <stdlib.h>
 
-struct names {
-	VEC(struct str) list;
-};
-
 /* What is called in the text, each once. */
 struct called {
 	VEC(int) refs;
-	struct names terms, notes;
+	struct class_names terms, notes;
 };
 
 struct handout {
@@ -35,22 +31,14 @@ static void add_ref(struct called *called, int number)
 	vec_push(&called->refs, number);
 }
 
-static void add_name(struct names *names, struct str name)
-{
-	for (size_t i = 0; i < names->list.len; i++)
-		if (str_eq(names->list.ptr[i], name))
-			return;
-	vec_push(&names->list, name);
-}
-
 static void add_span(struct called *called, const struct doc_span *span)
 {
 	int number = 0;
 
 	if (span->kind == DOC_SPAN_TERM)
-		add_name(&called->terms, span->target);
+		class_names_add(&called->terms, span->target);
 	else if (span->kind == DOC_SPAN_NOTE)
-		add_name(&called->notes, span->target);
+		class_names_add(&called->notes, span->target);
 	else if (span->kind == DOC_SPAN_REF &&
 		 str_to_int(span->target, &number))
 		add_ref(called, number);
@@ -79,14 +67,16 @@ static void put_unit(void *ctx, struct unit *unit, struct str notice)
 	struct handout *handout = ctx;
 
 	add_refs(handout, unit->item);
+	class_count_text(&handout->count, unit);
 	if (!unit->is_heading && unit->node != NULL) {
 		const struct shown shown = corpus_show(handout->wish->work,
 			unit->item, unit->lang, unit->tier);
 
 		corpus_mark_terms(handout->wish->work, &shown);
 		add_block(handout, unit);
+		unit->node = class_number_notes(unit->node,
+			&handout->called.notes, &handout->paper->arena);
 	}
-	class_count_text(&handout->count, unit);
 	paper_unit(handout->paper, unit, notice);
 }
 
@@ -121,8 +111,9 @@ static void put_terms(struct handout *handout)
 	}
 }
 
-static void put_note(struct handout *handout, struct str id)
+static void put_note(struct handout *handout, size_t index)
 {
+	const struct str id = handout->called.notes.list.ptr[index];
 	const struct class_wish *wish = handout->wish;
 	struct paper_piece pieces[16];
 	size_t count = 0;
@@ -139,7 +130,8 @@ static void put_note(struct handout *handout, struct str id)
 		&(struct paper_item){
 			.id = arena_printf(&handout->paper->arena, "note-%.*s",
 				STR_ARG(id)),
-			.lead = STR("†"),
+			.lead = arena_printf(
+				&handout->paper->arena, "†%zu", index + 1),
 			.pieces = pieces,
 			.count = count,
 		});
@@ -152,7 +144,7 @@ static void put_notes(struct handout *handout)
 			/* TRANSLATORS: heading on a sheet for a class */
 			str_of(_("Editor’s notes")));
 	for (size_t i = 0; i < handout->called.notes.list.len; i++)
-		put_note(handout, handout->called.notes.list.ptr[i]);
+		put_note(handout, i);
 }
 
 static struct paper_piece pick(

@@ -147,6 +147,7 @@ static void draw_rows(struct app *app, struct cards *cards, struct frame *frame,
 		add_end(app, cards, area->cols, &rows);
 	cards->rows = (int)rows.row.len;
 	cards->height = area->rows > 0 ? area->rows : 1;
+	cards->top = quiz_draw_top(cards->top, cards->rows, cards->height);
 	for (int i = cards->top;
 		i < cards->rows && i < cards->top + cards->height; i++)
 		quiz_draw_row(app, &rows.row.ptr[i], frame,

@@ -70,9 +70,10 @@ static void add_mode(struct app *app, struct menu *menu, enum mode mode)
 			str_eq(keys, keys_of(app, MODE_ANY, action)))
 			continue;
 		/* Who asks on a slide wants to know about slides. */
-		if (mode == MODE_PRESENT && mode_now(app) == mode &&
-			menu->count == heading + 1)
+		if (mode == mode_now(app) && menu->count == heading + 1) {
 			menu->at = menu->count;
+			menu->top = heading;
+		}
 		add_action(app, menu, mode, action, keys);
 	}
 	if (menu->count == heading + 1)

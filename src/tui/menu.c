@@ -216,6 +216,7 @@ void menu_open(struct app *app, const struct menu *menu)
 	view->filter.brk = app->ui_brk;
 	view->wide = widest(menu);
 	menu_rows_init(&view->rows, menu->rows, menu->count, menu->at);
+	view->rows.top = menu->top;
 	app_push(app, &menu_view, view);
 }
 

@@ -24,6 +24,8 @@ struct menu {
 	struct menu_row *rows;
 	size_t count;
 	size_t at;    /* row under the cursor at first */
+	size_t top;   /* row at the top of the screen at first; it may not stay
+	                 there */
 	bool is_full; /* the whole screen; else a box as large as needed, at
 	                 most all but two rows */
 	/* Enter on a row. The menu is closed before; *row is a copy. */

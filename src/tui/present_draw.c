@@ -311,8 +311,11 @@ static void put_text(
 	const struct page *page = &present->pane[0].page;
 
 	for (int i = 0; i < present->panes; i++) {
-		const char *tag =
-			book_lang_tag(page->book, present->pane[i].page.lang);
+		const struct present_pane *pane = &present->pane[i];
+		/* What a teacher wrote is in whichever language it is in. */
+		const int lang = pane->slide.unit.is_own ? pane->slide.unit.lang
+		                                         : pane->page.lang;
+		const char *tag = book_lang_tag(page->book, lang);
 
 		buf_cstr(out, i > 0 ? " + " : out->len == 0 ? "" : " · ");
 		if (brevity == WHOLE)

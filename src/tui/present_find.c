@@ -155,7 +155,7 @@ static struct str row_text(
 
 	if (!book_unit(page->book, index, page->lang, page->tier, &unit))
 		return STR("");
-	words = unit_first_words(&unit);
+	words = unit_title(&unit, present->app->is_ascii, arena);
 	/* A record is known by its title. */
 	if (!unit.is_heading && index > 0 &&
 		book_unit(page->book, index - 1, page->lang, page->tier,

@@ -74,16 +74,18 @@ static void set_page(struct present *present, int pane)
 	page->ui_brk = from->ui_brk;
 }
 
-/* What a teacher wrote is the same in all languages: it stands there once. */
+/* What a teacher wrote in one language only stands there once. */
 static bool has_two(const struct present *present)
 {
 	const struct page *page = reader_page(present->app->reader);
-	struct unit unit;
+	const int index = unit_of(present);
+	struct unit unit, other;
 
 	return present->side != CORPUS_NONE &&
-	       !(book_unit(page->book, unit_of(present), page->lang, page->tier,
-			 &unit) &&
-		       unit.is_own);
+	       !(book_unit(page->book, index, page->lang, page->tier, &unit) &&
+		       book_unit(page->book, index, present->side, page->tier,
+			       &other) &&
+		       unit.is_own && unit.node == other.node);
 }
 
 static void lay(struct present *present, struct spot_on to)

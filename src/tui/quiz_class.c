@@ -89,11 +89,15 @@ static void erase(struct asking *asking, int options)
 		step_back(asking, options);
 }
 
-bool class_digit(struct app *app, struct asking *asking, int digit)
+bool class_digit(struct app *app, struct asking *asking, int digit, int options)
 {
 	struct sitting_entry *entry = sitting_entry(&asking->sitting);
 	int hands;
 
+	/* All answers are there: who types a number has counted the hands of
+	 * the first. */
+	if (asking->stage == CLASS_OPTIONS && asking->shown >= options)
+		asking_stage(asking, CLASS_HANDS, 0);
 	if (asking->stage != CLASS_HANDS || entry == NULL)
 		return true;
 	hands = entry->hands[asking->focus] * 10 + digit;

@@ -89,6 +89,13 @@ void quiz_draw_row(struct app *app, const struct quiz_row *row,
 	                             : col + row->cursor;
 }
 
+int quiz_draw_top(int top, int rows, int height)
+{
+	const int last = rows > height ? rows - height : 0;
+
+	return top > last ? last : top;
+}
+
 /* What is in focus is seen, from its beginning if it is too long. */
 static void follow(struct asking *asking, const struct quiz_rows *rows)
 {
@@ -109,6 +116,7 @@ static void draw_rows(struct app *app, struct asking *asking,
 	asking->rows = (int)rows.row.len;
 	asking->height = area->rows > 0 ? area->rows : 1;
 	follow(asking, &rows);
+	asking->top = quiz_draw_top(asking->top, asking->rows, asking->height);
 	for (int i = asking->top;
 		i < asking->rows && i < asking->top + asking->height; i++)
 		quiz_draw_row(app, &rows.row.ptr[i], frame,

@@ -56,7 +56,8 @@ void asking_stage(struct asking *asking, enum quiz_stage stage, int focus);
 
 /* ---- quiz_class.c ---- */
 /* The keys and actions that are others' before a class; false: not mine. */
-bool class_digit(struct app *app, struct asking *asking, int digit);
+bool class_digit(
+	struct app *app, struct asking *asking, int digit, int options);
 bool class_act(struct app *app, struct asking *asking, enum action action,
 	int options);
 /* What Enter does. */
@@ -102,6 +103,9 @@ void quiz_draw_head(struct app *app, const struct quiz_head *head,
 	struct frame *frame, const struct quiz_area *area);
 void quiz_draw_row(struct app *app, const struct quiz_row *row,
 	struct frame *frame, int at, const struct quiz_area *area);
+/* [rows] `top` where a text of `rows` rows begins, if it leaves none of
+ * `height` on the screen empty that the text could fill. */
+int quiz_draw_top(int top, int rows, int height);
 void quiz_draw_bottom(struct app *app, struct frame *frame, struct str left,
 	struct str right);
 void quiz_draw(struct app *app, void *view, struct frame *frame);

@@ -220,6 +220,13 @@ static void toggle_class(struct app *app, struct asking *asking)
 
 /* ---- the view ---- */
 
+static int options_of(struct app *app, struct asking *asking)
+{
+	const struct quiz_shown shown = asking_shown(app, asking);
+
+	return shown.question != NULL ? shown.question->option_count : 0;
+}
+
 static bool take_key(struct app *app, void *view, keycode key)
 {
 	struct asking *asking = view;
@@ -231,7 +238,8 @@ static bool take_key(struct app *app, void *view, keycode key)
 	if (folded < '0' || folded > '9')
 		return false;
 	if (is_class(asking))
-		return class_digit(app, asking, (int)(folded - '0'));
+		return class_digit(app, asking, (int)(folded - '0'),
+			options_of(app, asking));
 	if (asking->stage == ASK_QUESTION && folded > '0')
 		answer(app, asking, (int)(folded - '1'));
 	return true;
@@ -292,9 +300,7 @@ static void do_rest(
 static bool act(struct app *app, void *view, enum action action, int count)
 {
 	struct asking *asking = view;
-	const struct quiz_shown shown = asking_shown(app, asking);
-	const int options =
-		shown.question != NULL ? shown.question->option_count : 0;
+	const int options = options_of(app, asking);
 
 	if (goes_on(action))
 		return false;

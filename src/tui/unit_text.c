@@ -73,15 +73,22 @@ void unit_text(const struct unit *unit, bool has_ids, struct buf *out)
 	}
 }
 
-struct str unit_first_words(const struct unit *unit)
+static struct str first_line(const struct unit *unit)
 {
 	const struct doc_node *leaf =
 		unit->node != NULL ? doc_first_leaf(unit->node) : NULL;
 	const struct str text = leaf != NULL ? leaf->text : STR("");
+
+	return str_trim(str_sub(text, 0, str_find(text, '\n')));
+}
+
+struct str unit_first_words(const struct unit *unit)
+{
+	const struct str text = first_line(unit);
 	size_t end = 0;
 	int cols = 0;
 
-	while (end < text.len && text.ptr[end] != '\n') {
+	while (end < text.len) {
 		const size_t next = brk_next_grapheme(text, end);
 
 		cols += width_grapheme(str_sub(text, end, next));
@@ -90,4 +97,27 @@ struct str unit_first_words(const struct unit *unit)
 		end = next;
 	}
 	return str_trim(str_sub(text, 0, end));
+}
+
+/* Where a word ends in the beginning of a line that was cut anywhere; scripts
+ * without blanks may be cut so. */
+static struct str whole_words(struct str cut)
+{
+	size_t end = cut.len;
+
+	while (end > cut.len / 2 && cut.ptr[end] != ' ')
+		end--;
+	return end > cut.len / 2 ? str_trim(str_sub(cut, 0, end)) : cut;
+}
+
+struct str unit_title(
+	const struct unit *unit, bool is_ascii, struct arena *arena)
+{
+	const struct str line = first_line(unit);
+	const struct str words = unit_first_words(unit);
+
+	if (unit->is_heading || words.len == line.len)
+		return line;
+	return arena_printf(arena, "%.*s%s", STR_ARG(whole_words(words)),
+		is_ascii ? "~" : "…");
 }

@@ -31,6 +31,10 @@ void unit_text(const struct unit *unit, bool has_ids, struct buf *out);
  * its first line, without number or field. Points into the unit.
  */
 struct str unit_first_words(const struct unit *unit);
+/* The same as a row of a list: a heading whole, of others as many words, and
+ * "…" ("~") where there are more. May be in `arena`. */
+struct str unit_title(
+	const struct unit *unit, bool is_ascii, struct arena *arena);
 /* An id that is a number in the text itself ("2.1", "A07"), not only a name. */
 bool unit_id_is_drawn(struct str id);
 

@@ -12,6 +12,9 @@ static struct lesson_both both;
 static struct file *file;
 static struct lesson lesson;
 static struct book *book;
+/* The same lesson in the other language. */
+static struct file *other_file;
+static struct lesson other;
 
 static void setup(void)
 {
@@ -25,11 +28,15 @@ static void teardown(void)
 {
 	book_free(book);
 	lesson_release(&lesson);
+	lesson_release(&other);
 	file_close(file);
+	file_close(other_file);
 	quiz_tree_free(&t);
 	book = NULL;
 	file = NULL;
+	other_file = NULL;
 	memset(&lesson, 0, sizeof(lesson));
+	memset(&other, 0, sizeof(other));
 }
 
 static void read_text(const char *text)
@@ -40,6 +47,16 @@ static void read_text(const char *text)
 	ck_assert_msg(file != NULL, "%s", err.message);
 	lesson_read(&lesson, t.work, file, lesson_source_of(&both));
 	book = book_of_lesson(&lesson);
+}
+
+static void join_text(const char *text)
+{
+	struct err err = {0};
+
+	other_file = file_from(str_of(text), "lesson.zh.md", &err);
+	ck_assert_msg(other_file != NULL, "%s", err.message);
+	lesson_read(&other, t.work, other_file, lesson_source_of(&both));
+	lesson_join(&lesson, &other, ZH);
 }
 
 static void assert_ids(const char *expected)
@@ -171,6 +188,16 @@ static const struct {
 	{"a [b](note:Z9) c\n", 1, "Z9", "s0.1"},
 	{"- a\n- b [](term:none)\n", 2, "none", "s0.1"},
 	{"a [b](quiz:2.1.q1) c\n", 1, "2.1.q1", "s0.1"},
+	{"a\n\n[](sec:2.1.1)\n[](sec:2.1.2) [](term:none)\n", 4, "none",
+		"s0.1 2.1.1 2.1.2"},
+	{"a\n\n[](sec:2.1.1)\n[](sec:2.1.1)\n[](quiz:9.q1)\n", 5, "9.q1",
+		"s0.1 2.1.1 2.1.1"},
+	{"a\nb [c](sec:2.1.1)\nd [e](<sec:9.9.9>) f\n", 3, "9.9.9", "s0.1"},
+	{"- a\n- b\n  c [d](sec:9.9.9 \"e\")\n", 3, "9.9.9", "s0.1"},
+	{"[a][b]\n[c](sec:2.1)\n[d](ref:999)\n\n[b]: sec:2.2\n", 3, "999",
+		"s0.1"},
+	{"[a][b]\nc\n\n[b]: sec:9.9.9\n\n`](sec:9.9.9)`\n", 1, "9.9.9",
+		"s0.1 s0.2"},
 	{"a\n\n<<<<<<< mine\nb\n", 3, "merge", "s0.1 s0.2"},
 };
 
@@ -277,6 +304,64 @@ START_TEST(book_find_of_lesson_knows_places_and_its_own)
 }
 END_TEST
 
+/* ---- its own words in another language ---- */
+
+static void assert_words(int index, int lang, const char *words)
+{
+	const struct unit unit = unit_at(index, lang);
+
+	ck_assert_msg(str_eq(unit.node->text, str_of(words)), "%.*s",
+		STR_ARG(unit.node->text));
+}
+
+START_TEST(lesson_join_shows_its_own_words_in_that_language)
+{
+	read_text("# A\n\nwords\n\n[](sec:2.1.1)\n\n## B\n\nmore\n");
+	/* zh */
+	join_text("# 甲\n\n词\n\n[](sec:2.1.1)\n\n## 乙\n\n别的\n");
+	assert_words(0, ZH, "甲");
+	assert_words(1, ZH, "词");
+	assert_words(3, ZH, "乙");
+	assert_words(4, ZH, "别的");
+	assert_words(1, EN, "words");
+	ck_assert_int_eq(unit_at(1, ZH).lang, ZH);
+	ck_assert_int_eq(unit_at(1, EN).lang, EN);
+}
+END_TEST
+
+START_TEST(lesson_join_of_other_blocks_goes_by_headings)
+{
+	read_text("# A\n\nwords\n\n[](sec:2.1)\n\n## B\n\nmore\n");
+	/* zh */
+	join_text("# 甲\n\n一\n\n二\n\n[](sec:2.1.1)\n\n## 乙\n\n"
+		  "[](sec:2.1.2)\n\n别的\n");
+	assert_words(0, ZH, "甲");
+	assert_words(1, ZH, "words");
+	ck_assert_int_eq(unit_at(1, ZH).lang, EN);
+	assert_words(6, ZH, "乙");
+	assert_words(7, ZH, "别的");
+}
+END_TEST
+
+START_TEST(lesson_join_of_other_headings_changes_nothing)
+{
+	read_text("# A\n\nwords\n\n## B\n");
+	/* zh */
+	join_text("# 甲\n\n词\n\n# 乙\n");
+	assert_words(0, ZH, "A");
+	assert_words(1, ZH, "words");
+	ck_assert_int_eq(unit_at(1, ZH).lang, EN);
+}
+END_TEST
+
+START_TEST(lesson_join_of_an_empty_one_is_harmless)
+{
+	read_text("");
+	join_text("");
+	ck_assert_int_eq(book_count(book, 0), 0);
+}
+END_TEST
+
 Suite *suite_corpus_lesson(void)
 {
 	Suite *suite = suite_create("corpus_lesson");
@@ -305,6 +390,10 @@ Suite *suite_corpus_lesson(void)
 	tcase_add_test(
 		tcase, book_unit_of_lesson_question_is_a_paragraph_and_a_list);
 	tcase_add_test(tcase, book_find_of_lesson_knows_places_and_its_own);
+	tcase_add_test(tcase, lesson_join_shows_its_own_words_in_that_language);
+	tcase_add_test(tcase, lesson_join_of_other_blocks_goes_by_headings);
+	tcase_add_test(tcase, lesson_join_of_other_headings_changes_nothing);
+	tcase_add_test(tcase, lesson_join_of_an_empty_one_is_harmless);
 	suite_add_tcase(suite, tcase);
 	return suite;
 }

@@ -114,6 +114,53 @@ START_TEST(unit_first_words_are_at_most_sixty_columns)
 }
 END_TEST
 
+START_TEST(unit_title_cut_ends_with_a_word_and_an_ellipsis)
+{
+	struct arena arena = {0};
+	const struct unit unit = unit_of(
+		"Some words that go on for so long that sixty columns are "
+		"nothing\nto them\n",
+		"2.1.1");
+
+	ck_assert(str_eq(unit_title(&unit, false, &arena),
+		STR("Some words that go on for so long that sixty columns "
+		    "are…")));
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(unit_title_without_blanks_is_cut_anywhere)
+{
+	struct arena arena = {0};
+	struct buf text = {0}, expected = {0};
+
+	for (int i = 0; i < 40; i++)
+		buf_cstr(&text, "一"); /* zh */
+	buf_str(&expected, str_sub(buf_view(&text), 0, 30 * strlen("一")));
+	buf_cstr(&expected, "…");
+	{
+		const struct unit unit = unit_of(text.ptr, "2.1.1");
+
+		ck_assert(str_eq(
+			unit_title(&unit, false, &arena), buf_view(&expected)));
+	}
+	buf_release(&text);
+	buf_release(&expected);
+	arena_free(&arena);
+}
+END_TEST
+
+START_TEST(unit_title_that_fits_is_whole)
+{
+	struct arena arena = {0};
+	const struct unit unit = unit_of("A few words.\n", "2.1.1");
+
+	ck_assert(
+		str_eq(unit_title(&unit, false, &arena), STR("A few words.")));
+	arena_free(&arena);
+}
+END_TEST
+
 START_TEST(unit_first_words_not_written_are_none)
 {
 	struct unit unit = {.locale = &locale};
@@ -137,6 +184,9 @@ Suite *suite_tui_unit_text(void)
 	tcase_add_test(tc, unit_first_words_are_one_line_without_number);
 	tcase_add_test(tc, unit_first_words_are_at_most_sixty_columns);
 	tcase_add_test(tc, unit_first_words_not_written_are_none);
+	tcase_add_test(tc, unit_title_cut_ends_with_a_word_and_an_ellipsis);
+	tcase_add_test(tc, unit_title_without_blanks_is_cut_anywhere);
+	tcase_add_test(tc, unit_title_that_fits_is_whole);
 	suite_add_tcase(s, tc);
 	return s;
 }
