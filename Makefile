@@ -27,8 +27,6 @@ KOINE := $(B)/koine
 endif
 
 # ---- packages -------------------------------------------------------------
-# Those that need the most symbols at start come first: they are looked up in
-# this order.
 PKGS := sqlite3 icu-uc ncursesw libcmark libxml-2.0 jansson
 DEB_BUILD := gcc make pkg-config gettext libncurses-dev libicu-dev libcmark-dev \
 	libxml2-dev libsqlite3-dev libstemmer-dev libjansson-dev
@@ -59,7 +57,10 @@ ifeq ($(CI)$(filter asan,$(FLAVOUR)),true)
 WERROR := -Werror
 endif
 PKG_CFLAGS := $(shell $(PKG_CONFIG) --cflags $(PKGS) 2>/dev/null)
-PKG_LIBS := $(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lm
+# Symbols are looked up in this order at every start: first where most of them
+# are.
+PKG_LIBS := $(shell $(PKG_CONFIG) --libs sqlite3 icu-uc 2>/dev/null) -lc \
+	$(shell $(PKG_CONFIG) --libs $(PKGS) 2>/dev/null) -lstemmer -lm
 CHECK_LIBS = $(shell $(PKG_CONFIG) --libs check)
 override CPPFLAGS := -D_GNU_SOURCE -Isrc -DKOINE_VERSION='"$(VERSION)"' \
 	-DKOINE_DATADIR='"$(datadir)/koine"' $(FORTIFY) $(PKG_CFLAGS) $(CPPFLAGS)

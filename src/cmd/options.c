@@ -68,7 +68,7 @@ const struct opt options_search[] = {
 	{ 0, "in", OPT_STRING, AT(in), N_("FILE"),
 		N_("search this text instead of the work"), NULL, 0, 0 },
 	{ 0, "limit", OPT_INT, AT(limit), N_("N"),
-		N_("hits of a language at most; 0 for all; without it 10, in json all"), NULL, 0, 1000000 },
+		N_("hits of a language at most; 0 for all; without it 10, of languages not asked for 3, in json all"), NULL, 0, 1000000 },
 	{ 0, "context", OPT_INT, AT(context), N_("N"),
 		N_("lines of text with each hit; without it, one"), NULL, 0, 100 },
 	OPT_END

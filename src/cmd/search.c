@@ -10,6 +10,7 @@
 #include <stdlib.h>
 
 #define LIMIT_TEXT  10 /* hits of a language */
+#define LIMIT_OTHER 3  /* of each that was not asked for */
 #define QUERY_SHOWN 60 /* clusters of a query in a message */
 #define BREAK_LOSS  6  /* [col] that a line may lose where it is broken */
 
@@ -71,6 +72,8 @@ static struct search_opts chosen(
 		opts.limit = (size_t)given->limit;
 	else if (!is_json)
 		opts.limit = LIMIT_TEXT;
+	if (given->limit < 0 && !is_json && opts.langs == 0)
+		opts.others = LIMIT_OTHER;
 	return opts;
 }
 

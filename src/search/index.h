@@ -27,11 +27,12 @@
  *   vocab_N(term, doc, cnt)                  fts5vocab of words_N, 'row'
  *   sounds_N(words)                          FTS5, contentless: zh
  *   key(lang, key, word)                     ru, ar, es: words of words_N
- *   form(form, lang, concept, term, is_term) a view of spelling and concept:
- *                                            glossary: terms and forms, folded
+ *   form(form, lang, concept, term, is_term, a view of spelling and concept:
+ *     is_marked)                             glossary: terms and forms, folded
  *                                            tokens joined by single spaces;
  *                                            term: number of the term that it
- *                                            is, or is a form of
+ *                                            is, or is a form of; is_marked: 0
+ *                                            if texts do not mark that term
  *   vocabulary(lang, terms)                  what vocabulary_make gives
  *
  * The tokenizer of db/ cuts at spaces; a term that begins with TERM_STEM stands
@@ -47,7 +48,7 @@
 #include "search/analyse.h"
 
 #define INDEX_ID     0x6b6f6978 /* application_id: "koix" */
-#define INDEX_FORMAT 6
+#define INDEX_FORMAT 7
 
 /* What is indexed: a work or a lone file. Borrowed. */
 struct index_source {

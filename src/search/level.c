@@ -309,7 +309,8 @@ static bool match_forms(struct run *run, struct run_lang *lang,
 {
 	struct buf lines = {0}, marks = {0};
 	struct str forms = {NULL, 0}, form;
-	const bool ok = look_forms_of(run, lang->lang, RUN_FORMS, &forms, err);
+	const bool ok =
+		look_unmarked_of(run, lang->lang, RUN_FORMS, &forms, err);
 
 	while (ok && str_split(&forms, '\n', &form))
 		if (is_telling(form))

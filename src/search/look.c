@@ -152,12 +152,9 @@ struct str look_name(struct run *run, struct str concept, int lang)
 	return name;
 }
 
-bool look_forms_of(struct run *run, int lang, size_t max, struct str *forms,
-	struct err *err)
+static bool ask_forms_of(struct run *run, const char *sql, int lang, size_t max,
+	struct str *forms, struct err *err)
 {
-	static const char sql[] =
-		"SELECT form FROM form WHERE concept = ?1 AND lang = ?2"
-		" ORDER BY is_term DESC, term";
 	struct buf lines = {0};
 	bool ok = true;
 
@@ -167,6 +164,24 @@ bool look_forms_of(struct run *run, int lang, size_t max, struct str *forms,
 			max, &lines, err);
 	*forms = lines_keep(&lines, &run->scratch);
 	return ok;
+}
+
+bool look_forms_of(struct run *run, int lang, size_t max, struct str *forms,
+	struct err *err)
+{
+	return ask_forms_of(run,
+		"SELECT form FROM form WHERE concept = ?1 AND lang = ?2"
+		" ORDER BY is_term DESC, term",
+		lang, max, forms, err);
+}
+
+bool look_unmarked_of(struct run *run, int lang, size_t max, struct str *forms,
+	struct err *err)
+{
+	return ask_forms_of(run,
+		"SELECT form FROM form WHERE concept = ?1 AND lang = ?2"
+		" AND is_marked = 0 ORDER BY is_term DESC, term",
+		lang, max, forms, err);
 }
 
 /* The text of a query that could be a term: words in a row. */

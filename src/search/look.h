@@ -23,8 +23,10 @@ void look_whole(struct run *run);
 /* Concepts that this text names in a language, into run->concepts. */
 bool look_concepts(struct run *run, int lang, struct err *err);
 /* The ways in which a language says those concepts, at most `max` of each, as
- * lines, terms first. */
+ * lines, terms first; or only those that texts do not mark. */
 bool look_forms_of(struct run *run, int lang, size_t max, struct str *forms,
+	struct err *err);
+bool look_unmarked_of(struct run *run, int lang, size_t max, struct str *forms,
 	struct err *err);
 /* How a language says a concept, as it is written there; without a term of its
  * own the slug. */

@@ -21,11 +21,11 @@ static const char tables[] =
 	" name TEXT NOT NULL UNIQUE);"
 	"CREATE TABLE spelling(form TEXT NOT NULL, lang INTEGER NOT NULL,"
 	" concept INTEGER NOT NULL, term INTEGER NOT NULL,"
-	" is_term INTEGER NOT NULL,"
+	" is_term INTEGER NOT NULL, is_marked INTEGER NOT NULL,"
 	" PRIMARY KEY(form, lang, concept)) WITHOUT ROWID;"
 	"CREATE INDEX spelling_of ON spelling(concept, lang, term);"
 	"CREATE VIEW form AS SELECT s.form, s.lang, c.name AS concept, s.term,"
-	" s.is_term FROM spelling AS s JOIN concept AS c ON c.id = s.concept;"
+	" s.is_term, s.is_marked FROM spelling AS s JOIN concept AS c ON c.id = s.concept;"
 	"CREATE TABLE vocabulary(lang INTEGER PRIMARY KEY,"
 	" terms TEXT NOT NULL);";
 

@@ -24,7 +24,7 @@ struct term_of {
 };
 
 static bool add_form(struct writer *w, const struct term_of *of,
-	struct str text, bool is_term, struct err *err)
+	const struct gloss_term *term, struct str text, struct err *err)
 {
 	struct str form;
 
@@ -33,9 +33,11 @@ static bool add_form(struct writer *w, const struct term_of *of,
 	return form.len == 0 ||
 	       db_run(w->index->db, err,
 		       "INSERT OR IGNORE INTO spelling(form, lang, concept,"
-		       " term, is_term) VALUES(?1, ?2, ?3, ?4, ?5)",
-		       "siiii", &form, (int64_t)of->lang, of->concept,
-		       (int64_t)of->term, (int64_t)is_term);
+		       " term, is_term, is_marked)"
+		       " VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+		       "siiiii", &form, (int64_t)of->lang, of->concept,
+		       (int64_t)of->term, (int64_t)(text.ptr == term->text.ptr),
+		       (int64_t)term->is_marked);
 }
 
 static bool add_concept(struct writer *w, const struct gloss_concept *concept,
@@ -52,12 +54,13 @@ static bool add_concept(struct writer *w, const struct gloss_concept *concept,
 		return false;
 	/* Terms first: what is both is a term. */
 	for (of.term = 0; ok && of.term < in->term_count; of.term++)
-		ok = add_form(w, &of, in->terms[of.term].text, true, err);
+		ok = add_form(w, &of, &in->terms[of.term],
+			in->terms[of.term].text, err);
 	for (of.term = 0; ok && of.term < in->term_count; of.term++) {
 		const struct gloss_term *term = &in->terms[of.term];
 
 		for (size_t k = 0; ok && k < term->form_count; k++)
-			ok = add_form(w, &of, term->forms[k], false, err);
+			ok = add_form(w, &of, term, term->forms[k], err);
 	}
 	return ok;
 }

@@ -32,12 +32,14 @@ static bool bad_value(const struct reading *in, struct str item)
  */
 static bool unescape(const struct reading *in, struct str *item)
 {
-	struct str digits = str_sub(*item, 2, item->len);
+	struct str digits;
 	uint32_t cp = 0;
 	char bytes[4];
 
-	if (!str_starts(*item, STR("U+")) || item->len == 2)
+	/* Most items are words of small letters. */
+	if (item->len <= 2 || item->ptr[0] != 'U' || item->ptr[1] != '+')
 		return true;
+	digits = str_sub(*item, 2, item->len);
 	if (digits.len < 4 || digits.len > 6)
 		return false;
 	for (size_t i = 0; i < digits.len; i++) {

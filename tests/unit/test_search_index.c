@@ -96,11 +96,12 @@ START_TEST(index_forms_are_the_glossary_as_it_is_asked)
 	struct search_index *index = search_tree_memory(&t);
 	struct buf rows = {0};
 
-	index_rows(index, "SELECT form, lang, concept, is_term FROM form", 4,
+	index_rows(index,
+		"SELECT form, lang, concept, is_term, is_marked FROM form", 5,
 		&rows);
-	ck_assert_str_eq(rows.ptr, "[deepfake][1][deepfake][1]\n"
-				   "[deepfakes][1][deepfake][0]\n"
-				   "[faked film][1][deepfake][1]\n");
+	ck_assert_str_eq(rows.ptr, "[deepfake][1][deepfake][1][1]\n"
+				   "[deepfakes][1][deepfake][0][1]\n"
+				   "[faked film][1][deepfake][1][1]\n");
 	buf_release(&rows);
 	index_close(index);
 }
