@@ -111,7 +111,7 @@ def options(box):
             (['search', 'a', '--context', '101'], ['--context']),
             (['search', 'a', '-l', 'xx'], ["'xx'", 'zh']),
             (['search', 'a', '-t', 'plian'], ["'plain'"]),
-            (['search', 'a', '-f', 'html'], ["'search'", 'json']),
+            (['search', 'a', '-f', 'html'], ["'html'", 'text|json']),
             (['search', 'a', '--in', 'no-such.md'], ['no-such.md']),
             (['search', 'a', '--in', '/dev/zero'], ['/dev/zero']),
             (['search', 'a', '--in', '.'], ["'.'"]),

@@ -31,7 +31,7 @@ UNKNOWN = [
     (['check', '--rule', 'numbres'], ["'numbres'", "'numbers'"]),
     (['check', '--rule', 'numbers,'], ["''", '--rule help']),
     (['check', '--severity', 'warn'], ["'warning'"]),
-    (['check', '-f', 'html'], ["'check'", 'json']),
+    (['check', '-f', 'html'], ["'html'", 'text|json']),
     (['check', '-l', 'xx'], ["'xx'", 'zh', 'ar']),
     (['check', 'no-such.md'], ['no-such.md']),
     (['shwo', '2.1'], ["'shwo'", "'show'"]),
