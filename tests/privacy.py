@@ -162,7 +162,7 @@ NO_STATE = {
                            'settle', 'key M-2', 'settle', 'type "&risk"', 'settle 300',
                            'key Esc', 'settle 400', 'key Esc', 'settle 400', 'key =',
                            'expect "Place: 2.1.1"', 'key G', 'expect '
-                           '"Nothing of this session is kept"', 'key Esc',
+                           '"Nothing is kept this time"', 'key Esc',
                            'wait 1.5', 'key Space', 'settle']),
     'present': (['present'] + PLACE, '2.1', ['key Space', 'key Space', 'key y',
                                              'settle', 'wait 1.2']),

@@ -126,6 +126,9 @@ static bool ask(struct found *found, const struct search_source *source,
 	               search_run(search, whole_query(found->run), opts,
 			       &found->arena, &found->answer, err);
 
+	for (size_t i = 0; is_done && i < found->answer.concept_count; i++)
+		found->names[i] = search_term_name(search,
+			found->answer.concepts[i], opts->lang, &found->arena);
 	search_close(search);
 	return is_done;
 }

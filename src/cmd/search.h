@@ -12,7 +12,8 @@ struct found {
 	struct page page;
 	struct str query; /* as it was asked */
 	struct search_answer answer;
-	struct arena arena; /* of the answer */
+	struct str names[4]; /* of its concepts, in the page's language */
+	struct arena arena;  /* of the answer */
 };
 
 /* The tag of a hit's language. */

@@ -4,11 +4,10 @@
 
 #include "base/mo.h"
 #include "out/out.h"
+#include "text/bidi.h"
 #include "text/lang.h"
 
-#define INDENT      4       /* [col] of the text below its place */
-#define ISOLATE     0x2068u /* first strong isolate */
-#define ISOLATE_END 0x2069u /* pop directional isolate */
+#define INDENT 4 /* [col] of the text below its place */
 
 /* A stretch of a line that is something else than its rest. */
 struct part {
@@ -138,27 +137,18 @@ static struct str title_of(struct found *found, const struct search_hit *hit)
 	return unit.node->text;
 }
 
-/* Apart from what stands beside it: labels and titles run in different
- * directions. Layout draws no isolates. */
-static void put_apart(struct str text, struct buf *out)
-{
-	buf_utf8(out, ISOLATE);
-	buf_str(out, text);
-	buf_utf8(out, ISOLATE_END);
-}
-
 /* The one that is shown first, then the others that say the same. */
 static void put_tiers(const struct search_hit *hit, struct buf *out)
 {
 	if (hit->tier < 0)
 		return;
 	buf_cstr(out, "  ");
-	put_apart(str_of(tier_label((enum tier)hit->tier)), out);
+	bidi_isolate(str_of(tier_label((enum tier)hit->tier)), out);
 	for (int tier = TIER_COUNT - 1; tier >= 0; tier--)
 		if (tier != hit->tier && (hit->tiers & (1u << tier)) != 0) {
 			/* TRANSLATORS: stands between the items of a list */
 			buf_cstr(out, _(", "));
-			put_apart(str_of(tier_label((enum tier)tier)), out);
+			bidi_isolate(str_of(tier_label((enum tier)tier)), out);
 		}
 }
 
@@ -173,15 +163,15 @@ static void put_facts(
 	put_tiers(hit, out);
 	if (hit->kind != SEARCH_BLOCK) {
 		buf_cstr(out, hit->tier < 0 ? "  " : dot);
-		put_apart(str_of(search_kind_label(hit->kind)), out);
+		bidi_isolate(str_of(search_kind_label(hit->kind)), out);
 	}
 	if (hit->why != SEARCH_EXACT) {
 		buf_cstr(out, dot);
-		put_apart(str_of(search_why_label(hit->why)), out);
+		bidi_isolate(str_of(search_why_label(hit->why)), out);
 	}
 	if (title.len > 0) {
 		buf_cstr(out, dot);
-		put_apart(title, out);
+		bidi_isolate(title, out);
 	}
 }
 
@@ -195,7 +185,7 @@ static void put_head(struct found *found, const struct search_hit *hit,
 
 	buf_printf(&place, hit->kind == SEARCH_REFERENCE ? "[%.*s]" : "%.*s",
 		STR_ARG(hit->place));
-	put_apart(buf_view(&place), &text);
+	bidi_isolate(buf_view(&place), &text);
 	id.range.end = (uint32_t)text.len;
 	put_facts(found, hit, &text);
 	head.text = buf_view(&text);
@@ -242,7 +232,7 @@ static void put_title(struct found *found, int lang, int shown)
 		lang_endonym(found_lang(found, lang), &label);
 	else
 		buf_cstr(&label, found->run->opts.in);
-	put_apart(buf_view(&label), &name);
+	bidi_isolate(buf_view(&label), &name);
 	if (shown < count)
 		buf_printf(&text,
 			/* TRANSLATORS: a language or a file, how many hits are
@@ -284,8 +274,7 @@ static void put_concepts(struct found *found)
 	for (size_t i = 0; i < answer->concept_count; i++)
 		/* TRANSLATORS: stands between the items of a list */
 		buf_printf(&list, "%s%.*s (term:%.*s)", i > 0 ? _(", ") : "",
-			STR_ARG(answer->names[i]),
-			STR_ARG(answer->concepts[i]));
+			STR_ARG(found->names[i]), STR_ARG(answer->concepts[i]));
 	/* TRANSLATORS: terms that the query is */
 	buf_printf(&text, _("In the glossary: %s"), list.ptr);
 	put_own(found, buf_view(&text), ROLE_TERM);

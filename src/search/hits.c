@@ -106,7 +106,7 @@ static bool take_about(struct run *run, const struct run_lang *lang,
 {
 	struct str forms, form;
 
-	if (!look_forms_of(run, lang->lang, LOOK_FORMS, &forms, err))
+	if (!look_forms_of(run, lang->lang, LOOK_ALL, LOOK_FORMS, &forms, err))
 		return false;
 	while (about->atom_count < QUERY_ATOMS &&
 		str_split(&forms, '\n', &form)) {

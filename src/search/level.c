@@ -52,6 +52,25 @@ static bool drop_unwanted(
 	return ok;
 }
 
+/* Adds what `sql` finds, not yet in `lang`, with more rank; `is_checked`: less
+ * what must not occur. */
+static bool add_found(struct run *run, struct run_lang *lang,
+	enum search_why why, const char *sql, struct str match, double rank,
+	bool is_checked, struct err *err)
+{
+	struct run_lang *more = run_more(run, lang);
+	const bool ok = rows_match(run, more, why, sql, match, err) &&
+	                (!is_checked || (drop_unwanted(run, more, err) &&
+						check_found(run, more, err)));
+
+	for (size_t i = 0; i < more->found.len; i++)
+		more->found.ptr[i].rank += rank;
+	if (ok)
+		found_add(lang, more);
+	vec_release(&more->found);
+	return ok;
+}
+
 /* All that the limits leave. */
 static bool list_limited(struct run *run, struct run_lang *lang,
 	enum search_why why, struct err *err)
@@ -92,18 +111,16 @@ static enum search_why limit_why(const struct query *query)
  */
 static bool add_open(struct run *run, struct run_lang *lang, struct err *err)
 {
-	struct run_lang *more = run_more(run, lang);
+	const bool is_closed = lang->plan.is_closed;
 	struct buf match = {0};
 	bool ok = true;
 
-	more->plan.is_closed = false;
-	if (plan_match(&more->plan, MATCH_STEM, &match))
-		ok = rows_match(run, more, SEARCH_STEM,
+	lang->plan.is_closed = false;
+	if (plan_match(&lang->plan, MATCH_STEM, &match))
+		ok = add_found(run, lang, SEARCH_STEM,
 			run->searcher->langs[lang->lang].plain,
-			buf_view(&match), err);
-	if (ok)
-		found_add(lang, more);
-	vec_release(&more->found);
+			buf_view(&match), 0, false, err);
+	lang->plan.is_closed = is_closed;
 	buf_release(&match);
 	return ok;
 }
@@ -171,23 +188,6 @@ bool level_words(struct run *run, struct run_lang *lang, struct err *err)
 
 /* ---- KEY ---- */
 
-/* Adds what a query of the table of sounds finds, not yet in `lang`, with more
- * rank. */
-static bool add_sounds(struct run *run, struct run_lang *lang, struct str match,
-	double rank, struct err *err)
-{
-	struct run_lang *more = run_more(run, lang);
-	const bool ok = rows_match(run, more, SEARCH_KEY,
-		run->searcher->langs[lang->lang].sounds, match, err);
-
-	for (size_t i = 0; i < more->found.len; i++)
-		more->found.ptr[i].rank += rank;
-	if (ok)
-		found_add(lang, more);
-	vec_release(&more->found);
-	return ok;
-}
-
 /*
  * Syllables are in a table of their own; what is no syllable, the marks and
  * what must not occur are asked of the words. The word that was likely meant
@@ -196,16 +196,19 @@ static bool add_sounds(struct run *run, struct run_lang *lang, struct str match,
  */
 static bool ask_sounds(struct run *run, struct run_lang *lang, struct err *err)
 {
+	const char *sql = run->searcher->langs[lang->lang].sounds;
 	struct buf match = {0};
 	struct ids ids = {0};
 	bool ok = true;
 
 	if (plan_likely_sounds(&lang->plan, &match))
-		ok = add_sounds(run, lang, buf_view(&match), RUN_DIRECT, err);
+		ok = add_found(run, lang, SEARCH_KEY, sql, buf_view(&match),
+			RUN_DIRECT, false, err);
 	buf_clear(&match);
 	if (!ok || !plan_sounds(&lang->plan, &match))
 		goto out;
-	ok = add_sounds(run, lang, buf_view(&match), 0, err);
+	ok = add_found(
+		run, lang, SEARCH_KEY, sql, buf_view(&match), 0, false, err);
 	buf_clear(&match);
 	if (ok && lang->found.len > 0 && plan_rest(&lang->plan, &match)) {
 		ok = rows_ids(run, lang, buf_view(&match), &ids, err);
@@ -223,19 +226,13 @@ out:
 static bool add_keys(struct run *run, struct run_lang *lang,
 	const struct plan *plan, double rank, struct err *err)
 {
-	struct run_lang *more = run_more(run, lang);
 	struct buf match = {0};
 	bool ok = true;
 
 	if (plan_match(plan, MATCH_KEY, &match))
-		ok = rows_match(run, more, SEARCH_KEY,
+		ok = add_found(run, lang, SEARCH_KEY,
 			run->searcher->langs[lang->lang].match,
-			buf_view(&match), err);
-	for (size_t i = 0; i < more->found.len; i++)
-		more->found.ptr[i].rank += rank;
-	if (ok)
-		found_add(lang, more);
-	vec_release(&more->found);
+			buf_view(&match), rank, false, err);
 	buf_release(&match);
 	return ok;
 }
@@ -283,7 +280,8 @@ static bool match_term(struct run *run, struct run_lang *lang,
 	bool ok = true;
 
 	if (plan_marks(&lang->plan, run->about, run->concept_count, &marks)) {
-		ok = look_forms_of(run, lang->lang, RUN_FORMS, &forms, err);
+		ok = look_forms_of(
+			run, lang->lang, LOOK_ALL, RUN_FORMS, &forms, err);
 		buf_printf(match, "(%s)", marks.ptr);
 		if (ok && forms.len > 0) {
 			buf_printf(match, " AND ((%s)", marks.ptr);
@@ -309,8 +307,8 @@ static bool match_forms(struct run *run, struct run_lang *lang,
 {
 	struct buf lines = {0}, marks = {0};
 	struct str forms = {NULL, 0}, form;
-	const bool ok =
-		look_unmarked_of(run, lang->lang, RUN_FORMS, &forms, err);
+	const bool ok = look_forms_of(
+		run, lang->lang, LOOK_UNMARKED, RUN_FORMS, &forms, err);
 
 	while (ok && str_split(&forms, '\n', &form))
 		if (is_telling(form))
@@ -334,21 +332,13 @@ typedef bool match_fn(struct run *run, struct run_lang *lang, struct buf *match,
 static bool add_terms(struct run *run, struct run_lang *lang, match_fn *put,
 	double rank, struct err *err)
 {
-	struct run_lang *more = run_more(run, lang);
 	struct buf match = {0};
-	bool ok = put(run, more, &match, err);
+	bool ok = put(run, lang, &match, err);
 
 	if (ok && match.len > 0)
-		ok = rows_match(run, more, SEARCH_TERM,
-			     run->searcher->langs[lang->lang].match,
-			     buf_view(&match), err) &&
-		     drop_unwanted(run, more, err) &&
-		     check_found(run, more, err);
-	for (size_t i = 0; i < more->found.len; i++)
-		more->found.ptr[i].rank += rank;
-	if (ok)
-		found_add(lang, more);
-	vec_release(&more->found);
+		ok = add_found(run, lang, SEARCH_TERM,
+			run->searcher->langs[lang->lang].match,
+			buf_view(&match), rank, true, err);
 	buf_release(&match);
 	return ok;
 }

@@ -95,93 +95,22 @@ bool look_concepts(struct run *run, int lang, struct err *err)
 	return !failed;
 }
 
-static bool is_form(
-	struct run *run, struct str concept, int lang, struct str text)
-{
-	static const char sql[] = "SELECT 1 FROM form WHERE form = ?1"
-				  " AND lang = ?2 AND concept = ?3";
-	const struct str form = plan_fold(
-		run->index->langs[lang].analyser, text, &run->scratch);
-	struct db_stmt *rows = db_query(run->index->db, NULL, sql, "sis", &form,
-		(int64_t)lang, &concept);
-	const bool is_there = rows && db_step(rows, NULL, NULL);
-
-	if (rows)
-		db_done(rows);
-	return is_there;
-}
-
-/* The first of the terms that are a document's first line; one may have a comma
- * itself. */
-static struct str first_term(
-	struct run *run, struct str concept, int lang, struct str text)
-{
-	const struct str line = str_sub(text, 0, str_find(text, '\n'));
-
-	for (size_t from = 0; from < line.len;) {
-		const size_t comma =
-			str_search(str_sub(line, from, line.len), STR(", "));
-		const struct str term = str_sub(
-			line, 0, comma == SIZE_MAX ? line.len : from + comma);
-
-		if (is_form(run, concept, lang, term))
-			return term;
-		if (comma == SIZE_MAX)
-			break;
-		from += comma + 2;
-	}
-	return line;
-}
-
-struct str look_name(struct run *run, struct str concept, int lang)
-{
-	static const char sql[] = "SELECT text FROM doc WHERE place = ?1"
-				  " AND lang = ?2 AND kind = ?3";
-	struct str name = concept;
-	struct db_stmt *rows;
-
-	if (lang < 0 || lang >= run->index->lang_count)
-		return name;
-	rows = db_query(run->index->db, NULL, sql, "sii", &concept,
-		(int64_t)lang, (int64_t)SEARCH_CONCEPT);
-	if (rows && db_step(rows, NULL, NULL))
-		name = first_term(run, concept, lang,
-			arena_str(run->arena, db_text(rows, 0)));
-	if (rows)
-		db_done(rows);
-	return name;
-}
-
-static bool ask_forms_of(struct run *run, const char *sql, int lang, size_t max,
+bool look_forms_of(struct run *run, int lang, enum look_which which, size_t max,
 	struct str *forms, struct err *err)
 {
+	static const char sql[] =
+		"SELECT form FROM form WHERE concept = ?1 AND lang = ?2"
+		" AND is_marked <= ?3 ORDER BY is_term DESC, term";
 	struct buf lines = {0};
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < run->concept_count; i++)
-		ok = lines_ask(db_query(run->index->db, err, sql, "si",
-				       &run->concepts[i], (int64_t)lang),
+		ok = lines_ask(db_query(run->index->db, err, sql, "sii",
+				       &run->concepts[i], (int64_t)lang,
+				       (int64_t)(which == LOOK_ALL)),
 			max, &lines, err);
 	*forms = lines_keep(&lines, &run->scratch);
 	return ok;
-}
-
-bool look_forms_of(struct run *run, int lang, size_t max, struct str *forms,
-	struct err *err)
-{
-	return ask_forms_of(run,
-		"SELECT form FROM form WHERE concept = ?1 AND lang = ?2"
-		" ORDER BY is_term DESC, term",
-		lang, max, forms, err);
-}
-
-bool look_unmarked_of(struct run *run, int lang, size_t max, struct str *forms,
-	struct err *err)
-{
-	return ask_forms_of(run,
-		"SELECT form FROM form WHERE concept = ?1 AND lang = ?2"
-		" AND is_marked = 0 ORDER BY is_term DESC, term",
-		lang, max, forms, err);
 }
 
 /* The text of a query that could be a term: words in a row. */

@@ -24,13 +24,9 @@ void look_whole(struct run *run);
 bool look_concepts(struct run *run, int lang, struct err *err);
 /* The ways in which a language says those concepts, at most `max` of each, as
  * lines, terms first; or only those that texts do not mark. */
-bool look_forms_of(struct run *run, int lang, size_t max, struct str *forms,
-	struct err *err);
-bool look_unmarked_of(struct run *run, int lang, size_t max, struct str *forms,
-	struct err *err);
-/* How a language says a concept, as it is written there; without a term of its
- * own the slug. */
-struct str look_name(struct run *run, struct str concept, int lang);
+enum look_which { LOOK_UNMARKED, LOOK_ALL };
+bool look_forms_of(struct run *run, int lang, enum look_which which, size_t max,
+	struct str *forms, struct err *err);
 /* Glossary forms and words with parts. */
 bool look_words(struct run *run, struct run_lang *lang, struct err *err);
 /* Words behind Latin typing, or syllables; *has says whether there are any. */

@@ -208,11 +208,8 @@ static bool answer_query(struct search *search, struct str typed,
 	if (ok) {
 		give_suggestions(run, typed, answer);
 		answer->concept_count = run->concept_count;
-		for (size_t i = 0; i < run->concept_count; i++) {
+		for (size_t i = 0; i < run->concept_count; i++)
 			answer->concepts[i] = run->concepts[i];
-			answer->names[i] =
-				look_name(run, run->concepts[i], opts->lang);
-		}
 	}
 	end(run);
 	free(run);

@@ -94,8 +94,6 @@ struct search_answer {
 	const struct search_suggestion *suggestions; /* only without hits */
 	size_t suggestion_count;
 	struct str concepts[4]; /* terms that the query is, their slugs */
-	struct str names[4];    /* how opts->lang says them; if it has no word,
-	                           the slug */
 	size_t concept_count;
 	int64_t micros; /* [us] it took */
 };
@@ -152,6 +150,10 @@ const char *search_why_label(enum search_why why);
 const char *search_kind_name(enum search_kind kind);
 const char *search_kind_label(enum search_kind kind);
 
+/* How a language says a concept of the answer, as it is written there; without
+ * a term of its own the slug. In `arena`. */
+struct str search_term_name(struct search *search, struct str concept, int lang,
+	struct arena *arena);
 /* The query language for people, a row for each of its forms, ended by a NULL
  * form; `help` is a msgid. */
 struct search_form {

@@ -123,9 +123,7 @@ static bool has_letters(struct str word)
 	return false;
 }
 
-/* Are all words of the text in this language's vocabulary? *texts is how often
- * they are. False if none has a letter. */
-static bool has_all(
+bool suggest_has_all(
 	struct suggester *s, int lang, struct str text, uint32_t *texts)
 {
 	struct analyser *analyser = s->index->langs[lang].analyser;
@@ -167,7 +165,7 @@ static void suggest_layout(struct suggester *s, const struct analyser *keyboard)
 			.is_layout = true,
 			.order = i};
 
-		if (has_all(s, s->langs[i], query, &candidate.count))
+		if (suggest_has_all(s, s->langs[i], query, &candidate.count))
 			vec_push(&s->list, candidate);
 	}
 }

@@ -65,6 +65,10 @@ struct str suggest_stems(struct suggester *s, struct analyser *analyser,
 /* Does the language have the word, in any form? */
 bool suggest_is_known(
 	const struct suggester *s, int lang, const struct asked *asked);
+/* Are all words of a text in a language, and has one a letter? *texts is how
+ * often they are. The text is the one analysed last. */
+bool suggest_has_all(
+	struct suggester *s, int lang, struct str text, uint32_t *texts);
 /* The nearest words of each language for those that none has. */
 void suggest_words(struct suggester *s);
 /* Two words that the texts write as one. */

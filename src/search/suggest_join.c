@@ -9,20 +9,13 @@ static bool is_word(const struct atom *atom)
 	return atom->kind == ATOM_WORDS && !atom->is_not && !atom->is_or;
 }
 
-/* Is it one word, which the language has? *texts is how often. */
+/* Is it one word, which the language has? */
 static bool has_word(
 	struct suggester *s, int lang, struct str text, uint32_t *texts)
 {
-	struct analyser *analyser = s->index->langs[lang].analyser;
-	struct asked asked = {0};
-
-	analyser_take(analyser, text, &s->analysed);
-	if (s->analysed.tokens.len != 1 || s->analysed.tokens.ptr[0].is_single)
-		return false;
-	asked.word = arena_str(s->arena, analysed_token(&s->analysed, 0));
-	asked.stems = suggest_stems(s, analyser, text, 0);
-	*texts = vocabulary_count(s->index, lang, asked.word);
-	return suggest_is_known(s, lang, &asked);
+	return suggest_has_all(s, lang, text, texts) &&
+	       s->analysed.tokens.len == 1 &&
+	       !s->analysed.tokens.ptr[0].is_single;
 }
 
 /* The query with the atoms `first` and the next written together. */

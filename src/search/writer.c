@@ -25,7 +25,8 @@ static const char tables[] =
 	" PRIMARY KEY(form, lang, concept)) WITHOUT ROWID;"
 	"CREATE INDEX spelling_of ON spelling(concept, lang, term);"
 	"CREATE VIEW form AS SELECT s.form, s.lang, c.name AS concept, s.term,"
-	" s.is_term, s.is_marked FROM spelling AS s JOIN concept AS c ON c.id = s.concept;"
+	" s.is_term, s.is_marked FROM spelling AS s"
+	" JOIN concept AS c ON c.id = s.concept;"
 	"CREATE TABLE vocabulary(lang INTEGER PRIMARY KEY,"
 	" terms TEXT NOT NULL);";
 

@@ -57,6 +57,13 @@ static bool is_isolate(UCharDirection class)
 	       class == U_FIRST_STRONG_ISOLATE;
 }
 
+void bidi_isolate(struct str text, struct buf *out)
+{
+	buf_utf8(out, 0x2068);
+	buf_str(out, text);
+	buf_utf8(out, 0x2069);
+}
+
 int bidi_base(struct str text)
 {
 	size_t isolates = 0;

@@ -8,6 +8,7 @@
 #define KOINE_TEXT_BIDI_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 
 #include <stdint.h>
@@ -30,6 +31,9 @@ bool bidi_has_rtl(struct str s);
  * right to left, 0 left to right or none.
  */
 int bidi_base(struct str text);
+/* Appends a text that runs as it does whatever stands beside it: between U+2068
+ * and U+2069, which layout draws nothing for. */
+void bidi_isolate(struct str text, struct buf *out);
 /*
  * The embedding level of each byte of one paragraph of valid UTF-8 (`levels`
  * has text.len elements). Base direction: 1 right to left, 0 left to right,

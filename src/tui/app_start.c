@@ -78,7 +78,7 @@ static void say_whose(struct app *app)
 				_("the profile '%s' is new"), profile)
 				.ptr);
 	else if (app->env->is_stateless)
-		app_say_also(app, _("nothing of this session is kept"));
+		app_say_also(app, _("nothing is kept this time"));
 }
 
 void app_init(struct app *app, const struct app_opts *opts, struct err *err)

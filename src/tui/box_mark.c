@@ -2,18 +2,6 @@
 /* What search has found, marked in the text of a box. */
 #include "tui/box.h"
 
-#include <string.h>
-
-/* [B] Where `piece` first stands in `text`; text.len if it does not. */
-static size_t find(struct str text, struct str piece)
-{
-	const char *at = piece.len == 0 ? NULL
-	                                : memmem(text.ptr, text.len, piece.ptr,
-						  piece.len);
-
-	return at == NULL ? text.len : (size_t)(at - text.ptr);
-}
-
 static bool is_in(struct search_range range, size_t start, size_t len)
 {
 	return range.start >= start && range.end <= start + len;
@@ -23,10 +11,10 @@ static bool is_in(struct search_range range, size_t start, size_t len)
 static void add_ranges(const struct box_found *found, struct str piece,
 	struct str para, struct box_marks *marks)
 {
-	const size_t at = find(para, piece);
+	const size_t at = str_search(para, piece);
 	const size_t start = (size_t)(piece.ptr - found->text.ptr);
 
-	for (size_t i = 0; at < para.len && i < found->count; i++) {
+	for (size_t i = 0; at != SIZE_MAX && i < found->count; i++) {
 		struct search_range range = found->ranges[i];
 
 		if (!is_in(range, start, piece.len))

@@ -3,6 +3,7 @@
 #include "tui/console_impl.h"
 
 #include "base/mo.h"
+#include "text/bidi.h"
 #include "tui/brief.h"
 #include "tui/reader.h"
 #include "tui/unit_text.h"
@@ -215,13 +216,11 @@ static void put_question(struct console *console,
 	struct arena *arena = &console->app->draw;
 	struct buf text = {0};
 
-	/* A teacher writes in any language: what was asked runs as it does
-	 * (UAX #9, isolated), but all rows of the list begin at one side. */
+	/* A teacher writes in any language: what was asked runs as it does, but
+	 * all rows of the list begin at one side. */
 	buf_printf(&text, "%.*s  %.*s  ", STR_ARG(question->elapsed),
 		STR_ARG(question->slide));
-	buf_utf8(&text, 0x2068);
-	buf_str(&text, question->text);
-	buf_utf8(&text, 0x2069);
+	bidi_isolate(question->text, &text);
 	put_ui(console, arena_str(arena, buf_view(&text)), ROLE_TEXT, width,
 		rows);
 	buf_release(&text);

@@ -63,7 +63,7 @@ void desk_step_finding(struct app *app, int step);
 void desk_declare(struct app *app);
 /* The editor at the block in focus; the page is read anew afterwards. */
 void desk_edit(struct app *app);
-/* :changes, the blocks that have changed in this session. */
+/* :changes, the blocks that have changed since the start. */
 void desk_changes_open(struct app *app);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The blocks that have changed in this session, and :changes, their list. */
+/* The blocks that have changed since the start, and :changes, their list. */
 #include "base/mo.h"
 #include "tui/desk_impl.h"
 #include "tui/menu.h"
@@ -101,7 +101,7 @@ void desk_changes_open(struct app *app)
 {
 	const struct desk *desk = app->desk;
 	struct menu menu = {
-		.title = _("Blocks changed in this session, the latest first"),
+		.title = _("Blocks changed since the start, the latest first"),
 		.choose = choose,
 		.empty =
 			desk->is_watching

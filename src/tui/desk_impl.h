@@ -11,7 +11,7 @@
 #include "tui/desk.h"
 #include "tui/reader.h"
 
-/* A block that has changed in this session, the latest at the end. */
+/* A block that has changed since the start, the latest at the end. */
 struct desk_change {
 	char *id;
 	char *lang; /* tag; a lone file: empty */

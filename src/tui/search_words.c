@@ -2,6 +2,7 @@
 #include "tui/search_words.h"
 
 #include "base/mo.h"
+#include "text/bidi.h"
 #include "text/fmt.h"
 #include "text/lang.h"
 #include "text/width.h"
@@ -170,15 +171,14 @@ struct str search_words_term(struct book *book, struct str slug, int lang)
 
 static struct str lang_line(struct app *app, int lang, int count)
 {
-	struct buf name = {0};
+	struct buf own = {0}, name = {0};
 	struct str line;
 
-	/* The name runs as it does (UAX #9, isolated), the number beside it. */
-	buf_utf8(&name, 0x2068);
-	lang_endonym(book_lang_tag(app->book, lang), &name);
-	buf_utf8(&name, 0x2069);
+	lang_endonym(book_lang_tag(app->book, lang), &own);
+	bidi_isolate(buf_view(&own), &name);
 	/* TRANSLATORS: a language's own name, how many hits are in it */
 	line = arena_printf(&app->draw, _("%s: %d"), name.ptr, count);
+	buf_release(&own);
 	buf_release(&name);
 	return line;
 }

@@ -223,7 +223,7 @@ static void speech_init(struct speech *speech, const struct app_opts *opts)
 	if (env->profile != NULL && state_is_new(speech->state))
 		speech_tell(speech, _("the profile '%s' is new"), env->profile);
 	else if (env->is_stateless)
-		speech_tell(speech, "%s", _("nothing of this session is kept"));
+		speech_tell(speech, "%s", _("nothing is kept this time"));
 	if (env->notice != NULL)
 		speech_tell(speech, "%s", env->notice);
 }

@@ -142,7 +142,7 @@ void where_kept(const struct env *env, struct state *state, struct str work,
 		buf_byte(out, '\n');
 	}
 	if (env->is_stateless) {
-		buf_printf(out, "%s\n", _("Nothing of this session is kept."));
+		buf_printf(out, "%s\n", _("Nothing is kept this time."));
 		return;
 	}
 	/* Saving is the only proof that it can be kept. */
