@@ -52,19 +52,28 @@ static bool drop_unwanted(
 	return ok;
 }
 
-/* Adds what `sql` finds, not yet in `lang`, with more rank; `is_checked`: less
- * what must not occur. */
+/* A question to a table, and what its answers are. */
+struct asked_rows {
+	enum search_why why;
+	const char *sql;
+	struct str match;
+	double rank;     /* more than they have */
+	bool is_checked; /* less what must not occur */
+};
+
+/* Adds what is found, not yet in `lang`. */
 static bool add_found(struct run *run, struct run_lang *lang,
-	enum search_why why, const char *sql, struct str match, double rank,
-	bool is_checked, struct err *err)
+	const struct asked_rows *asked, struct err *err)
 {
 	struct run_lang *more = run_more(run, lang);
-	const bool ok = rows_match(run, more, why, sql, match, err) &&
-	                (!is_checked || (drop_unwanted(run, more, err) &&
-						check_found(run, more, err)));
+	const bool ok =
+		rows_match(
+			run, more, asked->why, asked->sql, asked->match, err) &&
+		(!asked->is_checked || (drop_unwanted(run, more, err) &&
+					       check_found(run, more, err)));
 
 	for (size_t i = 0; i < more->found.len; i++)
-		more->found.ptr[i].rank += rank;
+		more->found.ptr[i].rank += asked->rank;
 	if (ok)
 		found_add(lang, more);
 	vec_release(&more->found);
@@ -117,9 +126,11 @@ static bool add_open(struct run *run, struct run_lang *lang, struct err *err)
 
 	lang->plan.is_closed = false;
 	if (plan_match(&lang->plan, MATCH_STEM, &match))
-		ok = add_found(run, lang, SEARCH_STEM,
-			run->searcher->langs[lang->lang].plain,
-			buf_view(&match), 0, false, err);
+		ok = add_found(run, lang,
+			&(struct asked_rows){.why = SEARCH_STEM,
+				.sql = run->searcher->langs[lang->lang].plain,
+				.match = buf_view(&match)},
+			err);
 	lang->plan.is_closed = is_closed;
 	buf_release(&match);
 	return ok;
@@ -202,13 +213,20 @@ static bool ask_sounds(struct run *run, struct run_lang *lang, struct err *err)
 	bool ok = true;
 
 	if (plan_likely_sounds(&lang->plan, &match))
-		ok = add_found(run, lang, SEARCH_KEY, sql, buf_view(&match),
-			RUN_DIRECT, false, err);
+		ok = add_found(run, lang,
+			&(struct asked_rows){.why = SEARCH_KEY,
+				.sql = sql,
+				.match = buf_view(&match),
+				.rank = RUN_DIRECT},
+			err);
 	buf_clear(&match);
 	if (!ok || !plan_sounds(&lang->plan, &match))
 		goto out;
-	ok = add_found(
-		run, lang, SEARCH_KEY, sql, buf_view(&match), 0, false, err);
+	ok = add_found(run, lang,
+		&(struct asked_rows){.why = SEARCH_KEY,
+			.sql = sql,
+			.match = buf_view(&match)},
+		err);
 	buf_clear(&match);
 	if (ok && lang->found.len > 0 && plan_rest(&lang->plan, &match)) {
 		ok = rows_ids(run, lang, buf_view(&match), &ids, err);
@@ -230,9 +248,12 @@ static bool add_keys(struct run *run, struct run_lang *lang,
 	bool ok = true;
 
 	if (plan_match(plan, MATCH_KEY, &match))
-		ok = add_found(run, lang, SEARCH_KEY,
-			run->searcher->langs[lang->lang].match,
-			buf_view(&match), rank, false, err);
+		ok = add_found(run, lang,
+			&(struct asked_rows){.why = SEARCH_KEY,
+				.sql = run->searcher->langs[lang->lang].match,
+				.match = buf_view(&match),
+				.rank = rank},
+			err);
 	buf_release(&match);
 	return ok;
 }
@@ -336,9 +357,13 @@ static bool add_terms(struct run *run, struct run_lang *lang, match_fn *put,
 	bool ok = put(run, lang, &match, err);
 
 	if (ok && match.len > 0)
-		ok = add_found(run, lang, SEARCH_TERM,
-			run->searcher->langs[lang->lang].match,
-			buf_view(&match), rank, true, err);
+		ok = add_found(run, lang,
+			&(struct asked_rows){.why = SEARCH_TERM,
+				.sql = run->searcher->langs[lang->lang].match,
+				.match = buf_view(&match),
+				.rank = rank,
+				.is_checked = true},
+			err);
 	buf_release(&match);
 	return ok;
 }
